@@ -1,0 +1,64 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target is held to the same rules; there is no second list.
+let settings: [SwiftSetting] = [
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+/// A Swift target under `Sources`, in the order of the house: arrows go up this list only.
+func module(_ name: String, _ dependencies: [String] = []) -> Target {
+    .target(name: name, dependencies: dependencies.map { .init(stringLiteral: $0) }, swiftSettings: settings)
+}
+
+/// The tests of one module, in `Tests/<Name>Tests`.
+func tests(_ name: String, _ dependencies: [String]) -> Target {
+    .testTarget(
+        name: name + "Tests", dependencies: dependencies.map { .init(stringLiteral: $0) }, swiftSettings: settings)
+}
+
+/// A C library of the system: a module map and a shim header, no code.
+func system(_ name: String, _ pkgConfig: String) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig)
+}
+
+let package = Package(
+    name: "konak",
+    products: [.executable(name: "konak", targets: ["konak"])],
+    targets: [
+        system("CZlib", "zlib"),
+        system("CBrotli", "libbrotlienc"),
+        system("CZstd", "libzstd"),
+        system("CPostgres", "libpq"),
+        .target(name: "CLlhttp"),
+
+        module("Core"),
+        module("EventLoop", ["Core"]),
+        module("HTTP", ["Core"]),
+        module("HTTPServer", ["Core", "HTTP", "EventLoop", "CLlhttp", "CZlib", "CBrotli", "CZstd"]),
+        module("SQL", ["Core"]),
+        module("Postgres", ["Core", "SQL", "EventLoop", "CPostgres"]),
+        module("Markup"),
+        module("Kernel", ["Core", "EventLoop", "HTTP", "HTTPServer", "SQL", "Postgres", "Markup"]),
+        module("TestKit", ["Core", "EventLoop", "HTTP", "HTTPServer", "SQL", "Postgres", "Kernel"]),
+        .executableTarget(
+            name: "konak", dependencies: ["Core", "EventLoop", "HTTP", "HTTPServer", "SQL", "Postgres", "Kernel"],
+            swiftSettings: settings),
+
+        tests("Core", ["Core"]),
+        tests("EventLoop", ["Core", "EventLoop"]),
+        tests("HTTP", ["Core", "HTTP"]),
+        tests("HTTPServer", ["Core", "HTTP", "HTTPServer", "EventLoop", "TestKit"]),
+        tests("SQL", ["Core", "SQL"]),
+        tests("Postgres", ["Core", "SQL", "Postgres", "EventLoop", "TestKit"]),
+        tests("Markup", ["Markup"]),
+        tests("Kernel", ["Core", "HTTP", "Kernel", "SQL", "Postgres", "EventLoop", "TestKit"]),
+        tests("System", ["Core", "EventLoop", "TestKit"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,1 @@
+// Markup: see docs/architecture.md

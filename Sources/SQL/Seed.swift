@@ -1,0 +1,1 @@
+// SQL: see docs/architecture.md

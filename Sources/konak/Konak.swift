@@ -1,0 +1,4 @@
+@main
+enum Konak {
+    static func main() {}
+}
