@@ -86,7 +86,7 @@ package struct ByteQueue: ~Copyable {
                 start -= 1
                 unsafe buffer[start] = UInt8(ascii: "-")
             }
-            unsafe append(UnsafeBufferPointer(rebasing: buffer[start...].bindMemory(to: UInt8.self)))
+            unsafe append(UnsafeBufferPointer(rebasing: UnsafeBufferPointer(buffer.bindMemory(to: UInt8.self))[start...]))
         }
     }
 

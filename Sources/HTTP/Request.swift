@@ -44,5 +44,29 @@ public struct RequestNumber: Sendable, Hashable, CustomStringConvertible {
     public init(series: UInt64, count: UInt64) { (self.series, self.count) = (series, count) }
 
     /// Hexadecimal series, a dash, hexadecimal count.
-    public var description: String { String(series, radix: 16) + "-" + String(count, radix: 16) }
+    public var description: String { unsafe withText { unsafe String(decoding: $0, as: UTF8.self) } }
+
+    /// Lends the text without making a string.
+    public func withText<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
+        try unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 33) { buffer in
+            var position = 33
+            unsafe Self.write(count, before: &position, in: buffer)
+            position -= 1
+            unsafe buffer[position] = UInt8(ascii: "-")
+            unsafe Self.write(series, before: &position, in: buffer)
+            return try unsafe body(UnsafeBufferPointer(rebasing: buffer[position...]))
+        }
+    }
+
+    private static func write(
+        _ number: UInt64, before position: inout Int, in buffer: UnsafeMutableBufferPointer<UInt8>
+    ) {
+        var rest = number
+        repeat {
+            let digit = UInt8(truncatingIfNeeded: rest & 15)
+            position -= 1
+            unsafe buffer[position] = digit < 10 ? digit + 48 : digit + 87
+            rest >>= 4
+        } while rest > 0
+    }
 }

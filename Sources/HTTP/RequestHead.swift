@@ -6,6 +6,10 @@ package struct FieldSlot {
     package var nameLength: UInt16 = 0
     package var valueStart: UInt16 = 0
     package var valueLength: UInt16 = 0
+
+    package init(nameStart: UInt16, nameLength: UInt16) {
+        (self.nameStart, self.nameLength) = (nameStart, nameLength)
+    }
 }
 
 /// The request line and header section as they came, in one piece of memory, with the places of the fields noted.

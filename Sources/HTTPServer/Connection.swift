@@ -6,6 +6,7 @@ import HTTP
 /// says so, and a single task, on the same loop, answers its requests one after another.
 ///
 /// `@unchecked Sendable`: every method runs on the thread of `worker.loop`; the task prefers that loop and never leaves it.
+@safe
 final class Connection: Selectable, EndOfTurn, @unchecked Sendable {
     let worker: ServerWorker
     let peer: Peer
@@ -27,6 +28,9 @@ final class Connection: Selectable, EndOfTurn, @unchecked Sendable {
     private var headReady = false
     private(set) var bodyComing = false
     private(set) var bodyFault: BodyFault?
+    /// Set when the body's framing broke: whatever the handler answers, the client is told that.
+    private(set) var bodyRefusal: Refusal?
+    private weak var servedBody: SocketBody?
     private var mayHaveMore = true
     private var peerClosed = false
     private var flushScheduled = false
@@ -71,6 +75,7 @@ final class Connection: Selectable, EndOfTurn, @unchecked Sendable {
             return Request(head: parser.head, body: .empty, peer: peer, id: worker.nextNumber())
         }
         let body = SocketBody(connection: self, expectsContinue: framing.expectsContinue)
+        servedBody = body
         return Request(
             head: parser.head, body: RequestBody(declaredLength: framing.contentLength, source: body), peer: peer,
             id: worker.nextNumber())
@@ -159,7 +164,7 @@ final class Connection: Selectable, EndOfTurn, @unchecked Sendable {
         scanner = HeadScanner()
         do {
             framing = try unsafe parser.parse(head: head)
-            (bodyComing, bodyFault, headReady) = (framing.hasBody, nil, true)
+            (bodyComing, bodyFault, bodyRefusal, headReady) = (framing.hasBody, nil, nil, true)
             parser.body.removeAll(keepingCapacity: false)
         } catch {
             refuse(error)
@@ -243,6 +248,7 @@ final class Connection: Selectable, EndOfTurn, @unchecked Sendable {
             }
             return progress.consumed
         } catch {
+            bodyRefusal = error
             failBody(error.status == .contentTooLarge ? .tooLarge : .interrupted)
             return bytes.count
         }
@@ -280,6 +286,9 @@ final class Connection: Selectable, EndOfTurn, @unchecked Sendable {
         return piece
     }
 
+    /// True while the body's own request is being answered.
+    func isServing(_ body: SocketBody) -> Bool { servedBody === body && machine.phase == .handling }
+
     func sendContinue() {
         output.append("HTTP/1.1 100 Continue\r\n\r\n")
         scheduleFlush()
@@ -303,7 +312,7 @@ final class Connection: Selectable, EndOfTurn, @unchecked Sendable {
         guard machine.phase != .closed else { return }
         while !output.isEmpty {
             let bytes = unsafe output.readable
-            let count = unsafe Glibc.send(descriptor, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL.rawValue))
+            let count = unsafe Glibc.send(descriptor, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL))
             if count > 0 {
                 output.consume(count)
                 worker.counters.bytesOut &+= UInt64(count)
@@ -374,6 +383,7 @@ final class Connection: Selectable, EndOfTurn, @unchecked Sendable {
 
     /// The answer is complete as far as the task is concerned.
     func responseEnded(keptAlive: Bool) {
+        servedBody = nil
         switch machine.responseEnded(promisedKeepAlive: keptAlive, now: worker.loop.now) {
         case .nextRequest: break
         case .linger:

@@ -1,4 +1,4 @@
-package import EventLoop
+import EventLoop
 
 /// The life of one HTTP/1.1 connection, without sockets and clocks: it is told what happened and says what to do.
 package struct ConnectionMachine {

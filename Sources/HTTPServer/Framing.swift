@@ -60,7 +60,7 @@ struct Framing {
     private static func keepAlive(_ head: RequestHead, _ seen: Seen, minorVersion: UInt8) throws(Refusal) -> Bool {
         var keepAlive = minorVersion == 1
         for index in seen.connection {
-            for option in unsafe head.valueBytes(index).split(separator: UInt8(ascii: ",")) {
+            for unsafe option in unsafe head.valueBytes(index).split(separator: UInt8(ascii: ",")) {
                 let option = unsafe trimmed(UnsafeBufferPointer(rebasing: option))
                 if unsafe isOneOf(option, hopByHopOnly) { throw .badConnection }
                 if unsafe isOneOf(option, ["close"]) { return false }
@@ -94,7 +94,7 @@ struct Framing {
     private static func decimal(_ digits: UnsafeBufferPointer<UInt8>) throws(Refusal) -> Int {
         guard !digits.isEmpty, digits.count <= 18 else { throw .badLength }
         var value = 0
-        for digit in unsafe digits {
+        for unsafe digit in unsafe digits {
             guard digit &- 48 <= 9 else { throw .badLength }
             value = value * 10 + Int(digit &- 48)
         }
@@ -110,7 +110,7 @@ struct Framing {
     /// Upgrades to HTTP/2 would carry a second request past all checks; others are for the handler to take or leave.
     private static func checkUpgrade(_ head: RequestHead, _ seen: Seen) throws(Refusal) {
         for index in seen.upgrade {
-            for protocolName in unsafe head.valueBytes(index).split(separator: UInt8(ascii: ",")) {
+            for unsafe protocolName in unsafe head.valueBytes(index).split(separator: UInt8(ascii: ",")) {
                 let name = unsafe trimmed(UnsafeBufferPointer(rebasing: protocolName))
                 if unsafe isOneOf(name, ["h2c", "h2", "http/2", "http/2.0", "tls/1.0", "tls/1.2"]) {
                     throw .unknownUpgrade
