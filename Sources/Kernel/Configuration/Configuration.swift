@@ -1,3 +1,5 @@
+public import HTTP
+
 /// The whole configuration, checked. It is made from the environment and nowhere else.
 public struct Configuration: Sendable {
     /// Where requests are taken.
@@ -7,7 +9,7 @@ public struct Configuration: Sendable {
     /// How many event loops run.
     public internal(set) var loops: LoopCount = .cores
     /// Networks whose forwarding headers are believed.
-    public internal(set) var trustedProxies: [AddressRange] = []
+    public internal(set) var trustedProxies: [AddressBlock] = []
     /// The largest request body in bytes.
     public internal(set) var maxBody = 0
     /// The most connections at a time.
@@ -35,7 +37,7 @@ public struct Configuration: Sendable {
     /// The folder for what the server keeps.
     public internal(set) var varFolder = ""
     /// Where the line of each request goes.
-    public internal(set) var accessLog: AccessLog = .off
+    public internal(set) var accessLog: AccessLogTarget = .off
     /// The least weighty event that is logged.
     public internal(set) var logLevel: LogLevel = .info
     /// True when the routes of `konak bench` are there.

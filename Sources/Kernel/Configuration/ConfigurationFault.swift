@@ -31,6 +31,9 @@ public struct ConfigurationFaults: Error, Sendable, Hashable, CustomStringConver
     /// The faults, in the order of the table, unknown keys first.
     public let faults: [ConfigurationFault]
 
+    /// All of these.
+    public init(faults: [ConfigurationFault]) { self.faults = faults }
+
     /// One line for each fault.
     public var description: String { faults.map(\.description).joined(separator: "\n") }
 }

@@ -14,7 +14,7 @@ extension ConfigurationKey {
             "Addresses of /metrics and of the proxy's question about certificates. Keep them private."),
         .init("KONAK_LOOPS", \.loops, .loopCount, default: "cores", "Event loops, each a thread of its own."),
         .init(
-            "KONAK_TRUSTED_PROXIES", \.trustedProxies, .addressRanges, default: "",
+            "KONAK_TRUSTED_PROXIES", \.trustedProxies, .addressBlocks, default: "",
             "Networks of proxies whose X-Forwarded-* headers are believed."),
     ]
 

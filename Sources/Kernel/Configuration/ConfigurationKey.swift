@@ -19,7 +19,7 @@ public struct ConfigurationKey: Sendable {
 
     /// A key and the field it fills.
     init<Value>(
-        _ name: String, _ field: WritableKeyPath<Configuration, Value> & Sendable, _ syntax: ValueSyntax<Value>,
+        _ name: String, _ field: any WritableKeyPath<Configuration, Value> & Sendable, _ syntax: ValueSyntax<Value>,
         default fallback: String, isSecret: Bool = false, isOptional: Bool = false, _ summary: String
     ) {
         self.name = name
@@ -35,7 +35,7 @@ public struct ConfigurationKey: Sendable {
 
     /// A key that may be left out.
     init<Value>(
-        _ name: String, _ field: WritableKeyPath<Configuration, Value?> & Sendable, _ syntax: ValueSyntax<Value>,
+        _ name: String, _ field: any WritableKeyPath<Configuration, Value?> & Sendable, _ syntax: ValueSyntax<Value>,
         isSecret: Bool = false, _ summary: String
     ) {
         self.init(name, field, syntax.optional(), default: "", isSecret: isSecret, isOptional: true, summary)

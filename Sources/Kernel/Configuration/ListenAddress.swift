@@ -1,3 +1,5 @@
+public import HTTP
+
 /// Where a listener binds: a numeric address and a port (0 lets the system choose).
 public struct ListenAddress: Sendable, Hashable, CustomStringConvertible {
     /// The address.
@@ -12,5 +14,10 @@ public struct ListenAddress: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// `127.0.0.1:8080` or `[::1]:8080`.
-    public var description: String { host.family == .v4 ? "\(host):\(port)" : "[\(host)]:\(port)" }
+    public var description: String {
+        switch host {
+        case .v4: "\(host):\(port)"
+        case .v6: "[\(host)]:\(port)"
+        }
+    }
 }

@@ -1,3 +1,5 @@
+public import HTTP
+
 extension ValueSyntax<[ListenAddress]> {
     /// One or several `host:port`, separated by commas. A host is an address, or `localhost` for 127.0.0.1.
     public static var listenAddresses: ValueSyntax {
@@ -24,32 +26,26 @@ extension ValueSyntax<[ListenAddress]> {
 
     /// Names are not resolved: which address a name means may change between two starts.
     private static func host(_ text: String) -> IPAddress? {
-        if text == "localhost" { return IPAddress("127.0.0.1") }
-        guard text.hasPrefix("["), text.hasSuffix("]") else {
-            return IPAddress(text).flatMap { $0.family == .v4 ? $0 : nil }
+        if text == "localhost" { return .loopback }
+        let isBracketed = text.hasPrefix("[") && text.hasSuffix("]")
+        guard let address = IPAddress(isBracketed ? String(text.dropFirst().dropLast()) : text) else { return nil }
+        switch address {
+        case .v4: return isBracketed ? nil : address
+        case .v6: return isBracketed ? address : nil
         }
-        return IPAddress(String(text.dropFirst().dropLast())).flatMap { $0.family == .v6 ? $0 : nil }
     }
 }
 
-extension ValueSyntax<[AddressRange]> {
+extension ValueSyntax<[AddressBlock]> {
     /// Networks in CIDR form or single addresses, separated by commas.
-    public static var addressRanges: ValueSyntax {
+    public static var addressBlocks: ValueSyntax {
         ValueSyntax("networks", bounds: "CIDR, several with commas") { text throws(ValueRefusal) in
-            var ranges: [AddressRange] = []
-            for part in text.commaSeparated { ranges.append(try range(part)) }
-            return ranges
+            do throws(AddressBlock.Mistake) {
+                return try AddressBlock.list(text)
+            } catch {
+                throw ValueRefusal("must be networks such as 10.0.0.0/8 or fd00::/8: \(error)")
+            }
         }
-    }
-
-    private static func range(_ text: String) throws(ValueRefusal) -> AddressRange {
-        let refusal = ValueRefusal("must be networks such as 10.0.0.0/8 or fd00::/8, separated by commas")
-        let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let address = parts.first.flatMap({ IPAddress(String($0)) }) else { throw refusal }
-        let length = parts.count == 1 ? address.family.bits : Int(parts[1])
-        guard let length, let around = AddressRange(around: address, prefix: length) else { throw refusal }
-        guard around.first == address else { throw ValueRefusal("names an address inside a network: write \(around)") }
-        return around
     }
 }
 
@@ -65,7 +61,7 @@ extension ValueSyntax<DatabaseURL> {
     }
 }
 
-extension ValueSyntax<AccessLog> {
+extension ValueSyntax<AccessLogTarget> {
     /// `stdout`, `off` or a path.
     public static var accessLog: ValueSyntax {
         ValueSyntax("word or path", bounds: "stdout, off or a path") { text throws(ValueRefusal) in

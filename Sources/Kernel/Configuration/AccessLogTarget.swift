@@ -1,5 +1,5 @@
 /// Where the line of each request goes.
-public enum AccessLog: Sendable, Hashable {
+public enum AccessLogTarget: Sendable, Hashable {
     case off
     case standardOutput
     case file(String)
