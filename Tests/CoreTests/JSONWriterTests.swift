@@ -80,7 +80,7 @@ import Testing
             $0.double(0.1)
             $0.double(-0.0)
             $0.double(1e300)
-            $0.double(5e-324)
+            $0.double(.leastNonzeroMagnitude)
             $0.number("-12.50".utf8Span.span)
             $0.endArray()
         }

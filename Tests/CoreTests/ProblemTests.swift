@@ -8,9 +8,8 @@ import Testing
 
     @Test func keepsTheTruthOutOfEverythingButTheDebugDescription() {
         let problem = Problem(.unavailable, detail: "Try later", retryAfter: 5, underlying: Truth())
-        var dumped = ""
-        dump(problem, to: &dumped)
-        for text in ["\(problem)", String(describing: problem), dumped, json(problem)] {
+        let mirrored = Mirror(reflecting: problem).children.map { "\($0)" }.joined()
+        for text in ["\(problem)", String(describing: problem), mirrored, json(problem)] {
             #expect(!text.contains("password"))
         }
         #expect("\(problem)" == "unavailable: Temporarily unavailable")
