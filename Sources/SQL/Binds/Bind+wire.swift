@@ -40,6 +40,6 @@ extension Bind {
 extension [UInt8] {
     /// An integer in network order.
     mutating func append(bigEndian value: some FixedWidthInteger) {
-        unsafe withUnsafeBytes(of: value.bigEndian) { unsafe append(contentsOf: $0) }
+        unsafe Swift.withUnsafeBytes(of: value.bigEndian) { unsafe append(contentsOf: $0) }
     }
 }

@@ -54,3 +54,6 @@ extension UInt8: SQLArrayElement {
     /// `bytea`.
     public static func sqlBind(array: [UInt8]) -> Bind { .bytes(array) }
 }
+
+/// Many `bytea` values in one array.
+extension Array: SQLArrayElement where Element == UInt8 {}

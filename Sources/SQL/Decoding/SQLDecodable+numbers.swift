@@ -45,7 +45,8 @@ extension Double: SQLDecodable {
     }
 
     private init(decimal text: Span<UInt8>) throws(SQLDecodingError) {
-        guard text.isDecimalNumber, let string = try? UTF8Span(validating: text), let value = Double(String(copying: string))
+        guard text.isDecimalNumber, let string = try? UTF8Span(validating: text),
+            let value = Double(String(copying: string))
         else { throw SQLDecodingError(.malformed, .float8, byteCount: text.count) }
         guard value.isFinite else { throw SQLDecodingError(.outOfRange, .float8, byteCount: text.count) }
         self = value

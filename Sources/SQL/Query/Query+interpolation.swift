@@ -16,6 +16,9 @@ extension Query {
         /// A value: `$n` in the text, and a bind.
         public mutating func appendInterpolation(_ value: some SQLBindable) { append(value.sqlBind) }
 
+        /// A value there may be: nil is NULL.
+        public mutating func appendInterpolation<Value: SQLBindable>(_ value: Value?) { append(value.sqlBind) }
+
         /// A bind already made.
         public mutating func appendInterpolation(bind: Bind) { append(bind) }
 
