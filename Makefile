@@ -3,27 +3,27 @@
 .PHONY: help setup run test check bench fuzz soak fmt
 
 help: ## show these words
-	@sed -n 's/^\([a-z]*\): ## /\1\t/p' $(MAKEFILE_LIST) | expand -t 8
+	@sed -n 's/^\([a-z]*\):[a-z ]*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 8
 
 setup: ## prepare this machine: packages, llhttp sources, Python environment
 	@scripts/setup
 
-run: ## build a release and serve on http://127.0.0.1:8080
+run: setup ## build a release and serve on http://127.0.0.1:8080
 	@scripts/run
 
-test: ## everything that must hold: setup, check, build, unit and system tests
+test: setup ## everything that must hold: setup, check, build, unit and system tests
 	@scripts/test
 
 check: ## the gate without a build: format, imports, docs, leftovers, migrations, scripts
 	@scripts/check
 
-bench: ## measure against nginx and pgbench, ratios from the same run
+bench: setup ## measure against nginx and pgbench, ratios from the same run
 	@scripts/bench
 
-fuzz: ## run every fuzz target for FUZZ_SECONDS (60)
+fuzz: setup ## run every fuzz target for FUZZ_SECONDS (60)
 	@scripts/fuzz
 
-soak: ## the long tests: slow clients, idle connections, restarts under load
+soak: setup ## the tests that take their time: slow clients, idle connections, restarts under load
 	@scripts/soak
 
 fmt: ## format all Swift files in place
