@@ -23,7 +23,7 @@ func tests(_ name: String, _ dependencies: [String]) -> Target {
 }
 
 /// A C library of the system: a module map and a shim header, no code.
-func system(_ name: String, _ pkgConfig: String) -> Target {
+func system(_ name: String, _ pkgConfig: String? = nil) -> Target {
     .systemLibrary(name: name, pkgConfig: pkgConfig)
 }
 
@@ -31,6 +31,7 @@ let package = Package(
     name: "konak",
     products: [.executable(name: "konak", targets: ["konak"])],
     targets: [
+        system("CLinux"),
         system("CZlib", "zlib"),
         system("CBrotli", "libbrotlienc"),
         system("CZstd", "libzstd"),
@@ -38,7 +39,7 @@ let package = Package(
         .target(name: "CLlhttp"),
 
         module("Core"),
-        module("EventLoop", ["Core"]),
+        module("EventLoop", ["Core", "CLinux"]),
         module("HTTP", ["Core"]),
         module("HTTPServer", ["Core", "HTTP", "EventLoop", "CLlhttp", "CZlib", "CBrotli", "CZstd"]),
         module("SQL", ["Core"]),

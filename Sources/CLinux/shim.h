@@ -1,0 +1,25 @@
+// What the loop needs of Linux and the Glibc module does not show.
+#pragma once
+#include <signal.h>
+#include <spawn.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <sys/sendfile.h>
+#include <sys/signalfd.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+// accept4 and pidfd_open are not visible to Swift through the feature macros it uses.
+int accept4(int, struct sockaddr *restrict, socklen_t *restrict, int);
+
+static inline int konak_pidfd_open(pid_t pid) { return (int)syscall(SYS_pidfd_open, pid, 0); }
+
+static inline int konak_accept(int listener, struct sockaddr *restrict address, socklen_t *restrict length) {
+    return accept4(listener, address, length, 02000000 | 04000);  // SOCK_CLOEXEC | SOCK_NONBLOCK
+}
+
+static inline int konak_wait_code(int status) {
+    return (status & 0x7f) == 0 ? (status >> 8) & 0xff : 128 + (status & 0x7f);
+}

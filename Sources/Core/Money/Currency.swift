@@ -1,0 +1,97 @@
+/// A currency of ISO 4217 whose smallest unit is a whole, a hundredth or a thousandth.
+public struct Currency: Hashable, Sendable {
+    /// The three letters, the first in the lowest byte.
+    private let packed: UInt32
+    /// How many decimal places the smallest unit has: 0, 2 or 3.
+    public let exponent: UInt8
+
+    /// A currency by its three capital letters; nil for one that is not listed.
+    public init?(_ code: some StringProtocol) { self.init(Substring(code).utf8Span.span) }
+
+    /// A currency by its three capital letters; nil for one that is not listed.
+    public init?(_ code: Span<UInt8>) {
+        guard code.count == 3, let packed = code.packed3(at: 0), let exponent = CurrencyList.exponent(of: packed) else {
+            return nil
+        }
+        (self.packed, self.exponent) = (packed, exponent)
+    }
+
+    private init(_ a: Unicode.Scalar, _ b: Unicode.Scalar, _ c: Unicode.Scalar) {
+        packed = a.value | b.value << 8 | c.value << 16
+        exponent = 2
+    }
+
+    /// How many smallest units make one: 1, 100 or 1000.
+    public var unitsPerWhole: Int64 { exponent == 0 ? 1 : exponent == 2 ? 100 : 1000 }
+}
+
+extension Currency: CustomStringConvertible {
+    /// TRY.
+    public static var turkishLira: Currency { Currency("T", "R", "Y") }
+    /// EUR.
+    public static var euro: Currency { Currency("E", "U", "R") }
+    /// USD.
+    public static var usDollar: Currency { Currency("U", "S", "D") }
+    /// GBP.
+    public static var poundSterling: Currency { Currency("G", "B", "P") }
+
+    /// The three letters.
+    public var code: String {
+        var text = InlineArray<3, UInt8>(repeating: 0)
+        text.put3(packed, at: 0)
+        return unsafe String(copying: UTF8Span(unchecked: text.span))
+    }
+
+    /// The three letters.
+    public var description: String { code }
+}
+
+extension Currency: Codable {
+    /// Reads three capital letters.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let currency = Currency(try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(
+                in: container, debugDescription: "A currency code of three letters is needed.")
+        }
+        self = currency
+    }
+
+    /// Writes three capital letters.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(code)
+    }
+}
+
+/// The active currencies of ISO 4217, except those with four decimal places and those that are no money.
+private enum CurrencyList {
+    static func exponent(of code: UInt32) -> UInt8? {
+        if lists(hundredths, code) { return 2 }
+        if lists(wholes, code) { return 0 }
+        return lists(thousandths, code) ? 3 : nil
+    }
+
+    /// Looks through the list in place: four bytes a code, the common ones first.
+    private static func lists(_ codes: StaticString, _ code: UInt32) -> Bool {
+        codes.withUTF8Buffer { text in
+            let span = unsafe text.span
+            return stride(from: 0, to: span.count, by: 4).contains { span.packed3(at: $0) == code }
+        }
+    }
+
+    private static var wholes: StaticString { "JPY BIF CLP DJF GNF ISK KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF" }
+
+    private static var thousandths: StaticString { "BHD IQD JOD KWD LYD OMR TND" }
+
+    private static var hundredths: StaticString {
+        """
+        TRY EUR USD GBP AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BOV BRL BSD BTN BWP BYN \
+        BZD CAD CDF CHE CHF CHW CNY COP COU CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB FJD FKP GEL GHS GIP GMD GTQ GYD \
+        HKD HNL HTG HUF IDR ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP \
+        MRU MUR MVR MWK MXN MXV MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR \
+        SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP TTD TWD TZS UAH USN UYU UZS VED VES WST XCD \
+        YER ZAR ZMW ZWG
+        """
+    }
+}

@@ -1,0 +1,65 @@
+/// Where a streamed response is written to. The server's own conformance writes the socket.
+public protocol BodySink: AnyObject, Sendable {
+    /// Sends a piece; suspends while the peer is slow, throws when it is gone.
+    func write(_ bytes: [UInt8]) async throws
+}
+
+/// An answer.
+public struct Response: Sendable {
+    /// What it carries.
+    public enum Body: Sendable {
+        /// Nothing.
+        case empty
+        /// All of it at once.
+        case bytes([UInt8])
+        /// Made piece by piece; without a length it goes out chunked.
+        case stream(length: Int?, @Sendable (any BodySink) async throws -> Void)
+        /// A part of an open file, sent by the kernel without copies.
+        case file(any OpenFile, offset: Int, length: Int)
+    }
+
+    /// The status.
+    public var status: Status
+    /// Fields; the server itself adds date, length and connection.
+    public var fields: Fields
+    /// The content.
+    public var body: Body
+
+    /// An answer of these parts.
+    public init(_ status: Status, fields: Fields = Fields(), body: Body = .empty) {
+        (self.status, self.fields, self.body) = (status, fields, body)
+    }
+
+    /// Text in UTF-8.
+    public static func text(_ text: String, status: Status = .ok) -> Response {
+        Response(status, fields: Fields((.contentType, "text/plain; charset=utf-8")), body: .bytes(Array(text.utf8)))
+    }
+
+    /// JSON that has been written already.
+    public static func json(_ bytes: [UInt8], status: Status = .ok) -> Response {
+        Response(status, fields: Fields((.contentType, "application/json")), body: .bytes(bytes))
+    }
+
+    /// How long the body is, where that is known.
+    public var length: Int? {
+        switch body {
+        case .empty: 0
+        case .bytes(let bytes): bytes.count
+        case .stream(let length, _): length
+        case .file(_, _, let length): length
+        }
+    }
+}
+
+/// An open file, closed with its last reference.
+public protocol OpenFile: AnyObject, Sendable {
+    /// The descriptor.
+    var descriptor: Int32 { get }
+}
+
+/// Answers requests: the one seam between the server and all that stands above it. It cannot fail; what goes wrong
+/// above becomes an answer above.
+public protocol Responder: Sendable {
+    /// The answer.
+    func respond(to request: Request) async -> Response
+}

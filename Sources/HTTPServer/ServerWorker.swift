@@ -1,0 +1,128 @@
+import Core
+import EventLoop
+import Glibc
+import HTTP
+
+/// A server's part on one loop: its connections, its counters, its log lines.
+///
+/// `@unchecked Sendable`: everything but the constants is touched on the loop's thread only.
+@safe
+final class ServerWorker: TimerTarget, @unchecked Sendable {
+    let loop: Loop
+    let limits: ServerLimits
+    let responder: any Responder
+    /// Where sockets are read into: one piece of memory for all connections of the loop.
+    let scratch: UnsafeMutableBufferPointer<UInt8>
+    var counters = ServerCounters()
+    /// The date field's value, renewed each second.
+    private(set) var date: [UInt8] = []
+    private(set) var requestCount: UInt64 = 0
+
+    private let series: UInt64
+    private let accessLog: AccessLog?
+    private var connections: [Connection] = []
+    private var lastSecond: Int64 = -1
+    private var started = false
+    private var draining = false
+    private var stopped = false
+
+    private static let period = Duration.milliseconds(250)
+
+    init(loop: Loop, limits: ServerLimits, responder: any Responder, series: UInt64, accessLog: AccessLog?) {
+        (self.loop, self.limits, self.responder) = (loop, limits, responder)
+        (self.series, self.accessLog) = (series &+ UInt64(loop.index), accessLog)
+        unsafe scratch = .allocate(capacity: 64 * 1024)
+    }
+
+    deinit { unsafe scratch.deallocate() }
+
+    /// Starts the clock, once however many addresses are listened on.
+    func startOnce() {
+        guard !started else { return }
+        started = true
+        timerFired()
+    }
+
+    // MARK: Connections
+
+    /// Takes a socket, unless there are too many already.
+    func take(_ socket: AcceptedSocket) {
+        counters.accepted &+= 1
+        guard connections.count < limits.connections, !stopped else {
+            counters.turnedAway &+= 1
+            Glibc.close(socket.descriptor)
+            return
+        }
+        let connection = Connection(worker: self, socket: socket)
+        connection.place = connections.count
+        connections.append(connection)
+        connection.start()
+        if draining { connection.drain() }
+    }
+
+    func remove(_ connection: Connection) {
+        let place = connection.place
+        guard place < connections.count, connections[place] === connection else { return }
+        let last = connections.removeLast()
+        guard last !== connection else { return }
+        connections[place] = last
+        last.place = place
+    }
+
+    var openConnections: Int { connections.count }
+
+    func drain() {
+        draining = true
+        for connection in connections { connection.drain() }
+    }
+
+    /// Ends whatever has not ended by itself.
+    func stop() {
+        stopped = true
+        for connection in connections { connection.close() }
+        accessLog?.flush(counters: &counters)
+    }
+
+    // MARK: The clock
+
+    /// Four times a second: deadlines of all connections, the date, the log. One timer instead of one a connection.
+    func timerFired() {
+        renewDate()
+        accessLog?.flush(counters: &counters)
+        let now = loop.now
+        for connection in connections { connection.check(now: now) }
+        if !stopped { _ = loop.timer(at: loop.deadline(in: Self.period), self) }
+    }
+
+    private func renewDate() {
+        let now = SystemClock().now()
+        guard now.seconds != lastSecond else { return }
+        lastSecond = now.seconds
+        date.removeAll(keepingCapacity: true)
+        now.writeHTTPDate(into: &date)
+    }
+
+    // MARK: Accounts
+
+    func nextNumber() -> RequestNumber {
+        counters.requests &+= 1
+        requestCount &+= 1
+        return RequestNumber(series: series, count: requestCount)
+    }
+
+    func log(_ status: Status, _ request: Request, bytes: Int) {
+        counters.answers[Int(status.code / 100)] &+= 1
+        accessLog?.append(status, request, bytes: bytes, counters: &counters)
+    }
+
+    func log(_ refusal: Refusal, from peer: Peer) {
+        counters.answers[Int(refusal.status.code / 100)] &+= 1
+        accessLog?.append(refusal, from: peer, counters: &counters)
+    }
+
+    var snapshot: ServerCounters {
+        var counters = counters
+        counters.open = UInt64(connections.count)
+        return counters
+    }
+}
