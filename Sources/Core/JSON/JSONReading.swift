@@ -30,12 +30,12 @@ final class JSONReading {
     static func fault(for error: any Error, at place: JSONPlace) -> JSONFault {
         let path = place.path
         return switch error {
-        case DecodingError.dataCorrupted(let context): JSONFault(.invalid, at: path, context.debugDescription)
+        case let fault as FieldFault: JSONFault(fault, at: path)
         case DecodingError.valueNotFound: JSONFault(.required, at: path)
         case DecodingError.typeMismatch: JSONFault(.type, at: path)
         case DecodingError.keyNotFound(let key, _): JSONFault(.required, at: place.key(key).path)
         case let problem as Problem: JSONFault(.invalid, at: path, problem.detail ?? problem.title)
-        default: JSONFault(.invalid, at: path)
+        default: JSONFault(.invalid, at: path, reason: String(reflecting: error))
         }
     }
 }

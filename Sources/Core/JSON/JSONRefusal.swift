@@ -12,7 +12,7 @@ public struct JSONRefusal: Error, Hashable {
     /// 422 with the fields, or 400 and the place for a text that is no JSON (413 when it is too big).
     public var problem: Problem {
         guard let fault = faults.first, let position = fault.position else {
-            let fields = faults.map { FieldFault($0.path.pointer, $0.code.fieldCode, $0.message) }
+            let fields = faults.map { FieldFault($0.path.pointer, $0.fieldCode, $0.message) }
             return Problem(.unprocessable, fields: fields, underlying: self)
         }
         if fault.code == .tooLarge { return Problem(.tooLarge, underlying: self) }
