@@ -123,6 +123,13 @@ import Testing
         #expect(refusal?.problem.fields == [FieldFault("/0/a~1b~0/c", .range, "Too far")])
     }
 
+    @Test func standsTheDeepestDocument() throws {
+        struct Tree: Codable { var branches: [Tree] }
+        let text = String(repeating: #"{"branches":["#, count: 128) + String(repeating: "]}", count: 128)
+        let tree = try JSONReader.decode(Tree.self, from: Array(text.utf8), limits: JSONLimits(depth: 256))
+        #expect(try JSONEncoding.encode(tree) == Array(text.utf8))
+    }
+
     @Test func readsSecretsHidden() throws {
         struct Login: Decodable { var password: Redacted<String> }
         let login = try decode(Login.self, #"{"password":"çok gizli"}"#)
