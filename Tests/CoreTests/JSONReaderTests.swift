@@ -60,6 +60,17 @@ import Testing
         #expect(refusal?.problem.fields.map(\.pointer) == ["/x", "/y"])
     }
 
+    @Test func keepsItsAnswerSmall() {
+        let many = (0..<500).map { ",\"x\($0)\":1" }.joined()
+        let long = ",\"" + String(repeating: "x", count: 5_000) + "\":1"
+        for (more, count, longest) in [(many, 20, 4), (long, 1, 0)] {
+            let text = Array(Self.order("", more: more).utf8)
+            let refusal = #expect(throws: JSONRefusal.self) { try JSONReader.decode(Order.self, from: text) }
+            let fields = refusal?.problem.fields ?? []
+            #expect(fields.count == count && fields.allSatisfy { $0.pointer.utf8.count <= longest })
+        }
+    }
+
     @Test func answersBrokenTextWith400AndOversizeWith413() {
         let broken = #expect(throws: JSONRefusal.self) {
             try JSONReader.decode([Int].self, from: Array("[1,\n x]".utf8))
