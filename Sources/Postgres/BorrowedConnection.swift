@@ -1,0 +1,33 @@
+public import SQL
+
+/// A connection lent to one borrower. It cannot be used after the closure it was lent for.
+///
+/// `@unchecked Sendable`: used on its loop's thread only.
+public final class BorrowedConnection: @unchecked Sendable {
+    let pool: LoopPool
+    let link: Link
+    private var ended = false
+
+    init(pool: LoopPool, link: Link) { (self.pool, self.link) = (pool, link) }
+
+    /// Runs a statement.
+    public func query(_ query: Query, timeout: Duration? = nil) async throws -> Rows {
+        try await run(prelude: nil, query, timeout: timeout)
+    }
+
+    /// Runs two statements in one round trip and drops the rows of the first.
+    func run(prelude: Query?, _ query: Query, timeout: Duration? = nil) async throws -> Rows {
+        guard !ended else { throw PostgresError(.misuse, "the connection was given back") }
+        let ticket = pool.ticket(.within, prelude: prelude, query: query, timeout: timeout)
+        guard let rows = try await pool.run(ticket, on: link).firstRows else {
+            throw PostgresError(.protocolViolation, "no answer")
+        }
+        return rows
+    }
+
+    func end() {
+        guard !ended else { return }
+        ended = true
+        pool.giveBack(link)
+    }
+}

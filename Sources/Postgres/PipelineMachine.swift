@@ -1,0 +1,78 @@
+/// What the server still owes on one connection, in order. Pure: it is told what was sent and what came, and says whom
+/// an answer is for.
+struct PipelineMachine {
+    /// One expected answer.
+    enum Unit: Equatable {
+        /// The end of a Parse, for a statement of the connection's cache.
+        case prepare(statement: Int)
+        /// The answer to an executed statement; `kept` is false for preludes, whose rows nobody wants.
+        case statement(kept: Bool)
+        /// The end of a segment; `last` when it ends its ticket.
+        case sync(last: Bool)
+    }
+
+    /// What libpq handed over.
+    enum Event: Equatable {
+        case rows
+        case failure
+        case skipped
+        case endOfStatement
+        case sync
+    }
+
+    /// What to do with it.
+    enum Action: Equatable {
+        /// Nothing is to be done.
+        case proceed
+        /// Keep the rows for the ticket in front.
+        case keepRows
+        /// Throw the rows away.
+        case dropRows
+        /// A statement of the cache is ready for use.
+        case prepared(statement: Int)
+        /// A statement could not be prepared: it leaves the cache, the ticket in front fails.
+        case prepareFailed(statement: Int)
+        /// The ticket in front fails.
+        case fail
+        /// The ticket in front is complete.
+        case finishTicket
+        /// The connection cannot be trusted any more.
+        case violation
+    }
+
+    private var units: [Unit] = []
+    private var next = 0
+
+    /// Nothing is owed.
+    var isIdle: Bool { next == units.count }
+
+    mutating func expect(_ unit: Unit) { units.append(unit) }
+
+    mutating func handle(_ event: Event) -> Action {
+        guard next < units.count else { return .violation }
+        switch (units[next], event) {
+        case (.prepare, .endOfStatement), (.statement, .endOfStatement):
+            advance()
+            return .proceed
+        case (.prepare(let statement), .rows): return .prepared(statement: statement)
+        case (.prepare(let statement), .failure), (.prepare(let statement), .skipped):
+            return .prepareFailed(statement: statement)
+        case (.statement(let kept), .rows): return kept ? .keepRows : .dropRows
+        case (.statement, .failure): return .fail
+        case (.statement, .skipped): return .proceed
+        case (.sync(let last), .sync):
+            advance()
+            return last ? .finishTicket : .proceed
+        // After an error libpq skips to the sync.
+        default: return .violation
+        }
+    }
+
+    private mutating func advance() {
+        next += 1
+        if next == units.count {
+            units.removeAll(keepingCapacity: true)
+            next = 0
+        }
+    }
+}

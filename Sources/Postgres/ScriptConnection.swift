@@ -1,0 +1,57 @@
+import CPostgres
+import Glibc
+
+/// A blocking connection for scripts of several statements: migrations and preparations, which are files of ours and
+/// nobody's input. Never used to answer a request; to be called where blocking is allowed.
+@safe
+public struct ScriptConnection: ~Copyable {
+    private let connection: OpaquePointer
+
+    /// Connects, or says why not.
+    public init(_ connectionString: String) throws(PostgresError) {
+        guard let connection = unsafe PQconnectdb(connectionString) else {
+            throw PostgresError(.unavailable, "out of memory")
+        }
+        guard unsafe PQstatus(connection) == CONNECTION_OK else {
+            let message = unsafe PQerrorMessage(connection).map { unsafe String(cString: $0) } ?? ""
+            unsafe PQfinish(connection)
+            throw PostgresError(.unavailable, message)
+        }
+        _ = unsafe PQsetNoticeReceiver(connection, { _, _ in }, nil)
+        unsafe self.connection = unsafe connection
+    }
+
+    deinit { unsafe PQfinish(connection) }
+
+    /// Runs a script as it stands. A failure in the middle undoes what the script itself did not commit.
+    public func run(script: String) throws(PostgresError) {
+        try unsafe check(PQexec(connection, script))
+    }
+
+    /// Runs one statement with parameters, given as text, and returns its cells.
+    public func rows(_ sql: StaticString, _ parameters: [String] = []) throws(PostgresError) -> [[String?]] {
+        let copies = unsafe parameters.map { unsafe strdup($0) }
+        defer { for unsafe copy in unsafe copies { unsafe free(copy) } }
+        let values = unsafe copies.map { unsafe UnsafePointer<CChar>($0) }
+        let result = unsafe PQexecParams(
+            connection, sql.description, Int32(parameters.count), nil, values, nil, nil, 0)
+        let rows = try unsafe check(result)
+        return rows
+    }
+
+    @discardableResult
+    private func check(_ result: OpaquePointer?) throws(PostgresError) -> [[String?]] {
+        guard let result = unsafe result else { throw PostgresError(.connectionLost, "no answer") }
+        defer { unsafe PQclear(result) }
+        let status = unsafe PQresultStatus(result)
+        guard status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK || status == PGRES_EMPTY_QUERY else {
+            throw unsafe ServerMessage.error(in: result)
+        }
+        return unsafe (0..<PQntuples(result)).map { row in
+            unsafe (0..<PQnfields(result)).map { column in
+                if unsafe PQgetisnull(result, row, column) != 0 { return nil }
+                return unsafe PQgetvalue(result, row, column).map { unsafe String(cString: $0) }
+            }
+        }
+    }
+}
