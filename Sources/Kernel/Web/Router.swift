@@ -1,4 +1,4 @@
-import HTTP
+public import HTTP
 
 /// Finds the route of a request. The tree is built once; plain paths are matched byte by byte without making a string.
 public struct Router: Sendable {
