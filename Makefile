@@ -18,7 +18,7 @@ check: ## the gate without a build: format, imports, docs, leftovers, migrations
 	@scripts/check
 
 bench: setup ## measure against nginx and pgbench, ratios from the same run
-	@scripts/bench
+	@scripts/bench/run
 
 fuzz: setup ## run every fuzz target for FUZZ_SECONDS (60)
 	@scripts/fuzz

@@ -1,0 +1,67 @@
+public import HTTP
+
+/// The whole configuration, checked. It is made from the environment and nowhere else.
+public struct Configuration: Sendable {
+    /// Where requests are taken.
+    public internal(set) var listen: [ListenAddress] = []
+    /// Where `/metrics` and the proxy's question are answered.
+    public internal(set) var metricsListen: [ListenAddress] = []
+    /// How many event loops run.
+    public internal(set) var loops: LoopCount = .cores
+    /// Networks whose forwarding headers are believed.
+    public internal(set) var trustedProxies: [AddressBlock] = []
+    /// The largest request body in bytes.
+    public internal(set) var maxBody = 0
+    /// The most connections at a time.
+    public internal(set) var maxConnections = 0
+    /// How long a request may take in all.
+    public internal(set) var requestTimeout: Duration = .zero
+    /// How long the head of a request may take.
+    public internal(set) var headerTimeout: Duration = .zero
+    /// How long a kept connection may be silent.
+    public internal(set) var idleTimeout: Duration = .zero
+    /// How long a stop waits for requests under way.
+    public internal(set) var drainTimeout: Duration = .zero
+
+    /// Addresses of the databases; without any, the private cluster serves.
+    public internal(set) var databases = DatabaseAddresses()
+    /// Connections for each loop and role.
+    public internal(set) var databaseConnections = 0
+    /// How long a statement may take.
+    public internal(set) var statementTimeout: Duration = .zero
+    /// The folder with PostgreSQL's programs, when it is not Debian's.
+    public internal(set) var postgresPrograms: String?
+    /// The folder with the migrations, when it is not beside the program.
+    public internal(set) var migrations: String?
+
+    /// The folder for what the server keeps.
+    public internal(set) var varFolder = ""
+    /// Where the line of each request goes.
+    public internal(set) var accessLog: AccessLogTarget = .off
+    /// The least weighty event that is logged.
+    public internal(set) var logLevel: LogLevel = .info
+    /// True when the routes of `konak bench` are there.
+    public internal(set) var bench = false
+
+    /// Blank, and not to be seen: `init(environment:)` fills every field from the table.
+    init() {}
+}
+
+/// One database address for each role; no role's pool ever uses another's.
+public struct DatabaseAddresses: Sendable, Hashable {
+    /// Tenants' data.
+    public internal(set) var app: DatabaseURL?
+    /// Sites, sessions, queues.
+    public internal(set) var control: DatabaseURL?
+    /// A tenant's customers.
+    public internal(set) var portal: DatabaseURL?
+    /// Migrations.
+    public internal(set) var owner: DatabaseURL?
+    /// `konak database prepare`, and nothing else.
+    public internal(set) var superuser: DatabaseURL?
+
+    /// True when no address is given: the server then runs its own private cluster.
+    public var areEmbedded: Bool {
+        app == nil && control == nil && portal == nil && owner == nil && superuser == nil
+    }
+}

@@ -1,0 +1,77 @@
+extension ConfigurationKey {
+    /// Every key there is, in the order of the documentation.
+    public static let all: [ConfigurationKey] = listeners + limits + databases + state
+
+    /// The key of a name.
+    public static func named(_ name: String) -> ConfigurationKey? { all.first { $0.name == name } }
+
+    private static let listeners: [ConfigurationKey] = [
+        .init(
+            "KONAK_LISTEN", \.listen, .listenAddresses, default: "127.0.0.1:8080",
+            "Addresses on which requests are taken."),
+        .init(
+            "KONAK_METRICS_LISTEN", \.metricsListen, .listenAddresses, default: "127.0.0.1:8081",
+            "Addresses of /metrics and of the proxy's question about certificates. Keep them private."),
+        .init("KONAK_LOOPS", \.loops, .loopCount, default: "cores", "Event loops, each a thread of its own."),
+        .init(
+            "KONAK_TRUSTED_PROXIES", \.trustedProxies, .addressBlocks, default: "",
+            "Networks of proxies whose X-Forwarded-* headers are believed."),
+    ]
+
+    private static let limits: [ConfigurationKey] = [
+        .init("KONAK_MAX_BODY", \.maxBody, .size(1024...1 << 36), default: "10MiB", "The largest request body."),
+        .init(
+            "KONAK_MAX_CONNECTIONS", \.maxConnections, .number(1...1_000_000), default: "10000",
+            "Connections at a time; further ones wait in the kernel's queue."),
+        .init(
+            "KONAK_REQUEST_TIMEOUT", \.requestTimeout, .duration(100...3_600_000), default: "30s",
+            "The longest time a request may take, from its head to the end of its answer."),
+        .init(
+            "KONAK_HEADER_TIMEOUT", \.headerTimeout, .duration(100...600_000), default: "10s",
+            "The longest time the head of a request may take."),
+        .init(
+            "KONAK_IDLE_TIMEOUT", \.idleTimeout, .duration(100...3_600_000), default: "75s",
+            "How long a kept connection may be silent."),
+        .init(
+            "KONAK_DRAIN_TIMEOUT", \.drainTimeout, .duration(0...600_000), default: "30s",
+            "How long a stop waits for requests under way."),
+    ]
+
+    private static let databases: [ConfigurationKey] = [
+        .init(
+            "KONAK_DATABASE_APP_URL", \.databases.app, .databaseURL, isSecret: true,
+            "Database of role konak_app (tenants' data). Without any address a private cluster runs."),
+        .init(
+            "KONAK_DATABASE_CONTROL_URL", \.databases.control, .databaseURL, isSecret: true,
+            "Database of role konak_control (sites, sessions, queues)."),
+        .init(
+            "KONAK_DATABASE_PORTAL_URL", \.databases.portal, .databaseURL, isSecret: true,
+            "Database of role konak_portal (tenants' customers)."),
+        .init(
+            "KONAK_DATABASE_OWNER_URL", \.databases.owner, .databaseURL, isSecret: true,
+            "Database of role konak_owner; for `konak migrate` only."),
+        .init(
+            "KONAK_DATABASE_SUPERUSER_URL", \.databases.superuser, .databaseURL, isSecret: true,
+            "Database as superuser; for `konak database prepare` only, refused by `konak serve`."),
+        .init(
+            "KONAK_DATABASE_CONNECTIONS", \.databaseConnections, .number(1...100), default: "4",
+            "Database connections for each loop and role."),
+        .init(
+            "KONAK_DATABASE_STATEMENT_TIMEOUT", \.statementTimeout, .duration(10...600_000), default: "10s",
+            "The longest time a statement may take."),
+        .init(
+            "KONAK_POSTGRES", \.postgresPrograms, .path,
+            "Folder of initdb and postgres for the private cluster, when not under /usr/lib/postgresql."),
+        .init(
+            "KONAK_MIGRATIONS", \.migrations, .path,
+            "Folder of the migrations, when it is not beside the program."),
+    ]
+
+    private static let state: [ConfigurationKey] = [
+        .init("KONAK_VAR", \.varFolder, .path, default: "./var", "Folder for all that the server keeps."),
+        .init(
+            "KONAK_ACCESS_LOG", \.accessLog, .accessLog, default: "stdout", "Where one JSON line for each request goes."),
+        .init("KONAK_LOG_LEVEL", \.logLevel, .word, default: "info", "The least weighty event that is logged."),
+        .init("KONAK_BENCH", \.bench, .onOrOff, default: "off", "Adds the routes that `konak bench` measures."),
+    ]
+}

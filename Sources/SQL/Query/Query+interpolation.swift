@@ -1,0 +1,47 @@
+extension Query {
+    /// Gathers text and binds. A statement of a few numbers or ids costs two allocations: the text and the list.
+    public struct StringInterpolation: StringInterpolationProtocol, Sendable {
+        var sql = ""
+        var binds: [Bind] = []
+
+        /// Reserves for the literal's text and two digits a bind.
+        public init(literalCapacity: Int, interpolationCount: Int) {
+            sql.reserveCapacity(literalCapacity + 3 * interpolationCount)
+            binds.reserveCapacity(interpolationCount)
+        }
+
+        /// SQL written in the program.
+        public mutating func appendLiteral(_ literal: String) { sql.append(literal) }
+
+        /// A value: `$n` in the text, and a bind.
+        public mutating func appendInterpolation(_ value: some SQLBindable) { append(value.sqlBind) }
+
+        /// A value there may be: nil is NULL.
+        public mutating func appendInterpolation<Value: SQLBindable>(_ value: Value?) { append(value.sqlBind) }
+
+        /// A bind already made.
+        public mutating func appendInterpolation(bind: Bind) { append(bind) }
+
+        /// A name that is chosen at run time.
+        public mutating func appendInterpolation(identifier: Identifier) { sql.append(identifier.quoted) }
+
+        /// A part of a statement; its binds are renumbered to follow those already there.
+        public mutating func appendInterpolation(fragment: Query) {
+            if binds.isEmpty || fragment.binds.isEmpty {
+                sql.append(fragment.sql)
+            } else {
+                Placeholders.append(fragment.sql, to: &sql, shiftedBy: binds.count)
+            }
+            binds.append(contentsOf: fragment.binds)
+        }
+
+        /// SQL as it is. The caller vouches that no part of it comes from outside.
+        public mutating func appendInterpolation(unsafeSQL text: String) { sql.append(text) }
+
+        private mutating func append(_ bind: Bind) {
+            binds.append(bind)
+            sql.append("$")
+            sql.append(String(binds.count))
+        }
+    }
+}

@@ -1,1 +1,0 @@
-// SQL: see docs/architecture.md
