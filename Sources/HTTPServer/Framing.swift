@@ -8,6 +8,7 @@ struct Framing {
     private(set) var expectsContinue = false
 
     var hasBody: Bool { contentLength != 0 }
+    var isChunked: Bool { contentLength == nil }
 
     init() {}
 
@@ -58,16 +59,16 @@ struct Framing {
     }
 
     private static func keepAlive(_ head: RequestHead, _ seen: Seen, minorVersion: UInt8) throws(Refusal) -> Bool {
-        var keepAlive = minorVersion == 1
+        var (keepAlive, close) = (minorVersion == 1, false)
         for index in seen.connection {
             for unsafe option in unsafe head.valueBytes(index).split(separator: UInt8(ascii: ",")) {
                 let option = unsafe trimmed(UnsafeBufferPointer(rebasing: option))
                 if unsafe isOneOf(option, hopByHopOnly) { throw .badConnection }
-                if unsafe isOneOf(option, ["close"]) { return false }
+                if unsafe isOneOf(option, ["close"]) { close = true }
                 if unsafe isOneOf(option, ["keep-alive"]) { keepAlive = true }
             }
         }
-        return keepAlive
+        return keepAlive && !close
     }
 
     /// Fields that a hop may not be told to drop: without them the request is another one.
