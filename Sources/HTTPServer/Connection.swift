@@ -1,3 +1,4 @@
+// Long: one state, read and written from every side; split, its dozen private fields would be open to the module.
 import EventLoop
 import Glibc
 import HTTP

@@ -79,6 +79,7 @@ enum TargetRules {
         var position = 0
         if first == UInt8(ascii: "[") {
             guard let close = unsafe host.firstIndex(of: UInt8(ascii: "]")), close > 2 else { return false }
+            // swift-format-ignore
             for unsafe byte in unsafe host[1..<close] where !(isHex(byte) || byte == 58 || byte == 46) { return false }
             position = close + 1
         } else {
@@ -98,6 +99,7 @@ enum TargetRules {
     private static func isPort(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard unsafe bytes[0] == 58, (2...6).contains(bytes.count) else { return false }
         var port = 0
+        // swift-format-ignore
         for unsafe byte in unsafe bytes.dropFirst() {
             guard byte &- 48 < 10 else { return false }
             port = port * 10 + Int(byte &- 48)

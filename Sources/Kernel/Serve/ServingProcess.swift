@@ -77,7 +77,8 @@ public struct ServingProcess: Sendable {
             } catch {
                 throw ListenFailure(address: address, cause: error)
             }
-            services.log.info(event, ["host": address.host.description, "port": String(listeners[listeners.count - 1].address.port)])
+            services.log.info(
+                event, ["host": address.host.description, "port": String(listeners[listeners.count - 1].address.port)])
         }
         return listeners
     }
