@@ -1,3 +1,4 @@
+// Long: one state, read and written from every side; split, its dozen private fields would be open to the module.
 import EventLoop
 import Glibc
 import HTTP
@@ -70,7 +71,7 @@ final class Connection: Selectable, EndOfTurn, @unchecked Sendable {
 
     private func makeRequest() -> Request {
         headReady = false
-        machine.headCompleted(keepAlive: framing.keepAlive, bodyComing: framing.hasBody, now: worker.loop.now)
+        machine.headCompleted(keepAlive: framing.keepAlive, bodyComing: bodyComing, now: worker.loop.now)
         if !framing.hasBody {
             return Request(head: parser.head, body: .empty, peer: peer, id: worker.nextNumber())
         }
@@ -372,7 +373,7 @@ final class Connection: Selectable, EndOfTurn, @unchecked Sendable {
     /// Answers a request that no handler sees.
     func refuse(_ refusal: Refusal) {
         worker.counters.refused &+= 1
-        ResponseWriter.writeRefusal(refusal, into: &output, date: worker.date)
+        ResponseWriter.writeRefusal(refusal, headOnly: parser.head.method == .head, into: &output, date: worker.date)
         worker.log(refusal, from: peer)
         machine.refused(now: worker.loop.now)
         input.consume(input.count)

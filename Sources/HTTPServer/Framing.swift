@@ -8,6 +8,7 @@ struct Framing {
     private(set) var expectsContinue = false
 
     var hasBody: Bool { contentLength != 0 }
+    var isChunked: Bool { contentLength == nil }
 
     init() {}
 
@@ -58,16 +59,17 @@ struct Framing {
     }
 
     private static func keepAlive(_ head: RequestHead, _ seen: Seen, minorVersion: UInt8) throws(Refusal) -> Bool {
-        var keepAlive = minorVersion == 1
+        var (keepAlive, close) = (minorVersion == 1, false)
         for index in seen.connection {
+            // swift-format-ignore
             for unsafe option in unsafe head.valueBytes(index).split(separator: UInt8(ascii: ",")) {
                 let option = unsafe trimmed(UnsafeBufferPointer(rebasing: option))
                 if unsafe isOneOf(option, hopByHopOnly) { throw .badConnection }
-                if unsafe isOneOf(option, ["close"]) { return false }
+                if unsafe isOneOf(option, ["close"]) { close = true }
                 if unsafe isOneOf(option, ["keep-alive"]) { keepAlive = true }
             }
         }
-        return keepAlive
+        return keepAlive && !close
     }
 
     /// Fields that a hop may not be told to drop: without them the request is another one.
@@ -80,7 +82,8 @@ struct Framing {
         _ head: RequestHead, _ seen: Seen, _ line: RequestLine, _ limits: ServerLimits
     ) throws(Refusal) {
         if let coding = seen.transferEncoding {
-            guard seen.contentLength == nil, line.minorVersion == 1, unsafe isOneOf(head.valueBytes(coding), ["chunked"])
+            guard seen.contentLength == nil, line.minorVersion == 1,
+                unsafe isOneOf(head.valueBytes(coding), ["chunked"])
             else { throw .badCoding }
             contentLength = nil
         } else if let length = seen.contentLength {
@@ -94,6 +97,7 @@ struct Framing {
     private static func decimal(_ digits: UnsafeBufferPointer<UInt8>) throws(Refusal) -> Int {
         guard !digits.isEmpty, digits.count <= 18 else { throw .badLength }
         var value = 0
+        // swift-format-ignore
         for unsafe digit in unsafe digits {
             guard digit &- 48 <= 9 else { throw .badLength }
             value = value * 10 + Int(digit &- 48)
@@ -110,6 +114,7 @@ struct Framing {
     /// Upgrades to HTTP/2 would carry a second request past all checks; others are for the handler to take or leave.
     private static func checkUpgrade(_ head: RequestHead, _ seen: Seen) throws(Refusal) {
         for index in seen.upgrade {
+            // swift-format-ignore
             for unsafe protocolName in unsafe head.valueBytes(index).split(separator: UInt8(ascii: ",")) {
                 let name = unsafe trimmed(UnsafeBufferPointer(rebasing: protocolName))
                 if unsafe isOneOf(name, ["h2c", "h2", "http/2", "http/2.0", "tls/1.0", "tls/1.2"]) {

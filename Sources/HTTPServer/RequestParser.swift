@@ -22,6 +22,7 @@ final class RequestParser {
     private var bodyLength = 0
     private var rawBodyLength = 0
     private var trailers = TrailerCheck()
+    private var chunks = ChunkRules()
 
     init(limits: ServerLimits) {
         self.limits = limits
@@ -36,7 +37,7 @@ final class RequestParser {
         if !isKnownUniquelyReferenced(&head) { head = RequestHead() }
         unsafe head.reset(bytes)
         (headComplete, messageComplete, bodyLength, rawBodyLength) = (false, false, 0, 0)
-        trailers = TrailerCheck()
+        (trailers, chunks) = (TrailerCheck(), ChunkRules())
         let line = try RequestLine(reading: head, limits: limits)
         line.apply(to: head)
         try unsafe execute(head.all)
@@ -57,6 +58,7 @@ final class RequestParser {
 
     /// Parses bytes of the body up to its end, and no further.
     func parse(body bytes: UnsafeBufferPointer<UInt8>) throws(Refusal) -> BodyProgress {
+        if framing.isChunked { try unsafe chunks.check(bytes, limit: limits.bodyBytes) }
         let code = unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
             unsafe llhttp_execute(parser, characters.baseAddress, characters.count)
         }
@@ -64,7 +66,8 @@ final class RequestParser {
         if bodyLength > limits.bodyBytes { throw .largeBody }
         if messageComplete, code == HPE_PAUSED, let base = bytes.baseAddress {
             let end = unsafe UnsafeRawPointer(llhttp_get_error_pos(parser))
-            return unsafe BodyProgress(consumed: end.map { unsafe $0 - UnsafeRawPointer(base) } ?? bytes.count, ended: true)
+            return unsafe BodyProgress(
+                consumed: end.map { unsafe $0 - UnsafeRawPointer(base) } ?? bytes.count, ended: true)
         }
         guard code == HPE_OK else { throw .malformedBody }
         rawBodyLength += bytes.count

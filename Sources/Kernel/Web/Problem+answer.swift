@@ -8,16 +8,16 @@ extension Problem {
     public init(answering error: any Error) {
         switch error {
         case let problem as Problem: self = problem
-        case let fault as BodyFault: self.init(fault)
+        case let fault as BodyFault: self.init(ofBody: fault)
         case let failure as TransactionError: self.init(answering: failure.first ?? failure)
-        case let failure as PostgresError: self.init(failure)
+        case let failure as PostgresError: self.init(ofDatabase: failure)
         case is CancellationError, is BlockingPool.Saturated:
             self.init(.unavailable, retryAfter: 1, underlying: error)
         default: self.init(.internal, underlying: error)
         }
     }
 
-    private init(_ fault: BodyFault) {
+    private init(ofBody fault: BodyFault) {
         switch fault {
         case .tooLarge: self.init(.tooLarge)
         case .interrupted: self.init(.badRequest)
@@ -25,7 +25,7 @@ extension Problem {
         }
     }
 
-    private init(_ failure: PostgresError) {
+    private init(ofDatabase failure: PostgresError) {
         if failure.isTransient || failure.code == .cancelled || failure.sqlState == .queryCancelled {
             self.init(.unavailable, retryAfter: 1, underlying: failure)
         } else {
@@ -35,10 +35,9 @@ extension Problem {
 }
 
 extension Response {
-    /// A problem as RFC 9457 has it: JSON for programs, a page for people whose browser asked.
+    /// A problem as RFC 9457 has it: JSON, with the request's number as the instance.
     public init(_ problem: Problem, request: Request) {
-        let isForPeople = request.head.withValue(of: .accept) { unsafe $0.starts(with: "text/html".utf8) } ?? false
-        self = isForPeople ? ErrorPage(problem, request).response : Response(json: problem, request: request)
+        self.init(json: problem, request: request)
         if let seconds = problem.retryAfter { fields.append(.retryAfter, String(seconds)) }
         fields.append(.cacheControl, "no-store")
     }
