@@ -15,7 +15,7 @@ struct FileLock: ~Copyable {
     /// Opens the lock's file without locking it.
     init(_ path: LocalPath) throws(LocalFault) {
         self.path = path
-        descriptor = try path.open(O_RDWR | O_CREAT)
+        descriptor = try path.open(O_RDWR | O_CREAT | O_NOFOLLOW)
     }
 
     deinit { close(descriptor) }

@@ -2,8 +2,8 @@ internal import Glibc
 
 extension LocalPath {
     /// The bytes of a file, at most so many.
-    public func read(limit: Int = 16 << 20) throws(LocalFault) -> [UInt8] {
-        let descriptor = try open(O_RDONLY)
+    public func read(limit: Int = 16 << 20, followingLinks: Bool = true) throws(LocalFault) -> [UInt8] {
+        let descriptor = try open(O_RDONLY | (followingLinks ? 0 : O_NOFOLLOW))
         defer { close(descriptor) }
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 65536)
@@ -20,16 +20,23 @@ extension LocalPath {
     }
 
     /// The file as text; bytes that are not UTF-8 are replaced.
-    public func readText(limit: Int = 16 << 20) throws(LocalFault) -> String {
-        String(decoding: try read(limit: limit), as: UTF8.self)
+    public func readText(limit: Int = 16 << 20, followingLinks: Bool = true) throws(LocalFault) -> String {
+        String(decoding: try read(limit: limit, followingLinks: followingLinks), as: UTF8.self)
     }
 
-    /// Writes the file whole or not at all: beside it first, then in its place.
-    public func write(_ content: String, mode: UInt32 = 0o600) throws(LocalFault) {
+    /// Writes the file whole or not at all: beside it first, then in its place. In a folder of another account a link could
+    /// lead us astray; therefore the draft is always a new file, and it changes hands before it can be seen.
+    public func write(_ content: String, mode: UInt32 = 0o600, for account: Account? = nil) throws(LocalFault) {
         let draft = LocalPath("\(text).new")
-        let descriptor = try draft.open(O_WRONLY | O_CREAT | O_TRUNC, mode: mode)
+        try draft.remove()
+        let descriptor = try draft.open(O_WRONLY | O_CREAT | O_EXCL, mode: mode)
         defer { close(descriptor) }
         try draft.writeAll(Array(content.utf8), to: descriptor)
+        if let account {
+            guard fchown(descriptor, account.user, account.group) == 0 else {
+                throw LocalFault("change the owner of", draft.text)
+            }
+        }
         guard fsync(descriptor) == 0, unsafe rename(draft.text, text) == 0 else { throw LocalFault("write", text) }
     }
 
@@ -68,14 +75,25 @@ extension LocalPath {
     /// Makes the folder and those above it that are missing.
     public func makeFolder(mode: UInt32) throws(LocalFault) {
         if facts()?.isFolder == true { return }
-        if parent != self { try parent.makeFolder(mode: max(mode, 0o755)) }
-        guard unsafe mkdir(text, mode) == 0 || errno == EEXIST else { throw LocalFault("create", text) }
+        if parent != self { try parent.makeFolder(mode: 0o755) }
+        guard unsafe mkdir(text, mode) == 0 else {
+            if errno == EEXIST { return }
+            throw LocalFault("create", text)
+        }
+        // The umask may have taken more than we want.
         guard unsafe chmod(text, mode) == 0 else { throw LocalFault("set the rights of", text) }
     }
 
-    /// Gives a file or folder to an account.
-    public func give(owner: UInt32, group: UInt32) throws(LocalFault) {
-        guard unsafe chown(text, owner, group) == 0 else { throw LocalFault("change the owner of", text) }
+    /// Sets the rights of a folder that is really one and no link, and its owner if one is named.
+    public func closeFolder(mode: UInt32, for account: Account? = nil) throws(LocalFault) {
+        let descriptor = try open(O_RDONLY | O_DIRECTORY | O_NOFOLLOW)
+        defer { close(descriptor) }
+        if let account {
+            guard fchown(descriptor, account.user, account.group) == 0 else {
+                throw LocalFault("change the owner of", text)
+            }
+        }
+        guard fchmod(descriptor, mode) == 0 else { throw LocalFault("set the rights of", text) }
     }
 
     /// Moves it within its file system.
@@ -86,14 +104,6 @@ extension LocalPath {
     /// Removes a file; nothing there is as good.
     public func remove() throws(LocalFault) {
         guard unsafe unlink(text) == 0 || errno == ENOENT else { throw LocalFault("remove", text) }
-    }
-
-    /// Removes a folder and all in it, without following links.
-    public func removeTree() throws(LocalFault) {
-        guard let facts = facts(followingLinks: false) else { return }
-        guard facts.isFolder else { return try remove() }
-        for name in try names() { try (self / name).removeTree() }
-        guard unsafe rmdir(text) == 0 else { throw LocalFault("remove", text) }
     }
 
     /// Where a link points to.

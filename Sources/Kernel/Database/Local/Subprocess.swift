@@ -23,7 +23,7 @@ struct Subprocess: Sendable {
         defer { unsafe posix_spawn_file_actions_destroy(&files) }
         unsafe posix_spawn_file_actions_addopen(&files, 0, "/dev/null", O_RDONLY, 0)
         unsafe posix_spawn_file_actions_addopen(
-            &files, 1, output?.text ?? "/dev/null", O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+            &files, 1, output?.text ?? "/dev/null", O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0o600)
         unsafe posix_spawn_file_actions_adddup2(&files, 1, 2)
         var attributes = posix_spawnattr_t()
         unsafe posix_spawnattr_init(&attributes)
