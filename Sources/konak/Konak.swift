@@ -4,7 +4,8 @@ import Kernel
 @main
 enum Konak {
     static let commands = CommandSet(
-        program: "konak", summary: "A business platform for agencies and their clients.", commands: [ServeCommand.command])
+        program: "konak", summary: "A business platform for agencies and their clients.",
+        commands: [ServeCommand.command])
 
     static func main() {
         do throws(UsageFault) {
