@@ -7,6 +7,8 @@ enum RawElement: UInt8, Sendable {
     case iframe
     case noembed
     case noframes
+    /// Its content is read as text by those who see the page, and so may hold values.
+    case textarea
     /// Nothing ends it.
     case plaintext
 
@@ -19,6 +21,7 @@ enum RawElement: UInt8, Sendable {
         case 6 where bytes.isName("script", at: name): self = .script
         case 6 where bytes.isName("iframe", at: name): self = .iframe
         case 7 where bytes.isName("noembed", at: name): self = .noembed
+        case 8 where bytes.isName("textarea", at: name): self = .textarea
         case 8 where bytes.isName("noframes", at: name): self = .noframes
         case 9 where bytes.isName("plaintext", at: name): self = .plaintext
         default: break
