@@ -201,6 +201,7 @@ public final class Loop: TaskExecutor, @unchecked Sendable {
 
     private func run() {
         thread.store(pthread_self(), ordering: .relaxed)
+        Self.blockBrokenPipes()
         unsafe pthread_setspecific(LoopKey.key, Unmanaged.passUnretained(self).toOpaque())
         let events = UnsafeMutablePointer<epoll_event>.allocate(capacity: Self.batch)
         defer { unsafe events.deallocate() }
@@ -217,6 +218,14 @@ public final class Loop: TaskExecutor, @unchecked Sendable {
         // Identities are used again by the system; this loop must not answer to a stranger's.
         thread.store(0, ordering: .relaxed)
         pthread_setspecific(LoopKey.key, nil)
+    }
+
+    /// A reader that has gone is an error of the write, not the end of the process.
+    private static func blockBrokenPipes() {
+        var set = sigset_t()
+        unsafe sigemptyset(&set)
+        unsafe sigaddset(&set, SIGPIPE)
+        unsafe pthread_sigmask(SIG_BLOCK, &set, nil)
     }
 
     private static let batch = 512
