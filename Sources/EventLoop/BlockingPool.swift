@@ -66,10 +66,11 @@ public final class BlockingPool: @unchecked Sendable {
         unsafe pthread_mutex_lock(lock)
         defer { unsafe pthread_mutex_unlock(lock) }
         guard !state.stopping, state.depth < maximumWaiting else { return false }
+        if state.idle <= state.depth, state.threads.count < maximumThreads { startThread() }
+        guard !state.threads.isEmpty else { return false }
         state.waiting.append(work)
-        if state.idle < state.depth, state.threads.count < maximumThreads { startThread() }
         unsafe pthread_cond_signal(arrived)
-        return !state.threads.isEmpty
+        return true
     }
 
     /// Finishes what waits and ends the threads. Not to be called on a thread of the pool.

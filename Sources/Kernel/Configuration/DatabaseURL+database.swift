@@ -47,7 +47,9 @@ enum PercentText {
         var rest = Array(text.utf8)[...]
         while let byte = rest.popFirst() {
             let pair = rest.prefix(2)
-            if byte == UInt8(ascii: "%"), pair.count == 2, let value = UInt8(String(decoding: pair, as: UTF8.self), radix: 16) {
+            if byte == UInt8(ascii: "%"), pair.count == 2,
+                let value = UInt8(String(decoding: pair, as: UTF8.self), radix: 16)
+            {
                 bytes.append(value)
                 rest = rest.dropFirst(2)
             } else {

@@ -22,7 +22,7 @@ public struct ServingProcess: Sendable {
     public func run() async throws -> Bool {
         let state = ServingState()
         let health = try HealthRoutes.routes(services, state)
-        let routes = health + (try makeRoutes(services))
+        let routes = health + [try WelcomePage.route, try HouseStyle.route] + (try makeRoutes(services))
         let metrics = RouteMetrics(loops: services.loops, routes: routes.count)
         let server = try webServer(routes, metrics, log: accessLog)
         let inner = MetricsRoute(services: services, server: server, routes: routes, metrics: metrics)

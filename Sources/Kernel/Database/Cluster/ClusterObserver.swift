@@ -8,7 +8,8 @@ struct ClusterObserver: Sendable {
         var seen = ClusterObservation(data: data(), installed: installed)
         // PostgreSQL works in the folder by its real name.
         guard case .initialised = seen.data, let folder = try? place.data.resolved() else { return seen }
-        seen.file = (try? (place.data / "postmaster.pid").readText(limit: 4096, followingLinks: false)).flatMap(PostmasterFile.init)
+        seen.file = (try? (place.data / "postmaster.pid").readText(limit: 4096, followingLinks: false)).flatMap(
+            PostmasterFile.init)
         if let file = seen.file {
             seen.holder = holder(file.process, folder)
             // The usual case, and the only one on the way to a fast start: no look at all processes.

@@ -65,7 +65,8 @@ public enum ClusterFault: Error, Sendable, Hashable, CustomStringConvertible {
         case .alienFolder: "the data folder holds something that is no cluster: choose another KONAK_VAR"
         case .otherOwner(let folder, let owner):
             "\(folder) belongs to \(owner): run as root or as \(owner), or choose another KONAK_VAR"
-        case .namelessAccount: "this process runs as a user without a name, which PostgreSQL refuses: add it to /etc/passwd"
+        case .namelessAccount:
+            "this process runs as a user without a name, which PostgreSQL refuses: add it to /etc/passwd"
         case .noAccount: "root may not run PostgreSQL, and there is no account konak, postgres or nobody to run it as"
         case .unsafeSocketFolder(let folder): "\(folder) is not ours alone: remove it"
         case .creationFailed(let log): "initdb failed: \(log)"

@@ -19,7 +19,8 @@ public final class EmbeddedCluster: Sendable {
         let place = try ClusterPlace.choose(state: LocalPath(state).absolute(), on: machine)
         let accounts = [machine.current?.name, place.account.name].compactMap { $0 }
         let settings = ClusterSettings(
-            place: place, connections: connections, accounts: accounts.count == 2 && accounts[0] == accounts[1]
+            place: place, connections: connections,
+            accounts: accounts.count == 2 && accounts[0] == accounts[1]
                 ? [place.account.name] : accounts)
         try ClusterFolders(place).make()
         let cluster = EmbeddedCluster(

@@ -63,6 +63,7 @@ struct Subprocess: Sendable {
     ) throws(LocalFault) -> ChildProcessID {
         let texts = unsafe arguments.map { unsafe strdup($0) } + [nil]
         let variables = unsafe Self.environment.map { unsafe strdup($0) } + [nil]
+        // swift-format-ignore
         defer { for unsafe text in unsafe texts + variables { unsafe free(text) } }
         var number: pid_t = 0
         let result = unsafe posix_spawn(&number, arguments[0], &files, &attributes, texts, variables)

@@ -18,7 +18,8 @@ public struct MigrationFile: Sendable, Hashable {
             number > 0, fileName.dropFirst(4).hasPrefix("_"), fileName.hasSuffix(".sql")
         else { return nil }
         let name = fileName.dropFirst(5).dropLast(4)
-        guard !name.isEmpty, name.utf8.allSatisfy({ $0 == 0x5F || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) })
+        guard !name.isEmpty,
+            name.utf8.allSatisfy({ $0 == 0x5F || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) })
         else { return nil }
         self.folder = folder
         self.number = number

@@ -37,8 +37,10 @@ public struct MigrationPlan: Sendable, Hashable {
             faults += files.filter { $0.number == number }.map { .duplicate(label: $0.label) }
         }
         for number in 1..<max(1, numbers.last ?? 0) where !numbers.contains(number) {
-            faults.append(checksums[number] == nil ? .gap(folder: folder, number: number)
-                : .removed(folder: folder, number: number))
+            faults.append(
+                checksums[number] == nil
+                    ? .gap(folder: folder, number: number)
+                    : .removed(folder: folder, number: number))
         }
         for file in files {
             if let checksum = checksums[file.number] {

@@ -86,7 +86,8 @@ public struct MigrationRunner: Sendable {
     static func ledger(on connection: borrowing ScriptConnection) throws -> [AppliedMigration] {
         let table = try connection.rows("SELECT pg_catalog.to_regclass('kernel.migration')::text")
         guard table.first?.first.flatMap({ $0 }) != nil else { return [] }
-        let rows = try connection.rows("SELECT folder, number::text, checksum FROM kernel.migration ORDER BY 1, 2::integer")
+        let rows = try connection.rows(
+            "SELECT folder, number::text, checksum FROM kernel.migration ORDER BY 1, 2::integer")
         return rows.compactMap { row in
             guard row.count == 3, let folder = row[0], let number = row[1].flatMap({ Int($0) }), let checksum = row[2]
             else { return nil }

@@ -17,7 +17,10 @@ extension Preparation {
     /// Roles and database belong to the cluster, not to one database.
     private func prepareCluster(_ connection: consuming ScriptConnection, _ database: String) throws {
         try Self.settle(connection)
-        guard try connection.rows("SELECT rolsuper::text FROM pg_catalog.pg_roles WHERE rolname = current_user") == [["true"]]
+        guard
+            try connection.rows("SELECT rolsuper::text FROM pg_catalog.pg_roles WHERE rolname = current_user") == [
+                ["true"]
+            ]
         else { throw PreparationFault.notSuperuser }
         if let roles = files.first { try connection.run(script: roles.sql) }
         guard try connection.rows("SELECT 1::text FROM pg_catalog.pg_database WHERE datname = $1", [database]).isEmpty

@@ -21,5 +21,7 @@ public struct Preparation: Sendable, Hashable {
     public init(files: [File]) { self.files = files }
 
     /// Identifies the files; kept in the database, so that an old preparation is noticed.
-    public var checksum: String { SHA256.hex(Array(files.map { "\($0.name)\n\($0.sql)" }.joined(separator: "\n").utf8)) }
+    public var checksum: String {
+        SHA256.hex(Array(files.map { "\($0.name)\n\($0.sql)" }.joined(separator: "\n").utf8))
+    }
 }
