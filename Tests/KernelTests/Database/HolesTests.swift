@@ -17,6 +17,9 @@ struct HolesTests {
     func mutants() async throws {
         try await WalledDatabase.with { walled in
             try walled.addDeals()
+            // Roles belong to the whole cluster: while other tests prepare databases there, ours must keep out.
+            let turn = try ScriptConnection(walled.maintenance.secretText)
+            try turn.run(script: "SELECT pg_advisory_lock(469886198635)")
             for (mutation, object) in Self.mutations {
                 let superuser = try walled.connect(TestCluster.owner)
                 // The guard sleeps for this session, as it would for a restore or a careless administrator.
