@@ -1,4 +1,3 @@
-// Past 40 lines in one function: a tokenizer's states are one table, and cutting it in two hides the way through.
 extension MarkupContext {
     /// The context after the markup from an offset to its end.
     func advanced(over bytes: Span<UInt8>, from start: Int) -> MarkupContext {
