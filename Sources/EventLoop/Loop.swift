@@ -16,6 +16,8 @@ public struct Readiness: OptionSet, Sendable {
     public static let peerClosed = Readiness(rawValue: EPOLLRDHUP.rawValue)
     /// The descriptor is broken or hung up.
     public static let failed = Readiness(rawValue: EPOLLERR.rawValue | EPOLLHUP.rawValue)
+    /// Told once; then nothing, not even a failure, until the interest is changed.
+    public static let once = Readiness(rawValue: EPOLLONESHOT.rawValue)
     /// Only changes are told, so the descriptor is registered once and never again.
     public static let edgeTriggered = Readiness(rawValue: EPOLLET.rawValue)
 }
