@@ -1,3 +1,5 @@
+public import Core
+
 /// Why something sent from outside was not read. The server answers with `status` and closes where framing is in doubt.
 public protocol RequestRefusal: Error, Hashable, CustomStringConvertible, CustomDebugStringConvertible {
     /// The code for machines, such as `target.bad-escape`.
@@ -14,6 +16,11 @@ extension RequestRefusal {
 
     /// What the sender is told: no more than the status.
     public var description: String { status.description }
+
+    /// The problem to answer with, the truth inside it.
+    public var problem: Problem {
+        Problem(status == .contentTooLarge ? .tooLarge : .badRequest, underlying: self)
+    }
 
     /// Code and reason.
     public var debugDescription: String { "\(code): \(reason)" }

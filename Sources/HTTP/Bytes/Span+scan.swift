@@ -108,6 +108,13 @@ extension Span<UInt8> {
         }
     }
 
+    /// True when the bytes of `range` are those of `other`.
+    func equals(_ other: Span<UInt8>, in range: Range<Int>) -> Bool {
+        guard other.count == range.count else { return false }
+        for offset in 0..<range.count where self[range.lowerBound + offset] != other[offset] { return false }
+        return true
+    }
+
     /// True when the bytes of `range` equal `other`, both folded to small ASCII letters.
     func equalsFolded(_ other: Span<UInt8>, in range: Range<Int>) -> Bool {
         guard other.count == range.count else { return false }

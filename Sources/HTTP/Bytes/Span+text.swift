@@ -35,4 +35,9 @@ extension [UInt8] {
         reserveCapacity(capacity)
         fill(&self)
     }
+
+    /// Adds bytes in one piece.
+    mutating func append(copying bytes: Span<UInt8>) {
+        unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+    }
 }
