@@ -64,7 +64,8 @@ final class RequestParser {
         if bodyLength > limits.bodyBytes { throw .largeBody }
         if messageComplete, code == HPE_PAUSED, let base = bytes.baseAddress {
             let end = unsafe UnsafeRawPointer(llhttp_get_error_pos(parser))
-            return unsafe BodyProgress(consumed: end.map { unsafe $0 - UnsafeRawPointer(base) } ?? bytes.count, ended: true)
+            let consumed = unsafe end.map { unsafe $0 - UnsafeRawPointer(base) } ?? bytes.count
+            return BodyProgress(consumed: consumed, ended: true)
         }
         guard code == HPE_OK else { throw .malformedBody }
         rawBodyLength += bytes.count
