@@ -25,6 +25,11 @@ public struct Redacted<Value> {
 
 extension Redacted: Sendable where Value: Sendable {}
 
+extension Redacted: Decodable where Value: Decodable {
+    /// Reads the value as if it were not hidden, so that a secret in a request is never in the open.
+    public init(from decoder: any Decoder) throws { value = try decoder.singleValueContainer().decode(Value.self) }
+}
+
 extension Redacted: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// Always the same word.
     public var description: String { "[redacted]" }

@@ -86,8 +86,8 @@ package struct ByteQueue: ~Copyable {
                 start -= 1
                 unsafe buffer[start] = UInt8(ascii: "-")
             }
-            let text = unsafe UnsafeBufferPointer(buffer.bindMemory(to: UInt8.self))
-            unsafe append(UnsafeBufferPointer(rebasing: text[start...]))
+            unsafe append(
+                UnsafeBufferPointer(rebasing: UnsafeBufferPointer(buffer.bindMemory(to: UInt8.self))[start...]))
         }
     }
 

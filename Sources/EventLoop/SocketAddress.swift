@@ -51,10 +51,11 @@ public struct SocketAddress: Sendable {
 
     /// The port in host order; 0 for a path.
     public var port: UInt16 {
-        guard family == AF_INET || family == AF_INET6 else { return 0 }
-        return unsafe withUnsafeBytes(of: storage) { bytes in
-            UInt16(bigEndian: unsafe bytes.loadUnaligned(fromByteOffset: 2, as: UInt16.self))
-        }
+        family == AF_INET || family == AF_INET6
+            ? unsafe withUnsafeBytes(of: storage) {
+                UInt16(bigEndian: unsafe $0.loadUnaligned(fromByteOffset: 2, as: UInt16.self))
+            }
+            : 0
     }
 
     /// The address's bytes: 4, 16, or none for a path.

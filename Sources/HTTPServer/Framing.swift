@@ -8,6 +8,7 @@ struct Framing {
     private(set) var expectsContinue = false
 
     var hasBody: Bool { contentLength != 0 }
+    var isChunked: Bool { contentLength == nil }
 
     init() {}
 

@@ -22,6 +22,7 @@ final class RequestParser {
     private var bodyLength = 0
     private var rawBodyLength = 0
     private var trailers = TrailerCheck()
+    private var chunks = ChunkRules()
 
     init(limits: ServerLimits) {
         self.limits = limits
@@ -35,8 +36,10 @@ final class RequestParser {
     func parse(head bytes: UnsafeBufferPointer<UInt8>) throws(Refusal) -> Framing {
         if !isKnownUniquelyReferenced(&head) { head = RequestHead() }
         unsafe head.reset(bytes)
+        // Until the line is read nothing may be left of the request before.
+        head.method = .get
         (headComplete, messageComplete, bodyLength, rawBodyLength) = (false, false, 0, 0)
-        trailers = TrailerCheck()
+        (trailers, chunks) = (TrailerCheck(), ChunkRules())
         let line = try RequestLine(reading: head, limits: limits)
         line.apply(to: head)
         try unsafe execute(head.all)
@@ -57,6 +60,7 @@ final class RequestParser {
 
     /// Parses bytes of the body up to its end, and no further.
     func parse(body bytes: UnsafeBufferPointer<UInt8>) throws(Refusal) -> BodyProgress {
+        if framing.isChunked { try unsafe chunks.check(bytes, limit: limits.bodyBytes) }
         let code = unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
             unsafe llhttp_execute(parser, characters.baseAddress, characters.count)
         }

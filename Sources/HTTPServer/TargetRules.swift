@@ -24,12 +24,16 @@ enum TargetRules {
         let schemeLength = unsafe hasPrefix(target, "http://") ? 7 : hasPrefix(target, "https://") ? 8 : 0
         guard schemeLength > 0 else { throw .badTarget }
         let end = schemeLength + host.count
-        guard unsafe target.count > end && target[end] == UInt8(ascii: "/") else { throw .badTarget }
+        let hasPath = unsafe target.count > end && target[end] == UInt8(ascii: "/")
+        guard unsafe hasPath || target.count == end || target[end] == UInt8(ascii: "?") else { throw .badTarget }
         for index in 0..<host.count where unsafe lower(target[schemeLength + index]) != lower(host[index]) {
             throw .badTarget
         }
-        head.targetStart += UInt16(truncatingIfNeeded: end)
-        head.targetLength -= UInt16(truncatingIfNeeded: end)
+        // An empty path is the root's: the authority's last byte, which has done its work, becomes the slash.
+        let cut = hasPath ? end : end - 1
+        head.targetStart += UInt16(truncatingIfNeeded: cut)
+        head.targetLength -= UInt16(truncatingIfNeeded: cut)
+        head.beginTargetWithSlash()
         let path = unsafe head.targetBytes.firstIndex(of: UInt8(ascii: "?")) ?? Int(head.targetLength)
         head.pathLength = UInt16(truncatingIfNeeded: path)
     }

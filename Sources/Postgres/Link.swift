@@ -120,7 +120,9 @@ final class Link: Selectable, @unchecked Sendable {
 
     private func prepareIfNew(_ query: Query, _ alone: Bool) throws(PostgresError) {
         if let known = statements.known(query) {
-            guard alone || known.place == .anywhere else { throw StatementRules.refusal(query, "not on a shared connection") }
+            guard alone || known.place == .anywhere else {
+                throw StatementRules.refusal(query, "not on a shared connection")
+            }
             return
         }
         let place = try StatementRules.place(of: query)

@@ -1,3 +1,4 @@
+// Long: one queue and its connections; every part of it changes both.
 import EventLoop
 import SQL
 
@@ -222,7 +223,8 @@ final class LoopPool: Link.Owner, TimerTarget, @unchecked Sendable {
         expireWaiting(now)
         for link in links { if let link { expire(link, now) } }
         if nextWaiting < waiting.count { openIfNeeded() }
-        let busy = nextWaiting < waiting.count || links.contains { $0.map { !$0.isOpen || !$0.tickets.isEmpty } ?? false }
+        let busy =
+            nextWaiting < waiting.count || links.contains { $0.map { !$0.isOpen || !$0.tickets.isEmpty } ?? false }
         if busy { startTicking() }
     }
 

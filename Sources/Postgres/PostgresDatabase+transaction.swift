@@ -35,7 +35,9 @@ extension PostgresDatabase {
         do {
             // A failed transaction answers COMMIT with ROLLBACK and no error.
             let answer = try await connection.query("COMMIT")
-            if answer.commandTag != "COMMIT" { throw PostgresError(.server, "the transaction had failed and was rolled back") }
+            if answer.commandTag != "COMMIT" {
+                throw PostgresError(.server, "the transaction had failed and was rolled back")
+            }
         } catch {
             throw TransactionError(commit: error)
         }

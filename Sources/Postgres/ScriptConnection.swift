@@ -31,6 +31,7 @@ public struct ScriptConnection: ~Copyable {
     /// Runs one statement with parameters, given as text, and returns its cells.
     public func rows(_ sql: StaticString, _ parameters: [String] = []) throws(PostgresError) -> [[String?]] {
         let copies = unsafe parameters.map { unsafe strdup($0) }
+        // swift-format-ignore
         defer { for unsafe copy in unsafe copies { unsafe free(copy) } }
         let values = unsafe copies.map { unsafe UnsafePointer<CChar>($0) }
         let result = unsafe PQexecParams(

@@ -107,6 +107,50 @@ import Testing
         #expect(refusal?.problem.fields == [FieldFault("/a", .invalid, "Taken already")])
     }
 
+    @Test func keepsForeignWordsForTheLog() {
+        enum Colour: String, Codable { case red }
+        let refusal = #expect(throws: JSONRefusal.self) { try decode([Colour].self, #"["gizli"]"#) }
+        #expect(refusal?.problem.fields == [FieldFault("/0", .invalid, "The value is not acceptable.")])
+        #expect(refusal?.description.contains("gizli") == false)
+        #expect(refusal?.debugDescription.contains("gizli") == true)
+    }
+
+    @Test func carriesAPlaceBelowTheValue() {
+        struct Address: Decodable {
+            init(from decoder: any Decoder) throws { throw FieldFault("/a~1b~0/c", .range, "Too far") }
+        }
+        let refusal = #expect(throws: JSONRefusal.self) { try decode([Address].self, "[{}]") }
+        #expect(refusal?.problem.fields == [FieldFault("/0/a~1b~0/c", .range, "Too far")])
+    }
+
+    @Test func standsTheDeepestDocument() throws {
+        struct Tree: Codable { var branches: [Tree] }
+        let text = String(repeating: #"{"branches":["#, count: 128) + String(repeating: "]}", count: 128)
+        let tree = try JSONReader.decode(Tree.self, from: Array(text.utf8), limits: JSONLimits(depth: 256))
+        #expect(try JSONEncoding.encode(tree) == Array(text.utf8))
+    }
+
+    @Test func readsSecretsHidden() throws {
+        struct Login: Decodable { var password: Redacted<String> }
+        let login = try decode(Login.self, #"{"password":"çok gizli"}"#)
+        #expect(login.password.reveal() == "çok gizli" && !"\(login)".contains("gizli"))
+    }
+
+    @Test func keepsTurkishLettersByteForByte() throws {
+        let texts = [
+            "abcçdefgğhıijklmnoöprsştuüvyz", "ABCÇDEFGĞHIİJKLMNOÖPRSŞTUÜVYZ",
+            "i\u{307} I\u{307} s\u{327} g\u{306} o\u{308}",
+            "₺1.250,00 – “Şırnak’ın ilçeleri”", "Iğdır\u{A0}ÇAĞLAYANCERİT", "âîû ÂÎÛ",
+        ]
+        for text in texts {
+            let back = try JSONReader.decode([String].self, from: JSONEncoding.encode([text]))
+            #expect(back.map { Array($0.utf8) } == [Array(text.utf8)])
+            #expect(
+                try JSONParser.parse(Array("{\"\(text)\":1}".utf8)).object?.first.map { Array($0.key.utf8) }
+                    == Array(text.utf8))
+        }
+    }
+
     @Test func roundTripsStandardTypes() throws {
         try roundTrip([1, -2, .max], "[1,-2,9223372036854775807]")
         try roundTrip(UInt64.max, "18446744073709551615")

@@ -34,14 +34,14 @@ import Testing
             (Self.order(Self.line.replacing("2}", with: "null}")), "/items/0/count", .required),
             (Self.order(Self.line.replacing("1250", with: "12.5")), "/items/0/amount/amount", .type),
             (Self.order(Self.line.replacing("1250", with: "9223372036854775808")), "/items/0/amount/amount", .range),
-            (Self.order(Self.line.replacing("TRY", with: "XXX")), "/items/0/amount/currency", .invalid),
+            (Self.order(Self.line.replacing("TRY", with: "XXX")), "/items/0/amount/currency", .format),
             (Self.order(Self.line.replacing("2}", with: "2,\"note\":1}")), "/items/0/note", .type),
             (Self.order(Self.line.replacing("2}", with: "2,\"nota\":1}")), "/items/0/nota", .unknown),
             (Self.order(Self.line.replacing("TRY\"", with: "TRY\",\"x\":1")), "/items/0/amount/x", .unknown),
             (Self.order("", more: ",\"a/b~c\":1"), "/a~1b~0c", .unknown),
             (Self.order("", tags: "{\"ş\":1}"), "/tags/ş", .type),
-            (Self.order("").replacing("09:30", with: "25:30"), "/at", .invalid),
-            (Self.order("").replacing("018f", with: "018"), "/id", .invalid),
+            (Self.order("").replacing("09:30", with: "25:30"), "/at", .format),
+            (Self.order("").replacing("018f", with: "018"), "/id", .format),
         ]
         for (text, pointer, code) in cases {
             let refusal = #expect(throws: JSONRefusal.self) {
@@ -58,6 +58,17 @@ import Testing
         let text = Self.order("", more: ",\"x\":1,\"y\":2")
         let refusal = #expect(throws: JSONRefusal.self) { try JSONReader.decode(Order.self, from: Array(text.utf8)) }
         #expect(refusal?.problem.fields.map(\.pointer) == ["/x", "/y"])
+    }
+
+    @Test func keepsItsAnswerSmall() {
+        let many = (0..<500).map { ",\"x\($0)\":1" }.joined()
+        let long = ",\"" + String(repeating: "x", count: 5_000) + "\":1"
+        for (more, count, longest) in [(many, 20, 4), (long, 1, 0)] {
+            let text = Array(Self.order("", more: more).utf8)
+            let refusal = #expect(throws: JSONRefusal.self) { try JSONReader.decode(Order.self, from: text) }
+            let fields = refusal?.problem.fields ?? []
+            #expect(fields.count == count && fields.allSatisfy { $0.pointer.utf8.count <= longest })
+        }
     }
 
     @Test func answersBrokenTextWith400AndOversizeWith413() {

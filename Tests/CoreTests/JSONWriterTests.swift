@@ -94,10 +94,16 @@ import Testing
             $0.uuid(id)
             $0.id(TenantID(id))
             $0.timestamp(.epoch)
+            $0.money(Money(minorUnits: -5, .turkishLira))
+            $0.embed("{\"a\":1}".utf8Span.span)
+            $0.embed("".utf8Span.span)
             $0.endArray()
         }
         let expected = "\"018f3a6b-7c00-7abc-8def-0123456789ab\""
-        #expect(text == "[\(expected),\(expected),\"1970-01-01T00:00:00Z\"]")
+        #expect(
+            text
+                == "[\(expected),\(expected),\"1970-01-01T00:00:00Z\",{\"amount\":-5,\"currency\":\"TRY\"},{\"a\":1},null]"
+        )
     }
 
     @Test func reusesAndExtendsABuffer() {

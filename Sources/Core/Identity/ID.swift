@@ -32,5 +32,6 @@ extension ID: Codable {
 
 extension JSONWriter {
     /// An id in its 36-character form.
+    @inlinable
     public mutating func id<Subject>(_ value: ID<Subject>) { uuid(value.uuid) }
 }

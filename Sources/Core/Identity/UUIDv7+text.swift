@@ -57,7 +57,7 @@ extension UUIDv7: Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         guard let id = UUIDv7(try container.decode(String.self)) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "An id of 36 characters is needed.")
+            throw FieldFault(.format, "An id of 36 characters is needed.")
         }
         self = id
     }

@@ -7,29 +7,8 @@ public enum JSONEncoding {
         return json.finish()
     }
 
-    /// Writes one value where a value is due.
+    /// Writes one value where a value is due; nothing is written when it throws.
     public static func write(_ value: some Encodable, into json: inout JSONWriter) throws {
-        let slot = JSONSlot()
-        try slot.fill(with: value, at: .root)
-        json.node(slot.node)
-    }
-}
-
-extension JSONWriter {
-    fileprivate mutating func node(_ node: JSONNode) {
-        switch node {
-        case .value(let value): self.value(value)
-        case .array(let array):
-            beginArray()
-            for slot in array.elements { self.node(slot.node) }
-            endArray()
-        case .object(let object):
-            beginObject()
-            for member in object.members {
-                key(escaping: member.key)
-                self.node(member.value.node)
-            }
-            endObject()
-        }
+        json.node(try JSONNode(value, at: .root))
     }
 }

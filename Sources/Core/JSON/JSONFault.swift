@@ -8,18 +8,32 @@ public struct JSONFault: Error, Hashable {
     public internal(set) var position: Position?
     /// For people; it never repeats what was sent.
     public let message: String
+    /// The same for a field of a form.
+    public let fieldCode: FieldFault.Code
+    /// What a foreign type said; it may repeat what was sent, so only the log sees it.
+    let reason: String?
 
     /// A refused value.
-    init(_ code: Code, at path: JSONPath, _ message: String) {
+    init(_ code: Code, at path: JSONPath, _ message: String, reason: String? = nil) {
         (self.code, self.path, self.message) = (code, path, message)
+        (fieldCode, self.reason) = (code.fieldCode, reason)
+    }
+
+    /// A value its own type refused, at a place below the value's.
+    init(_ fault: FieldFault, at path: JSONPath) {
+        (code, message, fieldCode, reason) = (.invalid, fault.message, fault.code, nil)
+        self.path = path.appending(pointer: fault.pointer)
     }
 
     /// A refused value, in the words of its code.
-    init(_ code: Code, at path: JSONPath) { self.init(code, at: path, code.message) }
+    init(_ code: Code, at path: JSONPath, reason: String? = nil) {
+        self.init(code, at: path, code.message, reason: reason)
+    }
 
     /// A refused byte; line and column are found later.
     init(_ code: Code, offset: Int) {
         (self.code, path, message) = (code, JSONPath(), code.message)
+        (fieldCode, reason) = (code.fieldCode, nil)
         position = Position(offset: offset, line: 0, column: 0)
     }
 }
@@ -87,7 +101,7 @@ extension JSONFault: CustomStringConvertible, CustomDebugStringConvertible {
     /// With the place.
     public var debugDescription: String {
         let place = position.map { " (line \($0.line), column \($0.column), byte \($0.offset))" } ?? ""
-        return "json: \(code.rawValue) at \(path)\(place): \(message)"
+        return "json: \(code.rawValue) at \(path)\(place): \(reason ?? message)"
     }
 }
 

@@ -9,6 +9,6 @@ public struct JSONLimits: Sendable, Hashable {
 
     /// One mebibyte, 64 levels and 400 characters, unless told otherwise.
     public init(bytes: Int = 1 << 20, depth: Int = 64, numberLength: Int = 400) {
-        (self.bytes, self.depth, self.numberLength) = (bytes, min(depth, 256), numberLength)
+        (self.bytes, self.depth, self.numberLength) = (bytes, depth, numberLength)
     }
 }

@@ -1,55 +1,45 @@
-/// A value on its way into JSON. Objects and arrays are classes, because `Encodable` may come back to one it has left.
+/// A value on its way into JSON. What may still change is a class, because `Encodable` may come back to a container it
+/// has left.
 enum JSONNode {
     case value(JSONValue)
     case object(JSONMembers)
     case array(JSONElements)
-}
+    case slot(JSONSlot)
 
-/// An object being filled.
-final class JSONMembers {
-    var members = OrderedMembers<JSONSlot>()
-
-    /// A slot for a key. A key set twice keeps its place and takes the later value.
-    func slot(_ key: any CodingKey) -> JSONSlot {
+    /// A node made of any value.
+    init(_ value: some Encodable, at place: JSONPlace) throws {
         let slot = JSONSlot()
-        members.set(key.stringValue, slot)
-        return slot
-    }
-}
-
-/// An array being filled.
-final class JSONElements {
-    var elements: [JSONSlot] = []
-
-    /// A slot at the end.
-    func slot() -> JSONSlot {
-        let slot = JSONSlot()
-        elements.append(slot)
-        return slot
-    }
-}
-
-/// Where one value goes; `null` until it comes.
-final class JSONSlot {
-    var node = JSONNode.value(.null)
-
-    /// Takes any value.
-    func fill(with value: some Encodable, at place: JSONPlace) throws {
-        if let value = value as? JSONValue { return node = .value(value) }
-        try value.encode(to: JSONTreeEncoder(slot: self, place: place))
+        try value.encode(to: JSONTreeEncoder(slot: slot, place: place))
+        self = slot.node
     }
 
-    /// Takes a number JSON can say.
-    func fill(
-        floating value: some BinaryFloatingPoint & LosslessStringConvertible, at place: JSONPlace
-    ) throws {
+    /// A whole number.
+    init(_ value: some FixedWidthInteger) { self = .value(.number(JSONNumber(value))) }
+
+    /// A number, if JSON can say it.
+    init(floating value: some BinaryFloatingPoint & LosslessStringConvertible, at place: JSONPlace) throws {
         guard let number = JSONNumber(value) else {
             let context = EncodingError.Context(
                 codingPath: place.codingPath, debugDescription: "JSON has no such number.")
             throw EncodingError.invalidValue(value, context)
         }
-        node = .value(.number(number))
+        self = .value(.number(number))
     }
+}
+
+/// An object being filled. A key set twice keeps its place and takes the later value.
+final class JSONMembers {
+    var members = OrderedMembers<JSONNode>()
+}
+
+/// An array being filled.
+final class JSONElements {
+    var elements: [JSONNode] = []
+}
+
+/// Where one value goes; `null` until it comes.
+final class JSONSlot {
+    var node = JSONNode.value(.null)
 
     /// The object here; a slot that held anything else is emptied first.
     var object: JSONMembers {
@@ -65,5 +55,26 @@ final class JSONSlot {
         let elements = JSONElements()
         node = .array(elements)
         return elements
+    }
+}
+
+extension JSONWriter {
+    /// Any node, with all below it.
+    mutating func node(_ node: JSONNode) {
+        switch node {
+        case .value(let value): self.value(value)
+        case .slot(let slot): self.node(slot.node)
+        case .array(let array):
+            beginArray()
+            for element in array.elements { self.node(element) }
+            endArray()
+        case .object(let object):
+            beginObject()
+            for member in object.members {
+                key(escaping: member.key)
+                self.node(member.value)
+            }
+            endObject()
+        }
     }
 }

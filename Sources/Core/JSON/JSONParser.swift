@@ -1,13 +1,14 @@
 /// Reads JSON by RFC 8259 and not a byte more: valid UTF-8, no byte order mark, no name twice, no half surrogates.
 public struct JSONParser {
     private let limits: JSONLimits
+    private let deepest: Int
     /// The next byte to read.
     var index = 0
     private var depth = 0
     /// Text with escapes is put together here, in the same memory each time.
     var scratch: [UInt8] = []
 
-    private init(_ limits: JSONLimits) { self.limits = limits }
+    private init(_ limits: JSONLimits) { (self.limits, deepest) = (limits, min(limits.depth, 256)) }
 
     /// The value of a document.
     public static func parse(_ text: Span<UInt8>, limits: JSONLimits = JSONLimits()) throws(JSONFault) -> JSONValue {
@@ -97,7 +98,7 @@ extension JSONParser {
     }
 
     private mutating func enter() throws(JSONFault) {
-        guard depth < limits.depth else { throw JSONFault(.tooDeep, offset: index) }
+        guard depth < deepest else { throw JSONFault(.tooDeep, offset: index) }
         depth += 1
         index += 1
     }

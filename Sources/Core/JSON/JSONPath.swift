@@ -15,6 +15,22 @@ public struct JSONPath: Hashable, Sendable {
     /// The same place, seen from one level further up.
     func under(_ step: Step) -> JSONPath { JSONPath([step] + steps) }
 
+    /// A place below this one, by its JSON pointer.
+    func appending(pointer: String) -> JSONPath {
+        let names = pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+        return JSONPath(steps + names.map { .key(Self.unescaped($0)) })
+    }
+
+    private static func unescaped(_ name: Substring) -> String {
+        var (text, escapes) = ("", false)
+        for scalar in name.unicodeScalars {
+            if escapes { text.unicodeScalars.append(scalar == "1" ? "/" : "~") }
+            if !escapes, scalar != "~" { text.unicodeScalars.append(scalar) }
+            escapes = !escapes && scalar == "~"
+        }
+        return text
+    }
+
     /// The place as a JSON pointer (RFC 6901): `/items/3/amount`; empty for the root.
     public var pointer: String {
         var text = ""

@@ -1,26 +1,25 @@
 /// One reading of a document: it holds what the decoders of all levels share.
 final class JSONReading {
-    private let refusesUnknownKeys: Bool
-    /// Objects opened by the value being decoded, whose names are checked when it is complete.
+    let refusesUnknownKeys: Bool
+    /// Objects with unknown names, opened by the value being decoded and checked when it is complete.
     private var opened: [JSONTreeDecoder] = []
 
     init(refusesUnknownKeys: Bool) { self.refusesUnknownKeys = refusesUnknownKeys }
 
-    /// Remembers an object whose names must all be known in the end.
-    func opens(_ decoder: JSONTreeDecoder) {
-        if refusesUnknownKeys { opened.append(decoder) }
-    }
+    /// Remembers an object with a name that is unknown so far.
+    func opens(_ decoder: JSONTreeDecoder) { opened.append(decoder) }
 
     /// One value at one place. The check comes when the value is complete, and not when its container is opened, since
     /// a type may read one object through several containers.
     func decode<Value: Decodable>(_: Value.Type, from value: JSONValue, at place: JSONPlace) throws -> Value {
         if Value.self == JSONValue.self, let value = value as? Value { return value }
         let before = opened.count
-        defer { opened.removeSubrange(before...) }
+        defer { if opened.count > before { opened.removeSubrange(before...) } }
         let result: Value
         do { result = try Value(from: JSONTreeDecoder(value, at: place, in: self)) } catch {
             throw error as? JSONRefusal ?? JSONRefusal(Self.fault(for: error, at: place))
         }
+        guard opened.count > before else { return result }
         let unknown = opened[before...].flatMap(\.unknownNames)
         guard unknown.isEmpty else { throw JSONRefusal(unknown) }
         return result
@@ -30,12 +29,12 @@ final class JSONReading {
     static func fault(for error: any Error, at place: JSONPlace) -> JSONFault {
         let path = place.path
         return switch error {
-        case DecodingError.dataCorrupted(let context): JSONFault(.invalid, at: path, context.debugDescription)
+        case let fault as FieldFault: JSONFault(fault, at: path)
         case DecodingError.valueNotFound: JSONFault(.required, at: path)
         case DecodingError.typeMismatch: JSONFault(.type, at: path)
         case DecodingError.keyNotFound(let key, _): JSONFault(.required, at: place.key(key).path)
         case let problem as Problem: JSONFault(.invalid, at: path, problem.detail ?? problem.title)
-        default: JSONFault(.invalid, at: path)
+        default: JSONFault(.invalid, at: path, reason: String(reflecting: error))
         }
     }
 }

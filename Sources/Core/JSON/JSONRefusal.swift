@@ -12,12 +12,20 @@ public struct JSONRefusal: Error, Hashable {
     /// 422 with the fields, or 400 and the place for a text that is no JSON (413 when it is too big).
     public var problem: Problem {
         guard let fault = faults.first, let position = fault.position else {
-            let fields = faults.map { FieldFault($0.path.pointer, $0.code.fieldCode, $0.message) }
             return Problem(.unprocessable, fields: fields, underlying: self)
         }
         if fault.code == .tooLarge { return Problem(.tooLarge, underlying: self) }
         let place = "Line \(position.line), column \(position.column)"
         return Problem(.badRequest, detail: "\(place): \(fault.message)", underlying: self)
+    }
+
+    /// At most twenty, and a place only where its name is short, so that a hostile document is not answered with a
+    /// bigger one.
+    private var fields: [FieldFault] {
+        faults.prefix(20).map { fault in
+            let pointer = fault.path.pointer
+            return FieldFault(pointer.utf8.count <= 512 ? pointer : "", fault.fieldCode, fault.message)
+        }
     }
 }
 

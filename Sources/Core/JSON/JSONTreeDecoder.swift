@@ -3,8 +3,8 @@ final class JSONTreeDecoder: Decoder {
     let value: JSONValue
     let place: JSONPlace
     let reading: JSONReading
-    private var known: [Bool] = []
-    private var isOpened = false
+    /// The names no container could stand for yet; nil before the first is opened.
+    private var unknown: [String]?
 
     init(_ value: JSONValue, at place: JSONPlace, in reading: JSONReading) {
         (self.value, self.place, self.reading) = (value, place, reading)
@@ -26,22 +26,21 @@ final class JSONTreeDecoder: Decoder {
 
     func singleValueContainer() -> any SingleValueDecodingContainer { self }
 
-    /// Marks the names that a type of keys can stand for.
+    /// Strikes out the names that a type of keys can stand for.
     private func note(_ members: JSONObject, isKnown: (String) -> Bool) {
-        if !isOpened {
-            isOpened = true
-            known = Array(repeating: false, count: members.count)
-            reading.opens(self)
+        guard reading.refusesUnknownKeys else { return }
+        if unknown != nil {
+            unknown?.removeAll(where: isKnown)
+            return
         }
-        for (place, member) in members.enumerated() where !known[place] { known[place] = isKnown(member.key) }
+        let names = members.compactMap { isKnown($0.key) ? nil : $0.key }
+        unknown = names
+        if !names.isEmpty { reading.opens(self) }
     }
 
-    /// The names of this object that no container could stand for.
+    /// A fault for every name that stayed unknown.
     var unknownNames: [JSONFault] {
-        guard case .object(let members) = value else { return [] }
-        return zip(members, known).filter { !$0.1 }.map {
-            JSONFault(.unknownKey, at: JSONPlace.step(place, .key($0.0.key)).path)
-        }
+        (unknown ?? []).map { JSONFault(.unknownKey, at: JSONPlace.step(place, .key($0)).path) }
     }
 }
 

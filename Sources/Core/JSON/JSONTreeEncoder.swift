@@ -15,25 +15,22 @@ struct JSONTreeEncoder: Encoder {
 }
 
 extension JSONTreeEncoder: SingleValueEncodingContainer {
-    private func set(_ value: JSONValue) { slot.node = .value(value) }
-    private func set(_ value: some FixedWidthInteger) { set(.number(JSONNumber(value))) }
-
-    func encodeNil() { set(.null) }
-    func encode(_ value: Bool) { set(.bool(value)) }
-    func encode(_ value: String) { set(.string(value)) }
-    func encode(_ value: Double) throws { try slot.fill(floating: value, at: place) }
-    func encode(_ value: Float) throws { try slot.fill(floating: value, at: place) }
-    func encode(_ value: Int) { set(value) }
-    func encode(_ value: Int8) { set(value) }
-    func encode(_ value: Int16) { set(value) }
-    func encode(_ value: Int32) { set(value) }
-    func encode(_ value: Int64) { set(value) }
-    func encode(_ value: Int128) { set(value) }
-    func encode(_ value: UInt) { set(value) }
-    func encode(_ value: UInt8) { set(value) }
-    func encode(_ value: UInt16) { set(value) }
-    func encode(_ value: UInt32) { set(value) }
-    func encode(_ value: UInt64) { set(value) }
-    func encode(_ value: UInt128) { set(value) }
-    func encode(_ value: some Encodable) throws { try slot.fill(with: value, at: place) }
+    func encodeNil() { slot.node = .value(.null) }
+    func encode(_ value: Bool) { slot.node = .value(.bool(value)) }
+    func encode(_ value: String) { slot.node = .value(.string(value)) }
+    func encode(_ value: Double) throws { slot.node = try JSONNode(floating: value, at: place) }
+    func encode(_ value: Float) throws { slot.node = try JSONNode(floating: value, at: place) }
+    func encode(_ value: Int) { slot.node = JSONNode(value) }
+    func encode(_ value: Int8) { slot.node = JSONNode(value) }
+    func encode(_ value: Int16) { slot.node = JSONNode(value) }
+    func encode(_ value: Int32) { slot.node = JSONNode(value) }
+    func encode(_ value: Int64) { slot.node = JSONNode(value) }
+    func encode(_ value: Int128) { slot.node = JSONNode(value) }
+    func encode(_ value: UInt) { slot.node = JSONNode(value) }
+    func encode(_ value: UInt8) { slot.node = JSONNode(value) }
+    func encode(_ value: UInt16) { slot.node = JSONNode(value) }
+    func encode(_ value: UInt32) { slot.node = JSONNode(value) }
+    func encode(_ value: UInt64) { slot.node = JSONNode(value) }
+    func encode(_ value: UInt128) { slot.node = JSONNode(value) }
+    func encode(_ value: some Encodable) throws { try value.encode(to: self) }
 }

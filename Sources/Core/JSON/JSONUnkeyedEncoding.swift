@@ -6,34 +6,39 @@ struct JSONUnkeyedEncoding: UnkeyedEncodingContainer {
     var codingPath: [any CodingKey] { place.codingPath }
     var count: Int { array.elements.count }
 
-    private func element() -> JSONTreeEncoder {
-        let place = place.index(array.elements.count)
-        return JSONTreeEncoder(slot: array.slot(), place: place)
+    private var next: JSONPlace { place.index(count) }
+    private func add(_ node: JSONNode) { array.elements.append(node) }
+
+    /// An encoder whose value may come later.
+    private func encoder() -> JSONTreeEncoder {
+        let encoder = JSONTreeEncoder(slot: JSONSlot(), place: next)
+        add(.slot(encoder.slot))
+        return encoder
     }
 
-    func encodeNil() { element().encodeNil() }
-    func encode(_ value: Bool) { element().encode(value) }
-    func encode(_ value: String) { element().encode(value) }
-    func encode(_ value: Double) throws { try element().encode(value) }
-    func encode(_ value: Float) throws { try element().encode(value) }
-    func encode(_ value: Int) { element().encode(value) }
-    func encode(_ value: Int8) { element().encode(value) }
-    func encode(_ value: Int16) { element().encode(value) }
-    func encode(_ value: Int32) { element().encode(value) }
-    func encode(_ value: Int64) { element().encode(value) }
-    func encode(_ value: Int128) { element().encode(value) }
-    func encode(_ value: UInt) { element().encode(value) }
-    func encode(_ value: UInt8) { element().encode(value) }
-    func encode(_ value: UInt16) { element().encode(value) }
-    func encode(_ value: UInt32) { element().encode(value) }
-    func encode(_ value: UInt64) { element().encode(value) }
-    func encode(_ value: UInt128) { element().encode(value) }
-    func encode(_ value: some Encodable) throws { try element().encode(value) }
+    func encodeNil() { add(.value(.null)) }
+    func encode(_ value: Bool) { add(.value(.bool(value))) }
+    func encode(_ value: String) { add(.value(.string(value))) }
+    func encode(_ value: Double) throws { add(try JSONNode(floating: value, at: next)) }
+    func encode(_ value: Float) throws { add(try JSONNode(floating: value, at: next)) }
+    func encode(_ value: Int) { add(JSONNode(value)) }
+    func encode(_ value: Int8) { add(JSONNode(value)) }
+    func encode(_ value: Int16) { add(JSONNode(value)) }
+    func encode(_ value: Int32) { add(JSONNode(value)) }
+    func encode(_ value: Int64) { add(JSONNode(value)) }
+    func encode(_ value: Int128) { add(JSONNode(value)) }
+    func encode(_ value: UInt) { add(JSONNode(value)) }
+    func encode(_ value: UInt8) { add(JSONNode(value)) }
+    func encode(_ value: UInt16) { add(JSONNode(value)) }
+    func encode(_ value: UInt32) { add(JSONNode(value)) }
+    func encode(_ value: UInt64) { add(JSONNode(value)) }
+    func encode(_ value: UInt128) { add(JSONNode(value)) }
+    func encode(_ value: some Encodable) throws { add(try JSONNode(value, at: next)) }
 
     func nestedContainer<Nested: CodingKey>(keyedBy type: Nested.Type) -> KeyedEncodingContainer<Nested> {
-        element().container(keyedBy: type)
+        encoder().container(keyedBy: type)
     }
 
-    func nestedUnkeyedContainer() -> any UnkeyedEncodingContainer { element().unkeyedContainer() }
-    func superEncoder() -> any Encoder { element() }
+    func nestedUnkeyedContainer() -> any UnkeyedEncodingContainer { encoder().unkeyedContainer() }
+    func superEncoder() -> any Encoder { encoder() }
 }

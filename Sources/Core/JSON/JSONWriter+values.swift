@@ -6,11 +6,13 @@ extension JSONWriter {
     public mutating func bool(_ value: Bool) { literal(value ? "true" : "false") }
 
     /// A whole number.
+    @inlinable
     public mutating func int(_ value: some FixedWidthInteger & SignedInteger) {
         int(magnitude: UInt64(clamping: value.magnitude), negative: value < 0)
     }
 
     /// A whole number.
+    @inlinable
     public mutating func int(_ value: some FixedWidthInteger & UnsignedInteger) {
         int(magnitude: UInt64(clamping: value), negative: false)
     }
@@ -27,6 +29,13 @@ extension JSONWriter {
         guard JSONNumber.isNumber(text) else { return null() }
         separate()
         bytes.append(copying: text)
+    }
+
+    /// A whole JSON value that is trusted as it stands, such as a database's `json` column. Its `<` stay as they are.
+    public mutating func embed(_ json: Span<UInt8>) {
+        guard !json.isEmpty else { return null() }
+        separate()
+        bytes.append(copying: json)
     }
 
     /// An id in its 36-character form.
@@ -51,7 +60,8 @@ extension JSONWriter {
         word.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
     }
 
-    private mutating func int(magnitude: UInt64, negative: Bool) {
+    @usableFromInline
+    mutating func int(magnitude: UInt64, negative: Bool) {
         separate()
         var text = InlineArray<21, UInt8>(repeating: UInt8(ascii: "-"))
         var (rest, start) = (magnitude, 21)

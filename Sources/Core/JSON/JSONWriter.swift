@@ -4,10 +4,10 @@
 /// It is not copyable, so the buffer is never copied behind the caller's back.
 public struct JSONWriter: ~Copyable {
     /// What is written so far.
-    @usableFromInline var bytes: [UInt8]
+    var bytes: [UInt8]
     /// True when a value stands right before the cursor.
-    @usableFromInline var needsComma = false
-    @usableFromInline var depth = 0
+    var needsComma = false
+    var depth = 0
 
     /// An empty buffer with room for so many bytes.
     public init(reserveCapacity: Int = 512) {

@@ -51,8 +51,7 @@ extension Currency: Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         guard let currency = Currency(try container.decode(String.self)) else {
-            throw DecodingError.dataCorruptedError(
-                in: container, debugDescription: "A currency code of three letters is needed.")
+            throw FieldFault(.format, "A currency code of three letters is needed.")
         }
         self = currency
     }

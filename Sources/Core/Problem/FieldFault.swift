@@ -1,5 +1,6 @@
-/// One value of a request that is not acceptable.
-public struct FieldFault: Hashable, Sendable {
+/// One value of a request that is not acceptable. A type's `init(from:)` may throw one: its pointer then starts at the
+/// value.
+public struct FieldFault: Error, Hashable {
     /// Where the value stands, as a JSON pointer (RFC 6901): `/items/3/amount`; empty for the whole.
     public let pointer: String
     /// Why, for machines.
@@ -12,6 +13,9 @@ public struct FieldFault: Hashable, Sendable {
         (self.pointer, self.code, self.message) = (pointer, code, message)
     }
 
+    /// A fault of the whole value.
+    public init(_ code: Code, _ message: String) { self.init("", code, message) }
+
     /// Why a value is refused.
     public struct Code: Hashable, Sendable, CustomStringConvertible {
         /// Lower case with dashes.
@@ -19,9 +23,6 @@ public struct FieldFault: Hashable, Sendable {
 
         /// A code known when the code was written.
         public init(_ text: StaticString) { self.text = text.description }
-
-        /// A code taken over from a problem.
-        init(_ code: ProblemCode) { text = code.text }
 
         /// The code alone.
         public var description: String { text }
@@ -41,4 +42,9 @@ extension FieldFault.Code {
     public static let format = FieldFault.Code("format")
     /// Anything else.
     public static let invalid = FieldFault.Code("invalid")
+}
+
+extension FieldFault: CustomStringConvertible {
+    /// Place and code, not the message.
+    public var description: String { "\(pointer) \(code)" }
 }

@@ -6,7 +6,7 @@ extension Problem {
     public func write(into json: inout JSONWriter, instance: String? = nil) {
         json.beginObject()
         json.key("type")
-        json.string("urn:konak:problem:" + code.text)
+        json.string(code.type)
         json.key("title")
         json.string(title)
         json.key("status")

@@ -3,6 +3,8 @@
 public struct ProblemCode: Sendable {
     /// Lower case with dashes, as in `urn:konak:problem:not-found`. It never changes once it is out.
     public let text: String
+    /// The problem type of RFC 9457: the code as a URN.
+    public let type: String
     /// The status it is answered with.
     public let status: UInt16
     /// Words anyone may read, in English.
@@ -11,6 +13,7 @@ public struct ProblemCode: Sendable {
     /// A code known when the code was written. A status out of 400…599 becomes 500.
     public init(_ text: StaticString, status: UInt16, title: StaticString) {
         (self.text, self.title) = (text.description, title.description)
+        type = "urn:konak:problem:" + self.text
         self.status = (400...599).contains(status) ? status : 500
     }
 }

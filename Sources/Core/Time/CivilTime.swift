@@ -36,7 +36,7 @@ public struct CivilTime: Hashable, Sendable {
 extension CivilTime {
     /// 0 for Sunday … 6 for Saturday.
     public var weekday: Int {
-        let days = Self.daysSinceEpoch(year: year, month: month, day: day) + 4
+        let days = Self.daysSinceEpoch(year: year, month: month, day: day) &+ 4
         return days % 7 < 0 ? days % 7 + 7 : days % 7
     }
 

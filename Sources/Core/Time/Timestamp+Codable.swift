@@ -3,8 +3,7 @@ extension Timestamp: Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         guard let instant = Timestamp(rfc3339: try container.decode(String.self)) else {
-            throw DecodingError.dataCorruptedError(
-                in: container, debugDescription: "A time such as 2026-03-01T09:30:00Z is needed.")
+            throw FieldFault(.format, "A time such as 2026-03-01T09:30:00Z is needed.")
         }
         self = instant
     }

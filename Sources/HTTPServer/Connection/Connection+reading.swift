@@ -83,7 +83,7 @@ extension Connection {
             (bodyComing, bodyFault, bodyRefusal, headReady) = (framing.hasBody, nil, nil, true)
             parser.body.removeAll(keepingCapacity: false)
         } catch {
-            refuse(error)
+            refuse(error, headOnly: parser.head.method == .head)
         }
     }
 

@@ -125,9 +125,9 @@ final class Connection: Selectable, EndOfTurn, @unchecked Sendable {
     // MARK: The end
 
     /// Answers a request that no handler sees, or whose handler's answer no longer counts.
-    func refuse(_ refusal: Refusal, _ request: Request? = nil) {
+    func refuse(_ refusal: Refusal, _ request: Request? = nil, headOnly: Bool = false) {
         worker.counters.refused &+= 1
-        ResponseWriter.writeRefusal(refusal, into: &output, date: worker.date)
+        ResponseWriter.writeRefusal(refusal, headOnly: headOnly, into: &output, date: worker.date)
         if let request { worker.log(refusal.status, request, bytes: 0) } else { worker.log(refusal, from: peer) }
         machine.refused(now: worker.loop.now)
         linger()

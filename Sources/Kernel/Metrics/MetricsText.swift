@@ -1,0 +1,37 @@
+/// Prometheus's text format, written line by line.
+struct MetricsText {
+    private(set) var text = ""
+
+    mutating func describe(_ name: StaticString, _ kind: StaticString, _ help: StaticString) {
+        text += "# HELP \(name) \(help)\n# TYPE \(name) \(kind)\n"
+    }
+
+    mutating func sample(_ name: String, _ labels: [(String, String)] = [], _ value: some CustomStringConvertible) {
+        text += name
+        if !labels.isEmpty {
+            text += "{" + labels.map { "\($0.0)=\"\(Self.escape($0.1))\"" }.joined(separator: ",") + "}"
+        }
+        text += " \(value)\n"
+    }
+
+    /// A single value with its description.
+    mutating func single(
+        _ name: StaticString, _ kind: StaticString, _ help: StaticString, _ value: some CustomStringConvertible
+    ) {
+        describe(name, kind, help)
+        sample(name.description, [], value)
+    }
+
+    private static func escape(_ value: String) -> String {
+        var escaped = ""
+        for character in value {
+            switch character {
+            case "\\": escaped += "\\\\"
+            case "\"": escaped += "\\\""
+            case "\n": escaped += "\\n"
+            default: escaped.append(character)
+            }
+        }
+        return escaped
+    }
+}

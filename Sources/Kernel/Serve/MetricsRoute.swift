@@ -1,0 +1,92 @@
+import EventLoop
+import Glibc
+import HTTP
+import HTTPServer
+import Postgres
+
+/// `/metrics`, on the loopback listener only: what Prometheus reads.
+struct MetricsRoute: Sendable {
+    let services: HouseServices
+    let server: WebServer
+    let routes: [Route]
+    let metrics: RouteMetrics
+
+    var route: Route {
+        get throws {
+            Route(.get, try PathTemplate("/metrics")) { _ in
+                var response = Response.text(await text())
+                response.fields[.contentType] = "text/plain; version=0.0.4; charset=utf-8"
+                return response
+            }
+        }
+    }
+
+    private func text() async -> String {
+        var text = MetricsText()
+        writeServer(await server.counters(), into: &text)
+        writeRoutes(await metrics.totals(), into: &text)
+        await writePool(services.databases.app, "app", into: &text)
+        await writePool(services.databases.control, "control", into: &text)
+        text.single("process_resident_memory_bytes", "gauge", "Memory held by this process.", Self.residentBytes())
+        text.single("konak_loops", "gauge", "Event loops.", services.loops.loops.count)
+        return text.text
+    }
+
+    private func writeServer(_ counters: ServerCounters, into text: inout MetricsText) {
+        text.single("konak_connections_open", "gauge", "Connections open now.", counters.open)
+        text.single("konak_connections_accepted_total", "counter", "Connections accepted.", counters.accepted)
+        text.single(
+            "konak_connections_turned_away_total", "counter", "Connections closed at once: too many.",
+            counters.turnedAway)
+        text.single("konak_requests_total", "counter", "Requests that reached a handler.", counters.requests)
+        text.single("konak_requests_refused_total", "counter", "Requests refused before a handler.", counters.refused)
+        text.single("konak_requests_timed_out_total", "counter", "Handlers cancelled for time.", counters.timedOut)
+        text.describe("konak_answers_total", "counter", "Answers by the class of their status.")
+        for digit in 1...5 { text.sample("konak_answers_total", [("class", "\(digit)xx")], counters.answers[digit]) }
+        text.single("konak_received_bytes_total", "counter", "Bytes read from sockets.", counters.bytesIn)
+        text.single("konak_sent_bytes_total", "counter", "Bytes sent.", counters.bytesOut)
+        text.single("konak_log_lines_dropped_total", "counter", "Access log lines lost.", counters.logLinesDropped)
+    }
+
+    private func writeRoutes(_ rows: [RouteCount], into text: inout MetricsText) {
+        text.describe("konak_route_seconds", "histogram", "Time to answer, by route.")
+        for (index, row) in rows.enumerated() where row.requests > 0 {
+            let isRoute = index < routes.count
+            let labels = [
+                ("method", isRoute ? routes[index].method.rawValue : ""),
+                ("route", isRoute ? routes[index].path.text : "none"),
+            ]
+            var running: UInt64 = 0
+            for (bucket, count) in row.buckets.enumerated() {
+                running &+= count
+                let bound = bucket < RouteMetrics.bounds.count ? "\(Double(RouteMetrics.bounds[bucket]) / 1e9)" : "+Inf"
+                text.sample("konak_route_seconds_bucket", labels + [("le", bound)], running)
+            }
+            text.sample("konak_route_seconds_sum", labels, Double(row.nanoseconds) / 1e9)
+            text.sample("konak_route_seconds_count", labels, row.requests)
+        }
+    }
+
+    private func writePool(_ database: PostgresDatabase, _ role: String, into text: inout MetricsText) async {
+        let counters = await database.counters()
+        let labels = [("role", role)]
+        text.sample("konak_database_connections", labels, await database.openConnections())
+        text.sample("konak_database_work_total", labels, counters.tickets)
+        text.sample("konak_database_failures_total", labels, counters.failures)
+        text.sample("konak_database_connections_opened_total", labels, counters.opened)
+        text.sample("konak_database_connections_lost_total", labels, counters.lost)
+        text.sample("konak_database_connections_discarded_total", labels, counters.discarded)
+        text.sample("konak_database_cancelled_total", labels, counters.cancelled)
+    }
+
+    private static func residentBytes() -> Int {
+        let descriptor = unsafe open("/proc/self/statm", O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return 0 }
+        defer { close(descriptor) }
+        var buffer = [UInt8](repeating: 0, count: 128)
+        let count = unsafe read(descriptor, &buffer, buffer.count)
+        let fields = String(decoding: buffer.prefix(max(count, 0)), as: UTF8.self).split(separator: " ")
+        guard fields.count > 1, let pages = Int(fields[1]) else { return 0 }
+        return pages * 4096
+    }
+}

@@ -1,0 +1,128 @@
+import Core
+import EventLoop
+import HTTP
+import HTTPServer
+import Synchronization
+
+/// `konak serve` once its database is there: listeners, signals, drain, stop.
+public struct ServingProcess: Sendable {
+    /// Makes the routes of the house from what the process has.
+    public typealias RouteMaker = @Sendable (HouseServices) throws -> [Route]
+
+    private let services: HouseServices
+    private let accessLog: LogFile?
+    private let makeRoutes: RouteMaker
+
+    /// A process that does not serve yet.
+    public init(services: HouseServices, accessLog: LogFile?, makeRoutes: @escaping RouteMaker) {
+        (self.services, self.accessLog, self.makeRoutes) = (services, accessLog, makeRoutes)
+    }
+
+    /// Serves until a signal says stop. True when every request under way was answered in time.
+    public func run() async throws -> Bool {
+        let state = ServingState()
+        let health = try HealthRoutes.routes(services, state)
+        let routes = health + [try WelcomePage.route, try HouseStyle.route] + (try makeRoutes(services))
+        let metrics = RouteMetrics(loops: services.loops, routes: routes.count)
+        let server = try webServer(routes, metrics, log: accessLog)
+        let inner = MetricsRoute(services: services, server: server, routes: routes, metrics: metrics)
+        let innerRoutes = health + [try inner.route]
+        let innerServer = try webServer(
+            innerRoutes, RouteMetrics(loops: services.loops, routes: innerRoutes.count), log: nil)
+
+        let stopSignal = StopSignal()
+        let signals = try await stopSignal.listen(on: services.loops.first)
+        let listeners = try await listen(server, services.configuration.listen, "listening")
+        let innerListeners = try await listen(innerServer, services.configuration.metricsListen, "listening inside")
+        await stopSignal.wait()
+
+        state.drain()
+        services.log.info("draining")
+        for listener in listeners { await listener.stop() }
+        let whole = await server.drain(for: services.configuration.drainTimeout)
+        for listener in innerListeners { await listener.stop() }
+        _ = await innerServer.drain(for: .seconds(1))
+        await services.databases.stop()
+        await signals.stop(on: services.loops.first)
+        services.log.info("stopped", ["complete": whole ? "yes" : "no"])
+        return whole
+    }
+
+    private func webServer(_ routes: [Route], _ metrics: RouteMetrics, log: LogFile?) throws -> WebServer {
+        let chain = try WebChain(routes: routes, metrics: metrics, log: services.log)
+        return WebServer(loops: services.loops, responder: chain, limits: limits, log: log)
+    }
+
+    private var limits: ServerLimits {
+        var limits = ServerLimits()
+        let configuration = services.configuration
+        limits.bodyBytes = configuration.maxBody
+        limits.connections = max(configuration.maxConnections / services.loops.loops.count, 1)
+        limits.handlerTime = configuration.requestTimeout
+        limits.headTime = configuration.headerTimeout
+        limits.idleTime = configuration.idleTimeout
+        return limits
+    }
+
+    private func listen(
+        _ server: WebServer, _ addresses: [ListenAddress], _ event: StaticString
+    ) async throws -> [ServerListener] {
+        var listeners: [ServerListener] = []
+        for address in addresses {
+            guard let socket = SocketAddress(host: address.host.description, port: address.port) else {
+                throw Problem(.internal, detail: "The address \(address) cannot be listened on.")
+            }
+            do {
+                listeners.append(try await server.listen(on: socket))
+            } catch {
+                throw ListenFailure(address: address, cause: error)
+            }
+            services.log.info(
+                event, ["host": address.host.description, "port": String(listeners[listeners.count - 1].address.port)])
+        }
+        return listeners
+    }
+}
+
+/// An address that could not be had, with what to do about it.
+public struct ListenFailure: Error, CustomStringConvertible {
+    let address: ListenAddress
+    let cause: any Error
+
+    /// What to mend.
+    public var description: String {
+        "\(address) cannot be listened on (\(String(reflecting: cause))). Stop the program that holds it, or choose"
+            + " another address with KONAK_LISTEN or KONAK_METRICS_LISTEN."
+    }
+}
+
+/// Waits for the first signal that says stop; a second one is ignored, for the drain has an end of its own.
+///
+/// `@unchecked Sendable`: touched on one loop's thread only.
+private final class StopSignal: @unchecked Sendable {
+    private var stopped = false
+    private var waiter: CheckedContinuation<Void, Never>?
+
+    struct Listening: Sendable {
+        let listener: SignalListener
+        func stop(on loop: Loop) async { await Task(executorPreference: loop) { listener.stop() }.value }
+    }
+
+    func listen(on loop: Loop) async throws -> Listening {
+        let listener = try await Task(executorPreference: loop) {
+            try SignalListener(on: loop) { signal in if signal != .hangUp { self.stop() } }
+        }.value
+        return Listening(listener: listener)
+    }
+
+    private func stop() {
+        stopped = true
+        waiter?.resume()
+        waiter = nil
+    }
+
+    func wait() async {
+        if stopped { return }
+        await withCheckedContinuation { waiter = $0 }
+    }
+}

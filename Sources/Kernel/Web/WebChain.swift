@@ -1,0 +1,67 @@
+import Core
+import EventLoop
+public import HTTP
+
+/// What every request passes on its way to a handler and back: the route, the handler's errors turned into problems, the
+/// fields every answer carries, the account. The kernel composes it; nobody reorders it.
+public struct WebChain: Responder {
+    private let router: Router
+    private let metrics: RouteMetrics
+    private let log: Log
+
+    /// A chain over the routes.
+    public init(routes: [Route], metrics: RouteMetrics, log: Log) throws(RouteConflict) {
+        router = try Router(routes)
+        (self.metrics, self.log) = (metrics, log)
+    }
+
+    /// Answers.
+    public func respond(to request: Request) async -> Response {
+        let start = monotonicNanoseconds()
+        var route: Int?
+        var response: Response
+        switch router.match(request.method, request.head) {
+        case .route(let index, let parameters):
+            route = index
+            response = await run(router.routes[index], AnonymousContext(request: request, parameters: parameters))
+        case .otherMethods(let methods): response = otherMethods(methods, request)
+        case .none: response = problem(Problem(.notFound), request)
+        case .malformed: response = problem(Problem(.badRequest), request)
+        }
+        finish(&response, request)
+        metrics.record(route: route, status: response.status, nanoseconds: monotonicNanoseconds() &- start)
+        return response
+    }
+
+    private func run(_ route: Route, _ context: AnonymousContext) async -> Response {
+        do {
+            return try await route.handler(context)
+        } catch {
+            let found = Problem(answering: error)
+            if found.status >= 500 {
+                log.error("request failed", request: context.request.id, cause: found)
+            }
+            return problem(found, context.request)
+        }
+    }
+
+    private func otherMethods(_ methods: [Method], _ request: Request) -> Response {
+        var allowed = methods.map(\.rawValue)
+        if methods.contains(.get) { allowed.append(Method.head.rawValue) }
+        allowed.append(Method.options.rawValue)
+        let list = allowed.joined(separator: ", ")
+        if request.method == .options { return Response(.noContent, fields: Fields((.allow, list))) }
+        var response = problem(Problem(.methodNotAllowed), request)
+        response.fields.append(.allow, list)
+        return response
+    }
+
+    private func problem(_ problem: Problem, _ request: Request) -> Response {
+        Response(problem, request: request)
+    }
+
+    private func finish(_ response: inout Response, _ request: Request) {
+        response.fields.append(.xContentTypeOptions, "nosniff")
+        response.fields.append(.xRequestID, request.id.description)
+    }
+}

@@ -1,0 +1,21 @@
+-- The latch. It binds a tenant to the transaction, once. Run by a superuser, because its owner is nobody's to become.
+CREATE SCHEMA IF NOT EXISTS kernel;
+REVOKE ALL ON SCHEMA kernel FROM PUBLIC;
+-- The owner builds here, but the schema is not the owner's: whoever owns a schema may drop what is in it.
+GRANT USAGE, CREATE ON SCHEMA kernel TO konak_owner;
+GRANT USAGE ON SCHEMA kernel TO konak_app, konak_portal, konak_control, konak_definer, konak_search;
+
+-- Measured against four other forms: an assignment is a simple expression, which PL/pgSQL evaluates without a query.
+CREATE OR REPLACE FUNCTION kernel.enter(tenant uuid) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    bound text;
+BEGIN
+    IF tenant IS NULL OR current_setting('konak.tenant', true) <> '' THEN
+        RAISE EXCEPTION 'the tenant is missing or already bound' USING ERRCODE = 'object_not_in_prerequisite_state';
+    END IF;
+    bound := set_config('konak.tenant', tenant::text, true);
+END $$;
+ALTER FUNCTION kernel.enter(uuid) OWNER TO konak_definer;
+REVOKE ALL ON FUNCTION kernel.enter(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION kernel.enter(uuid) TO konak_app, konak_portal, konak_owner;
