@@ -24,8 +24,10 @@ enum TargetRules {
         let schemeLength = unsafe hasPrefix(target, "http://") ? 7 : hasPrefix(target, "https://") ? 8 : 0
         guard schemeLength > 0 else { throw .badTarget }
         let end = schemeLength + host.count
-        let hasPath = unsafe target.count > end && target[end] == UInt8(ascii: "/")
-        guard unsafe hasPath || target.count == end || target[end] == UInt8(ascii: "?") else { throw .badTarget }
+        guard target.count >= end else { throw .badTarget }
+        let next = unsafe target.count > end ? target[end] : UInt8(ascii: "?")
+        let hasPath = next == UInt8(ascii: "/")
+        guard hasPath || next == UInt8(ascii: "?") else { throw .badTarget }
         for index in 0..<host.count where unsafe lower(target[schemeLength + index]) != lower(host[index]) {
             throw .badTarget
         }

@@ -20,8 +20,8 @@ public struct TestServer: Sendable {
         log: (any LogSink)? = nil, _ body: (TestServer) async throws -> Result
     ) async throws -> Result {
         ProcessSignal.block()
-        let loops = try LoopGroup(count: count)
-        let client = try LoopGroup(count: 1)
+        let loops = try told { try LoopGroup(count: count) }
+        let client = try told { try LoopGroup(count: 1) }
         defer {
             client.stop()
             loops.stop()
@@ -37,6 +37,13 @@ public struct TestServer: Sendable {
         } catch {
             await running.stop()
             throw error
+        }
+    }
+
+    /// A failed system call by its name: a test's log may know the truth.
+    private static func told<Result>(_ work: () throws -> Result) throws -> Result {
+        do { return try work() } catch let error as SystemError {
+            throw RawClient.Fault.system("\(error.call)", error.code)
         }
     }
 

@@ -84,7 +84,7 @@ import Testing
             let client = try server.connect()
             try client.send(Echo.post("/", "Transfer-Encoding: chunked", body: body) + Echo.get("/smuggled"))
             let response = try client.readResponse()
-            #expect(response.status == 400)
+            #expect(response.status == (body.hasPrefix("ffff") ? 413 : 400))
             #expect(response.endsConnection)
             #expect(client.isClosed())
             #expect(await server.server.counters().requests == 1)

@@ -6,7 +6,7 @@ import Testing
 @Suite struct TargetRulesTests {
     static let refusedTargets = [
         "*", "a", "//\\", "/a\\b", "/a#b", "/a\"b", "/a<b", "/a>b", "/%", "/%4", "/%zz", "/a%00b", "/\u{7f}", "/\u{80}",
-        "http:/a", "http://", "http://other/", "http://example.com", "http://example.com:80/", "ftp://example.com/",
+        "http:/a", "http://", "http://a", "http://other/", "http://example.co", "http://example.com:80/", "ftp://example.com/",
         "https://example.com.evil/", "example.com:443",
     ]
 
@@ -15,8 +15,10 @@ import Testing
     }
 
     static let targets: [(String, String)] = [
-        ("/", "/"), ("/a/b?c=d", "/a/b?c=d"), ("/%41%ff", "/%41%ff"), ("/a;b=c,d", "/a;b=c,d"), ("/[]{}|^`", "/[]{}|^`"),
+        ("/", "/"), ("/a/b?c=d", "/a/b?c=d"), ("/%41%ff", "/%41%ff"), ("/a;b=c,d", "/a;b=c,d"),
+        ("/[]{}|^`", "/[]{}|^`"),
         ("http://example.com/", "/"), ("HTTP://EXAMPLE.com/a?b", "/a?b"), ("https://example.com/x", "/x"),
+        ("http://example.com", "/"), ("http://example.com?a", "/?a"),
     ]
 
     @Test(arguments: targets) func acceptsTarget(target: String, seen: String) throws {
