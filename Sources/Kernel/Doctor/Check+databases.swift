@@ -16,7 +16,8 @@ extension Check {
             return [.failure("\(error)", mend: "mend KONAK_VAR or the account we run as")]
         }
         let given: [(DatabaseRole, DatabaseURL?)] = [
-            (.app, addresses.app), (.control, addresses.control), (.portal, addresses.portal), (.owner, addresses.owner),
+            (.app, addresses.app), (.control, addresses.control), (.portal, addresses.portal),
+            (.owner, addresses.owner),
         ]
         return given.flatMap { role, url in
             url.map { DatabaseExamination(role: role, url: $0, examination: examination).findings() } ?? []
@@ -52,12 +53,13 @@ struct DatabaseExamination {
 
     /// A pool must never be more than its role.
     private static func identity(_ role: DatabaseRole, _ connection: borrowing ScriptConnection) throws -> Finding {
-        let row = try connection.rows(
-            """
-            SELECT session_user, (rolsuper OR rolbypassrls)::text, pg_catalog.current_setting('row_security')
-            FROM pg_catalog.pg_roles WHERE rolname = session_user
-            """
-        ).first?.compactMap { $0 } ?? []
+        let row =
+            try connection.rows(
+                """
+                SELECT session_user, (rolsuper OR rolbypassrls)::text, pg_catalog.current_setting('row_security')
+                FROM pg_catalog.pg_roles WHERE rolname = session_user
+                """
+            ).first?.compactMap { $0 } ?? []
         guard row == [role.rawValue, "false", "on"] else {
             return .failure(
                 "the address of \(role.rawValue) leads to role \(row.first ?? "none"), or that role may too much",
@@ -67,15 +69,16 @@ struct DatabaseExamination {
     }
 
     private func server(_ connection: borrowing ScriptConnection) throws -> [Finding] {
-        let row = try connection.rows(
-            """
-            SELECT pg_catalog.current_setting('server_version_num'), pg_catalog.current_setting('max_connections'),
-                pg_catalog.current_setting('fsync'), pg_catalog.current_setting('full_page_writes'),
-                pg_catalog.current_setting('synchronous_commit'), pg_catalog.current_setting('server_encoding'),
-                (EXISTS (SELECT FROM pg_catalog.pg_collation WHERE collname = 'tr-x-icu'))::text,
-                (extract(epoch FROM pg_catalog.clock_timestamp()) * 1000)::bigint::text
-            """
-        ).first?.map { $0 ?? "" } ?? []
+        let row =
+            try connection.rows(
+                """
+                SELECT pg_catalog.current_setting('server_version_num'), pg_catalog.current_setting('max_connections'),
+                    pg_catalog.current_setting('fsync'), pg_catalog.current_setting('full_page_writes'),
+                    pg_catalog.current_setting('synchronous_commit'), pg_catalog.current_setting('server_encoding'),
+                    (EXISTS (SELECT FROM pg_catalog.pg_collation WHERE collname = 'tr-x-icu'))::text,
+                    (extract(epoch FROM pg_catalog.clock_timestamp()) * 1000)::bigint::text
+                """
+            ).first?.map { $0 ?? "" } ?? []
         guard row.count == 8 else { return [] }
         let needed = examination.configuration.neededConnections
         return ServerRules.judge(

@@ -8,7 +8,8 @@ extension Check {
         let ports = (configuration.listen + configuration.metricsListen).map(judge)
         return ports
             + configuration.metricsListen.filter { !$0.host.isLoopback }.map { address in
-                .warning("metrics are open on \(address)", mend: "set KONAK_METRICS_LISTEN to a loopback or private address")
+                .warning(
+                    "metrics are open on \(address)", mend: "set KONAK_METRICS_LISTEN to a loopback or private address")
             }
     }
 
@@ -17,9 +18,11 @@ extension Check {
         case 0: .ok("\(address) is free")
         case EADDRINUSE: .warning("\(address) is taken", mend: "stop what holds it, unless it is Konak itself")
         case EACCES:
-            .failure("\(address) may not be listened on", mend: "choose a port from 1024, or setcap cap_net_bind_service")
+            .failure(
+                "\(address) may not be listened on", mend: "choose a port from 1024, or setcap cap_net_bind_service")
         case let number:
-            .failure("\(address) cannot be listened on: \(LocalFault("bind", "\(address)", number: number))",
+            .failure(
+                "\(address) cannot be listened on: \(LocalFault("bind", "\(address)", number: number))",
                 mend: "choose an address of this machine")
         }
     }

@@ -10,7 +10,9 @@ extension Check {
             guard let place = try examination.clusterPlace() else { return [.ok("runs as \(current.name)")] }
             let tools = ["/usr/bin/setpriv", "/usr/bin/env"].filter { !LocalPath($0).exists }
             guard tools.isEmpty || !place.switchesAccount else {
-                return [.failure("\(tools.joined(separator: ", ")) is missing", mend: "apt install util-linux coreutils")]
+                return [
+                    .failure("\(tools.joined(separator: ", ")) is missing", mend: "apt install util-linux coreutils")
+                ]
             }
             return [.ok("runs as \(current.name), the private database as \(place.account.name)")]
         } catch {

@@ -18,7 +18,8 @@ extension EmbeddedCluster {
         switch ClusterPlan.next(seen) {
         case .adopt: return .running(ClusterAddresses(place).forServing)
         case .create: return .asleep("the private cluster will be made in \(place.base)")
-        case .start, .wait: return .asleep("the private cluster in \(place.base) is not running; start it to have it checked")
+        case .start, .wait:
+            return .asleep("the private cluster in \(place.base) is not running; start it to have it checked")
         case .endOrphans(let processes):
             let list = processes.map(String.init).joined(separator: ", ")
             return .asleep("the private cluster was killed; its processes \(list) will be ended at the next start")

@@ -40,7 +40,8 @@ public struct DescriptorLimit: Sendable, Hashable {
         guard hard >= needed else {
             return .warning(
                 "\(hard) files may be open, \(needed) may be needed",
-                mend: "raise the limit (LimitNOFILE= in systemd, ulimit -Hn in a shell), or lower KONAK_MAX_CONNECTIONS")
+                mend: "raise the limit (LimitNOFILE= in systemd, ulimit -Hn in a shell), or lower KONAK_MAX_CONNECTIONS"
+            )
         }
         return .ok("\(hard) files may be open, \(needed) may be needed")
     }

@@ -35,7 +35,8 @@ enum ClockRules {
 
     static func judge(seconds: Int64) -> Finding {
         guard plausible.contains(seconds) else {
-            return .failure("the clock says \(seconds) s since 1970", mend: "set the clock: apt install systemd-timesyncd")
+            return .failure(
+                "the clock says \(seconds) s since 1970", mend: "set the clock: apt install systemd-timesyncd")
         }
         return .ok("the clock is plausible")
     }

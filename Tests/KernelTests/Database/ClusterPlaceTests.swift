@@ -76,7 +76,8 @@ struct ClusterPlaceTests {
     func reachable() throws {
         for folder in [Self.folder(0o701, Self.root), Self.folder(0o700, Self.postgres)] {
             let machine = Self.machine(Self.root, ["/root": folder])
-            #expect(try ClusterPlace.choose(state: LocalPath("/root/var"), on: machine).base.text == "/root/var/postgres")
+            #expect(
+                try ClusterPlace.choose(state: LocalPath("/root/var"), on: machine).base.text == "/root/var/postgres")
         }
         let group = LocalPath.Facts(mode: 0o040_710, owner: 0, group: Self.postgres.group)
         #expect(Self.postgres.canPass(group) && !Self.nobody.canPass(group))

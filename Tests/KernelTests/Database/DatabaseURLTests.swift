@@ -7,7 +7,10 @@ struct DatabaseURLTests {
         "name their database, and can name another",
         arguments: [
             ("postgresql://db/konak", "konak", "postgresql://db/new%20x"),
-            ("postgres://u:p@db:5432/konak?sslmode=require", "konak", "postgresql://u:p@db:5432/new%20x?sslmode=require"),
+            (
+                "postgres://u:p@db:5432/konak?sslmode=require", "konak",
+                "postgresql://u:p@db:5432/new%20x?sslmode=require"
+            ),
             ("postgresql://db", nil, "postgresql://db/new%20x"),
             ("postgresql://db/", nil, "postgresql://db/new%20x"),
             ("postgresql:///?host=/run/x&dbname=y&user=z", "y", "postgresql:///new%20x?host=/run/x&user=z"),

@@ -10,7 +10,8 @@ struct GuardTests {
             try walled.addDeals()
             for statement in Self.refused {
                 let error = refusal(of: "BEGIN; \(statement); COMMIT", on: try walled.connect("konak_owner"))
-                #expect(error?.message.hasPrefix("the wall refuses") == true, "\(statement): \(error?.message ?? "done")")
+                #expect(
+                    error?.message.hasPrefix("the wall refuses") == true, "\(statement): \(error?.message ?? "done")")
             }
             #expect(try walled.connect("konak_owner").rows("SELECT object, reason FROM guard.holes()") == [])
         }
@@ -95,7 +96,8 @@ struct GuardTests {
                     """)
             let owner = try walled.connect("konak_owner")
             #expect(try owner.rows("SELECT object, reason FROM guard.holes()") == [])
-            let policies = try owner.rows("SELECT polname FROM pg_policy WHERE polrelid = 'crm.\"Ödd.name\"'::regclass ORDER BY 1")
+            let policies = try owner.rows(
+                "SELECT polname FROM pg_policy WHERE polrelid = 'crm.\"Ödd.name\"'::regclass ORDER BY 1")
             #expect(policies == [["wall"], ["wall_always"]])
         }
     }

@@ -5,7 +5,9 @@ import Testing
 
 @Suite("The search for holes")
 struct HolesTests {
-    @Test("finds nothing in a sound database, as every role that may ask", arguments: DatabaseRole.allCases.filter { $0 != .backup })
+    @Test(
+        "finds nothing in a sound database, as every role that may ask",
+        arguments: DatabaseRole.allCases.filter { $0 != .backup })
     func sound(role: DatabaseRole) async throws {
         try await WalledDatabase.with { walled in
             try walled.addDeals()

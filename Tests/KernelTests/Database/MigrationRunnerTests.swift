@@ -26,7 +26,8 @@ struct MigrationRunnerTests {
             }
             #expect(error?.sqlState?.text == "22012")
             let owner = try walled.connect("konak_owner")
-            #expect(try owner.rows("SELECT to_regclass('crm.a')::text, to_regclass('crm.b')::text") == [["crm.a", nil]])
+            #expect(
+                try owner.rows("SELECT to_regclass('crm.a')::text, to_regclass('crm.b')::text") == [["crm.a", nil]])
             let ledger = try owner.rows("SELECT folder, number::text FROM kernel.migration ORDER BY 1")
             #expect(ledger == [["crm", "1"], ["kernel", "1"]])
         }

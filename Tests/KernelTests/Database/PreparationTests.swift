@@ -9,7 +9,8 @@ struct PreparationTests {
     func refusedToOthers() async throws {
         try await WalledDatabase.with { walled in
             let owner = DatabaseURL(
-                trusted: "postgresql:///\(walled.database.name)?host=\(walled.database.cluster.folder)&user=konak_owner")
+                trusted: "postgresql:///\(walled.database.name)?host=\(walled.database.cluster.folder)&user=konak_owner"
+            )
             #expect(throws: PreparationFault.notSuperuser) {
                 try WalledDatabase.folder.preparation().run(as: owner, database: walled.database.name)
             }
