@@ -36,7 +36,8 @@ import Testing
 
     @Test(arguments: bodyless) func refusesABodyWhereNoneIsRead(method: String) {
         #expect(Requests.refusal([method + " / HTTP/1.1", "Host: a", "Content-Length: 1"])?.status == .badRequest)
-        #expect(Requests.refusal([method + " / HTTP/1.1", "Host: a", "Transfer-Encoding: chunked"])?.status == .badRequest)
+        #expect(
+            Requests.refusal([method + " / HTTP/1.1", "Host: a", "Transfer-Encoding: chunked"])?.status == .badRequest)
         #expect(Requests.refusal([method + " / HTTP/1.1", "Host: a", "Content-Length: 0"]) == nil)
     }
 

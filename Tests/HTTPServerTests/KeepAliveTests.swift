@@ -60,7 +60,8 @@ import Testing
 
     @Test func readsRequestsByteByByte() async throws {
         let text = Array(
-            (Echo.get("/a") + Echo.post("/b", "Transfer-Encoding: chunked", body: "3;x=y\r\nabc\r\n0\r\nx: y\r\n\r\n")).utf8)
+            (Echo.get("/a") + Echo.post("/b", "Transfer-Encoding: chunked", body: "3;x=y\r\nabc\r\n0\r\nx: y\r\n\r\n"))
+                .utf8)
         try await TestServer.run(Echo.responder) { server in
             let client = try server.connect()
             for byte in text { try client.send([byte]) }

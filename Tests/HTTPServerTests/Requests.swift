@@ -42,7 +42,9 @@ final class Pieces: BodySource, @unchecked Sendable {
     private var pieces: [[UInt8]]
     private let fault: BodyFault?
 
-    init(_ pieces: [[UInt8]], thenFailing fault: BodyFault? = nil) { (self.pieces, self.fault) = (pieces.reversed(), fault) }
+    init(_ pieces: [[UInt8]], thenFailing fault: BodyFault? = nil) {
+        (self.pieces, self.fault) = (pieces.reversed(), fault)
+    }
 
     func next() async throws -> [UInt8]? {
         if let piece = pieces.popLast() { return piece }

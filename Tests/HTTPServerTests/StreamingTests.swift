@@ -134,7 +134,9 @@ import Testing
 
     // MARK: Files
 
-    private func file(_ size: Int) throws -> TemporaryFile { try TemporaryFile(bytes: (0..<size).map { UInt8($0 % 251) }) }
+    private func file(_ size: Int) throws -> TemporaryFile {
+        try TemporaryFile(bytes: (0..<size).map { UInt8($0 % 251) })
+    }
 
     @Test func sendsFilesWholeAndInPart() async throws {
         let file = try file(3 << 20)

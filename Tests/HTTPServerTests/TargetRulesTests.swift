@@ -6,7 +6,8 @@ import Testing
 @Suite struct TargetRulesTests {
     static let refusedTargets = [
         "*", "a", "//\\", "/a\\b", "/a#b", "/a\"b", "/a<b", "/a>b", "/%", "/%4", "/%zz", "/a%00b", "/\u{7f}", "/\u{80}",
-        "http:/a", "http://", "http://a", "http://other/", "http://example.co", "http://example.com:80/", "ftp://example.com/",
+        "http:/a", "http://", "http://a", "http://other/", "http://example.co", "http://example.com:80/",
+        "ftp://example.com/",
         "https://example.com.evil/", "example.com:443",
     ]
 
@@ -32,7 +33,8 @@ import Testing
     }
 
     static let refusedHosts = [
-        "", " ", "a b", "a,b", "a/b", "a@b", "a?b", "a#b", "a\\b", "a:", "a:0", "a:65536", "a:80:80", "a:8x", ":80", ".a",
+        "", " ", "a b", "a,b", "a/b", "a@b", "a?b", "a#b", "a\\b", "a:", "a:0", "a:65536", "a:80:80", "a:8x", ":80",
+        ".a",
         "-a", "[", "[]", "[:]", "[::1", "::1", "[::1]x", "[::1]:", "[g::1]", "[::1%25eth0]", "a%62", "\u{e4}",
         String(repeating: "a", count: 262),
     ]
