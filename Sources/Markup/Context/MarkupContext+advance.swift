@@ -129,19 +129,29 @@ extension MarkupContext {
 }
 
 extension MarkupContext {
-    /// Until the element's own end tag. A script that holds `<!` may read its end tag as text, so nothing ends it here.
+    /// Until the element's own end tag. A script that holds `<!` may read its end tag as text, and a `<title>` that holds
+    /// a tag is read in two ways, so nothing ends them here.
     private mutating func inRawText(_ byte: UInt8, at index: Int, in bytes: Span<UInt8>) {
         switch (state, byte) {
         case (.rawName, _) where byte.isASCIILetter: break
         case (.rawName, _) where byte.isTagSpace || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">"):
-            let closes = rawElement != .plaintext && RawElement(tag: tagStart..<index, in: bytes) == rawElement
-            (state, isEndTag) = (closes ? .tagName : .rawText, closes)
-            if closes { betweenAttributes(byte, at: index, in: bytes) }
+            guard rawElement != .plaintext, RawElement(tag: tagStart..<index, in: bytes) == rawElement else {
+                return stayInRawText(forGood: rawElement == .title)
+            }
+            (state, isEndTag) = (.tagName, true)
+            betweenAttributes(byte, at: index, in: bytes)
         case (_, UInt8(ascii: "<")): state = .rawLess
         case (.rawLess, UInt8(ascii: "/")): (state, tagStart) = (.rawName, index + 1)
-        case (.rawLess, UInt8(ascii: "!")) where rawElement == .script: (state, rawElement) = (.rawText, .plaintext)
+        case (.rawLess, UInt8(ascii: "!")): stayInRawText(forGood: rawElement == .script || rawElement == .title)
+        case (.rawLess, UInt8(ascii: "?")), (.rawName, _), (.rawLess, _) where byte.isASCIILetter:
+            stayInRawText(forGood: rawElement == .title)
         default: state = .rawText
         }
+    }
+
+    private mutating func stayInRawText(forGood: Bool) {
+        state = .rawText
+        if forGood { rawElement = .plaintext }
     }
 
     /// Comments, and what browsers make of other declarations.

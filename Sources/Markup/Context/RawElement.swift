@@ -9,6 +9,8 @@ enum RawElement: UInt8, Sendable {
     case noframes
     /// Its content is read as text by those who see the page, and so may hold values.
     case textarea
+    /// Likewise, but not within SVG, so markup in it has two meanings.
+    case title
     /// Nothing ends it.
     case plaintext
 
@@ -18,6 +20,7 @@ enum RawElement: UInt8, Sendable {
         switch name.count {
         case 3 where bytes.isName("xmp", at: name): self = .xmp
         case 5 where bytes.isName("style", at: name): self = .style
+        case 5 where bytes.isName("title", at: name): self = .title
         case 6 where bytes.isName("script", at: name): self = .script
         case 6 where bytes.isName("iframe", at: name): self = .iframe
         case 7 where bytes.isName("noembed", at: name): self = .noembed
