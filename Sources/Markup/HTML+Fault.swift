@@ -22,7 +22,7 @@ extension HTML {
             case rawText
             /// Inside a comment.
             case comment
-            /// Markup in the value of an attribute, in a `<textarea>` or a `<title>`.
+            /// Markup in the value of an attribute or in a `<title>` or `<textarea>`.
             case markupInAttribute
         }
 
