@@ -50,7 +50,9 @@ public struct ServingProcess: Sendable {
 
     private func webServer(_ routes: [Route], _ metrics: RouteMetrics, log: LogFile?) throws -> WebServer {
         let chain = try WebChain(routes: routes, metrics: metrics, log: services.log)
-        return WebServer(loops: services.loops, responder: chain, limits: limits, log: log)
+        // Conditions are weighed on the content, so before it is packed.
+        let responder = Compressing(Conditional(chain), blocking: services.blocking)
+        return WebServer(loops: services.loops, responder: responder, limits: limits, log: log)
     }
 
     private var limits: ServerLimits {
