@@ -86,7 +86,8 @@ package struct ByteQueue: ~Copyable {
                 start -= 1
                 unsafe buffer[start] = UInt8(ascii: "-")
             }
-            unsafe append(UnsafeBufferPointer(rebasing: UnsafeBufferPointer(buffer.bindMemory(to: UInt8.self))[start...]))
+            unsafe append(
+                UnsafeBufferPointer(rebasing: UnsafeBufferPointer(buffer.bindMemory(to: UInt8.self))[start...]))
         }
     }
 

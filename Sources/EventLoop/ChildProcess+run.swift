@@ -88,7 +88,11 @@ extension Task where Failure == any Error {
     /// The task's value; its end is asked for when the waiting task is cancelled.
     package var valueOrCancel: Success {
         get async throws {
-            try await withTaskCancellationHandler { try await value } onCancel: { cancel() }
+            try await withTaskCancellationHandler {
+                try await value
+            } onCancel: {
+                cancel()
+            }
         }
     }
 }

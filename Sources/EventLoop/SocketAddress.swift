@@ -52,7 +52,9 @@ public struct SocketAddress: Sendable {
     /// The port in host order; 0 for a path.
     public var port: UInt16 {
         family == AF_INET || family == AF_INET6
-            ? unsafe withUnsafeBytes(of: storage) { UInt16(bigEndian: unsafe $0.loadUnaligned(fromByteOffset: 2, as: UInt16.self)) }
+            ? unsafe withUnsafeBytes(of: storage) {
+                UInt16(bigEndian: unsafe $0.loadUnaligned(fromByteOffset: 2, as: UInt16.self))
+            }
             : 0
     }
 

@@ -75,7 +75,9 @@ public struct Row: Sendable {
 
     /// Decodes a cell.
     public func decode<Value: SQLDecodable>(_ column: Int, as type: Value.Type = Value.self) throws -> Value {
-        guard let cell = unsafe rows.cell(index, column) else { throw failure(column, "NULL where a value was expected") }
+        guard let cell = unsafe rows.cell(index, column) else {
+            throw failure(column, "NULL where a value was expected")
+        }
         do {
             return try unsafe Value(sqlText: cell.span)
         } catch {

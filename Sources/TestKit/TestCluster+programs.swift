@@ -30,7 +30,9 @@ struct ServerPrograms: Sendable {
         var found = unsafe glob_t()
         defer { unsafe globfree(&found) }
         guard unsafe Glibc.glob(pattern, 0, nil, &found) == 0 else { return [] }
-        return unsafe (0..<Int(found.gl_pathc)).compactMap { unsafe found.gl_pathv[$0].map { unsafe String(cString: $0) } }
+        return unsafe (0..<Int(found.gl_pathc)).compactMap {
+            unsafe found.gl_pathv[$0].map { unsafe String(cString: $0) }
+        }
     }
 
     /// A folder of the server's user alone. Short, because a socket's path may have 107 bytes.

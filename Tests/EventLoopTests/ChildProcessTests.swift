@@ -54,7 +54,9 @@ import Testing
     }
 
     @Test func `more output than allowed ends the child`() async {
-        await #expect(throws: ChildFault.tooMuchOutput) { _ = try await run(ChildCommand("/usr/bin/yes"), limit: 10_000) }
+        await #expect(throws: ChildFault.tooMuchOutput) {
+            _ = try await run(ChildCommand("/usr/bin/yes"), limit: 10_000)
+        }
     }
 
     @Test func `a child that takes too long is ended with all it started`() async throws {

@@ -42,7 +42,8 @@ import Testing
     @Test func `a task that runs elsewhere may sleep on a loop`() async throws {
         let group = try LoopGroup(count: 1)
         try await group.first.sleep(for: .milliseconds(2))
-        let sleeps = (0..<100).map { _ in Task { try await group.first.sleep(for: .milliseconds(.random(in: 0..<20))) } }
+        let sleeps = (0..<100).map { _ in Task { try await group.first.sleep(for: .milliseconds(.random(in: 0..<20))) }
+        }
         for sleep in sleeps.prefix(50) { sleep.cancel() }
         for sleep in sleeps { _ = await sleep.result }
         #expect(await Task(executorPreference: group.first) { group.first.timers.count }.value == 0)
@@ -71,10 +72,11 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        (Duration.seconds(-5), 0), (.zero, 0), (.milliseconds(1), 1_000_000), (.nanoseconds(7), 7),
-        (.seconds(Int64.max), 3_155_760_000_000_000_000),
-    ] as [(Duration, UInt64)])
+    @Test(
+        arguments: [
+            (Duration.seconds(-5), 0), (.zero, 0), (.milliseconds(1), 1_000_000), (.nanoseconds(7), 7),
+            (.seconds(Int64.max), 3_155_760_000_000_000_000),
+        ] as [(Duration, UInt64)])
     func `durations are clipped, never overflow`(duration: Duration, nanoseconds: UInt64) {
         #expect(duration.clippedNanoseconds == nanoseconds)
     }

@@ -18,15 +18,16 @@ import Testing
         #expect(actions([], [event]) == [.violation])
     }
 
-    @Test(arguments: [
-        ([Unit.statement(kept: true)], [Event.sync]),
-        ([.prepare(statement: 1)], [.sync]),
-        ([.sync(last: true)], [.rows]),
-        ([.sync(last: true)], [.skipped]),
-        ([.sync(last: true)], [.endOfStatement]),
-        ([.sync(last: true)], [.failure, .failure]),
-        ([.sync(last: true)], [.failure, .endOfStatement, .endOfStatement]),
-    ] as [([Unit], [Event])])
+    @Test(
+        arguments: [
+            ([Unit.statement(kept: true)], [Event.sync]),
+            ([.prepare(statement: 1)], [.sync]),
+            ([.sync(last: true)], [.rows]),
+            ([.sync(last: true)], [.skipped]),
+            ([.sync(last: true)], [.endOfStatement]),
+            ([.sync(last: true)], [.failure, .failure]),
+            ([.sync(last: true)], [.failure, .endOfStatement, .endOfStatement]),
+        ] as [([Unit], [Event])])
     func `what cannot come here is a violation`(units: [Unit], events: [Event]) {
         #expect(actions(units, events).last == .violation)
     }
