@@ -56,6 +56,7 @@ public final class RequestHead: @unchecked Sendable {
         }
         if let base = head.baseAddress { unsafe memcpy(bytes, base, head.count) }
         (count, fieldCount, targetStart, targetLength, pathLength) = (head.count, 0, 0, 0, 0)
+        method = .get
     }
 
     package var all: UnsafeBufferPointer<UInt8> { unsafe UnsafeBufferPointer(start: bytes, count: count) }
@@ -76,6 +77,8 @@ public final class RequestHead: @unchecked Sendable {
         unsafe slots[fieldCount] = slot
         fieldCount += 1
     }
+
+    package func beginTargetWithSlash() { unsafe bytes[Int(targetStart)] = UInt8(ascii: "/") }
 
     package func setLastValue(start: Int, length: Int) {
         guard fieldCount > 0 else { return }

@@ -63,13 +63,13 @@ enum ResponseWriter {
     }
 
     /// The answer to what no handler has seen: problem JSON and the end of the connection.
-    static func writeRefusal(_ refusal: Refusal, into output: inout ByteQueue, date: [UInt8]) {
+    static func writeRefusal(_ refusal: Refusal, headOnly: Bool, into output: inout ByteQueue, date: [UInt8]) {
         var json = JSONWriter(reserveCapacity: 160)
         Problem(refusal.problemCode).write(into: &json)
         let body = json.finish()
         let response = Response(refusal.status, fields: Fields((.contentType, "application/problem+json")))
         writeHead(response, .length(body.count), keepAlive: false, minorVersion: 1, into: &output, date: date)
-        output.append(body)
+        if !headOnly { output.append(body) }
     }
 
     /// One piece of a chunked body.

@@ -2,7 +2,9 @@
 public enum AcceptLanguage {
     /// The language most welcome, the earlier in the field of equals; nil when none is, so that the tenant's own language
     /// is taken. A wish for `tr-TR` is met by `tr` (RFC 4647's lookup), one for `en` also by `en-GB`.
-    public static func best(of offers: [String], for field: String) -> String? { best(of: offers, for: field.utf8.span) }
+    public static func best(of offers: [String], for field: String) -> String? {
+        best(of: offers, for: field.utf8.span)
+    }
 
     /// The same from bytes.
     public static func best(of offers: [String], for field: Span<UInt8>) -> String? {

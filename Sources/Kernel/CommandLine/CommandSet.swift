@@ -58,7 +58,8 @@ public struct CommandSet: Sendable {
             return UsageFault(.unknownCommand, "\(program) has no command `\(asked)`: there is \(list)")
         }
         let names = commands.map(\.name)
-        let nearest = Spelling.nearest(to: asked, in: names) ?? words.first.flatMap { Spelling.nearest(to: $0, in: names) }
+        let nearest =
+            Spelling.nearest(to: asked, in: names) ?? words.first.flatMap { Spelling.nearest(to: $0, in: names) }
         return UsageFault(
             .unknownCommand, "\(program) has no command `\(asked)`", suggestion: nearest.map { "\(program) \($0)" })
     }

@@ -70,7 +70,8 @@ extension ConfigurationKey {
     private static let state: [ConfigurationKey] = [
         .init("KONAK_VAR", \.varFolder, .path, default: "./var", "Folder for all that the server keeps."),
         .init(
-            "KONAK_ACCESS_LOG", \.accessLog, .accessLog, default: "stdout", "Where one JSON line for each request goes."),
+            "KONAK_ACCESS_LOG", \.accessLog, .accessLog, default: "stdout", "Where one JSON line for each request goes."
+        ),
         .init("KONAK_LOG_LEVEL", \.logLevel, .word, default: "info", "The least weighty event that is logged."),
         .init("KONAK_BENCH", \.bench, .onOrOff, default: "off", "Adds the routes that `konak bench` measures."),
     ]

@@ -1,6 +1,6 @@
 import EventLoop
-public import HTTPServer
 import Glibc
+public import HTTPServer
 import Synchronization
 
 /// A descriptor that log lines go to. Writing may block (a pipe whose reader sleeps), so a thread of its own does it; when

@@ -7,7 +7,8 @@ public final class RouteMetrics: Sendable {
 
     /// Upper bounds of the histogram, in nanoseconds.
     static let bounds: [UInt64] = [
-        100_000, 500_000, 1_000_000, 5_000_000, 10_000_000, 50_000_000, 100_000_000, 500_000_000, 1_000_000_000, 5_000_000_000,
+        100_000, 500_000, 1_000_000, 5_000_000, 10_000_000, 50_000_000, 100_000_000, 500_000_000, 1_000_000_000,
+        5_000_000_000,
     ]
 
     /// Tables for so many routes on every loop.

@@ -9,7 +9,9 @@ public struct Databases: Sendable {
     public let control: PostgresDatabase
 
     /// Pools for the addresses; without one for a role there are no pools at all.
-    public init?(_ addresses: DatabaseAddresses, _ configuration: Configuration, loops: LoopGroup, blocking: BlockingPool) {
+    public init?(
+        _ addresses: DatabaseAddresses, _ configuration: Configuration, loops: LoopGroup, blocking: BlockingPool
+    ) {
         guard let app = addresses.app, let control = addresses.control else { return nil }
         func pool(_ url: DatabaseURL, _ name: String) -> PostgresDatabase {
             var settings = PostgresSettings(connection: url.secretText)

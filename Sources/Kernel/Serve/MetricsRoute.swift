@@ -36,7 +36,8 @@ struct MetricsRoute: Sendable {
         text.single("konak_connections_open", "gauge", "Connections open now.", counters.open)
         text.single("konak_connections_accepted_total", "counter", "Connections accepted.", counters.accepted)
         text.single(
-            "konak_connections_turned_away_total", "counter", "Connections closed at once: too many.", counters.turnedAway)
+            "konak_connections_turned_away_total", "counter", "Connections closed at once: too many.",
+            counters.turnedAway)
         text.single("konak_requests_total", "counter", "Requests that reached a handler.", counters.requests)
         text.single("konak_requests_refused_total", "counter", "Requests refused before a handler.", counters.refused)
         text.single("konak_requests_timed_out_total", "counter", "Handlers cancelled for time.", counters.timedOut)

@@ -35,18 +35,19 @@ extension Problem {
 }
 
 extension Response {
-    /// A problem as RFC 9457 has it: JSON, with the request's number as the instance.
+    /// A problem as RFC 9457 has it: JSON for programs, a page for people whose browser asked.
     public init(_ problem: Problem, request: Request) {
-        self.init(json: problem, request: request)
+        let wantsPage = unsafe request.head.withValue(of: .accept) { unsafe $0.starts(with: "text/html".utf8) } ?? false
+        self = wantsPage ? ErrorPage(problem, request).response : Response(json: problem, request: request)
         if let seconds = problem.retryAfter { fields.append(.retryAfter, String(seconds)) }
-        fields.append(.cacheControl, "no-store")
     }
 
     private init(json problem: Problem, request: Request) {
         var json = JSONWriter(reserveCapacity: 256)
         problem.write(into: &json, instance: request.id.description)
         self.init(
-            Status(problem.status), fields: Fields((.contentType, "application/problem+json")),
+            Status(problem.status),
+            fields: Fields((.contentType, "application/problem+json"), (.cacheControl, "no-store")),
             body: .bytes(json.finish()))
     }
 }

@@ -89,7 +89,8 @@ public struct Router: Sendable {
         while end < path.count, unsafe path[end] != UInt8(ascii: "/") { end += 1 }
         let segment = unsafe UnsafeBufferPointer(rebasing: path[start..<end])
         // Every literal child is tried first; what it cannot finish falls back to the parameter.
-        for (text, child) in nodes[node].literals where unsafe text.count == segment.count && text.elementsEqual(segment) {
+        for (text, child) in nodes[node].literals
+        where unsafe text.count == segment.count && text.elementsEqual(segment) {
             if let found = unsafe walk(path, end + 1, from: child, &parameters) { return found }
         }
         guard !segment.isEmpty else { return nil }
@@ -102,8 +103,9 @@ public struct Router: Sendable {
         }
         guard let (name, child) = nodes[node].rest else { return nil }
         let rest = unsafe UnsafeBufferPointer(rebasing: path[start...])
-        guard unsafe rest.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-            .allSatisfy({ unsafe !$0.isEmpty && !isDots(UnsafeBufferPointer(rebasing: $0)) })
+        guard
+            unsafe rest.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+                .allSatisfy({ unsafe !$0.isEmpty && !isDots(UnsafeBufferPointer(rebasing: $0)) })
         else { return nil }
         unsafe parameters.append(name, Substring(String(decoding: rest, as: UTF8.self)))
         return child
@@ -115,7 +117,8 @@ public struct Router: Sendable {
 
     private func matchEscaped(_ method: Method, _ text: String) -> Match {
         guard let path = try? RequestPath(text) else { return .malformed }
-        for (index, route) in routes.enumerated() where route.method == method || method == .head && route.method == .get {
+        for (index, route) in routes.enumerated()
+        where route.method == method || method == .head && route.method == .get {
             if let parameters = route.path.match(path) { return .route(index, parameters) }
         }
         let methods = routes.filter { $0.path.match(path) != nil }.map(\.method)

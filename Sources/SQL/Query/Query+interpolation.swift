@@ -40,8 +40,7 @@ extension Query {
 
         private mutating func append(_ bind: Bind) {
             binds.append(bind)
-            sql.append("$")
-            sql.append(String(binds.count))
+            sql.append(Placeholders.text(of: binds.count))
         }
     }
 }

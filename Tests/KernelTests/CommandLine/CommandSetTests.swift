@@ -52,7 +52,8 @@ struct CommandSetTests {
     @Test("lists the commands below a word that is not one")
     func neighbours() throws {
         let fault = try #require(Self.fault("tenant aply"))
-        #expect(fault.description == "konak has no command `tenant aply`: there is konak tenant apply, konak tenant list.")
+        #expect(
+            fault.description == "konak has no command `tenant aply`: there is konak tenant apply, konak tenant list.")
     }
 
     @Test(
@@ -81,7 +82,8 @@ struct CommandSetTests {
     @Test("shows help and version wherever they are asked for")
     func helpAndVersion() throws {
         guard case .overview = try Self.set.parse([]), case .overview = try Self.set.parse(["--help"]),
-            case .version = try Self.set.parse(["--version"]), case .version = try Self.set.parse(["serve", "--version"]),
+            case .version = try Self.set.parse(["--version"]),
+            case .version = try Self.set.parse(["serve", "--version"]),
             case .help(let command) = try Self.set.parse(["serve", "--help", "--nonsense"])
         else {
             Issue.record("something else came out")

@@ -1,0 +1,27 @@
+/// Makes the folders of the private cluster, with nobody in them but its account.
+struct ClusterFolders {
+    let place: ClusterPlace
+
+    init(_ place: ClusterPlace) { self.place = place }
+
+    /// All but the data folder, which comes with the cluster itself.
+    func make() throws {
+        try own(place.base)
+        try own(place.log)
+        try own(place.socketFolder)
+        try checkSocketFolder()
+    }
+
+    /// Folders above may be passed by anybody, because the account may not be ours; these are closed.
+    private func own(_ folder: LocalPath) throws {
+        try folder.makeFolder(mode: 0o700)
+        try folder.closeFolder(mode: 0o700, for: place.switchesAccount ? place.account : nil)
+    }
+
+    /// In /tmp anybody could have made a folder of this name before us.
+    private func checkSocketFolder() throws {
+        guard let facts = place.socketFolder.facts(followingLinks: false), facts.isFolder,
+            facts.owner == place.account.user, facts.permissions == 0o700
+        else { throw ClusterFault.unsafeSocketFolder(place.socketFolder.text) }
+    }
+}

@@ -1,0 +1,57 @@
+import EventLoop
+import Glibc
+import HTTPServer
+
+extension ServingProcess {
+    /// The whole life of a serving process on these databases: loops, pools, listeners, and back again.
+    /// Blocks the calling thread, which must not be a loop's; the signals must have been blocked before.
+    public static func live(
+        _ configuration: Configuration, on access: DatabaseAccess, announce: @escaping @Sendable (String) -> Void,
+        makeRoutes: @escaping RouteMaker
+    ) throws -> Bool {
+        let logFile = LogFile.standardError()
+        defer { logFile.stop() }
+        let accessLog = try Self.accessLog(configuration)
+        defer { accessLog?.stop() }
+        let log = Log(into: logFile, minimum: configuration.logLevel)
+        let loops = try LoopGroup(count: configuration.loops.resolved(cores: Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+        defer { loops.stop() }
+        let blocking = BlockingPool(threads: 4, waiting: 1_000)
+        defer { blocking.stop() }
+        guard let databases = Databases(access.addresses, configuration, loops: loops, blocking: blocking) else {
+            throw MissingDatabases()
+        }
+        let keeper = access.cluster.map { ClusterKeeper($0, log: log) }
+        defer { keeper?.stop() }
+        let services = HouseServices(
+            configuration: configuration, loops: loops, blocking: blocking, databases: databases, log: log)
+        let process = ServingProcess(
+            services: services, accessLog: accessLog, announce: announce, makeRoutes: makeRoutes)
+        return try loops.blockUntilDone { try await process.run() }.get()
+    }
+
+    private static func accessLog(_ configuration: Configuration) throws -> LogFile? {
+        switch configuration.accessLog {
+        case .off: return nil
+        case .standardOutput: return .standardOutput()
+        case .file(let path):
+            guard let file = LogFile(path: path) else { throw AccessLogFailure(path: path, code: errno) }
+            return file
+        }
+    }
+}
+
+/// No addresses for the roles that serving needs.
+struct MissingDatabases: Error, CustomStringConvertible {
+    var description: String { "There is no database address for the roles app and control." }
+}
+
+/// The access log's file cannot be written.
+struct AccessLogFailure: Error, CustomStringConvertible {
+    let path: String
+    let code: Int32
+
+    var description: String {
+        "The access log \(path) cannot be opened (\(unsafe String(cString: strerror(code)))): mend KONAK_ACCESS_LOG."
+    }
+}

@@ -1,1 +1,0 @@
-// Markup: see docs/architecture.md

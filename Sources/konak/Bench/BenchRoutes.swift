@@ -1,0 +1,134 @@
+import Core
+import HTTP
+import Kernel
+import Postgres
+import SQL
+
+/// What `konak bench` asks for: the same work that any module does, through the same door. There with `KONAK_BENCH=on`.
+struct BenchRoutes: Sendable {
+    private let database: PostgresDatabase
+    private let greeting = Array("Merhaba, dünya!".utf8)
+
+    init(_ services: HouseServices) { database = services.databases.app }
+
+    var routes: [Route] {
+        get throws {
+            [
+                Route(.get, try PathTemplate("/bench/plaintext")) { [greeting] _ in
+                    Response(.ok, fields: Fields((.contentType, "text/plain; charset=utf-8")), body: .bytes(greeting))
+                },
+                Route(.get, try PathTemplate("/bench/json")) { _ in Self.json() },
+                Route(.get, try PathTemplate("/bench/row")) { try await row($0.request) },
+                Route(.get, try PathTemplate("/bench/list")) { try await list($0.request) },
+                Route(.post, try PathTemplate("/bench/insert")) { try await insert($0.request) },
+            ]
+        }
+    }
+
+    private static func json() -> Response {
+        var json = JSONWriter(reserveCapacity: 64)
+        json.beginObject()
+        json.key("message")
+        json.string("Merhaba, dünya!")
+        json.endObject()
+        return .json(json.finish())
+    }
+
+    private func row(_ request: Request) async throws -> Response {
+        let draw = BenchDraw(request.id)
+        let rows = try await database.perform(
+            after: enter(draw.tenant),
+            """
+            SELECT id, name, email, stage, amount, updated_at FROM bench.customer \
+            WHERE tenant_id = kernel.tenant() AND id = \(draw.customer)
+            """)
+        guard let row = rows.first else { throw Problem(.notFound) }
+        var json = JSONWriter(reserveCapacity: 320)
+        Self.write(row, &json)
+        return .json(json.finish())
+    }
+
+    private func list(_ request: Request) async throws -> Response {
+        let draw = BenchDraw(request.id)
+        let rows = try await database.perform(
+            after: enter(draw.tenant),
+            """
+            SELECT id, name, email, stage, amount, updated_at FROM bench.customer \
+            WHERE tenant_id = kernel.tenant() ORDER BY updated_at DESC, id LIMIT 50
+            """)
+        var json = JSONWriter(reserveCapacity: 10 * 1024)
+        json.beginArray()
+        for row in rows { Self.write(row, &json) }
+        json.endArray()
+        return .json(json.finish())
+    }
+
+    private func insert(_ request: Request) async throws -> Response {
+        let draw = BenchDraw(request.id)
+        let id = UUIDv7.make()
+        _ = try await database.perform(
+            after: enter(draw.tenant),
+            all: [
+                """
+                INSERT INTO bench.customer (tenant_id, id, name, email, stage, amount) \
+                VALUES (kernel.tenant(), \(id), 'Yeni müşteri', 'yeni@ornek.example', 'open', \(draw.amount))
+                """,
+                """
+                INSERT INTO bench.audit (tenant_id, id, action, subject) \
+                VALUES (kernel.tenant(), \(UUIDv7.make()), 'customer.created', \(id))
+                """,
+            ])
+        var json = JSONWriter(reserveCapacity: 64)
+        json.beginObject()
+        json.key("id")
+        json.uuid(id)
+        json.endObject()
+        return .json(json.finish(), status: .created)
+    }
+
+    private func enter(_ tenant: UUIDv7) -> Query { "SELECT kernel.enter(\(tenant))" }
+
+    private static func write(_ row: Row, _ json: inout JSONWriter) {
+        json.beginObject()
+        json.key("id")
+        row.writeString(0, to: &json)
+        json.key("name")
+        row.writeString(1, to: &json)
+        json.key("email")
+        row.writeString(2, to: &json)
+        json.key("stage")
+        row.writeString(3, to: &json)
+        json.key("amount")
+        row.writeNumber(4, to: &json)
+        json.key("updatedAt")
+        row.writeString(5, to: &json)
+        json.endObject()
+    }
+}
+
+/// Which tenant and customer a request is about: a hash of its number, so that nothing is shared and nothing is asked of
+/// the system.
+struct BenchDraw {
+    let tenant: UUIDv7
+    let customer: UUIDv7
+    let amount: Int64
+
+    init(_ number: RequestNumber) {
+        let first = Self.scramble(number.series ^ (number.count &* 0x9E37_79B9_7F4A_7C15))
+        let second = Self.scramble(first)
+        tenant = UUIDv7(high: 0x7000, low: 0x8000_0000_0000_0000 | Self.decimalDigits(first % 1_000))
+        customer = UUIDv7(high: 0x7000, low: 0x9000_0000_0000_0000 | Self.decimalDigits(second % 1_000))
+        amount = Int64(second >> 40)
+    }
+
+    /// The ids are written in decimal digits, because the yardstick's client can make no others.
+    private static func decimalDigits(_ number: UInt64) -> UInt64 {
+        number % 10 | (number / 10 % 10) << 4 | (number / 100) << 8
+    }
+
+    private static func scramble(_ value: UInt64) -> UInt64 {
+        var value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+        return value ^ (value >> 31)
+    }
+}
