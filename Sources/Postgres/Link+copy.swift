@@ -83,7 +83,9 @@ extension Link {
     private func readEnd() throws(PostgresError) -> Bool {
         if let result = unsafe PQgetResult(connection) {
             defer { unsafe PQclear(result) }
-            guard unsafe PQresultStatus(result) == PGRES_COMMAND_OK else { throw unsafe ServerMessage.error(in: result) }
+            guard unsafe PQresultStatus(result) == PGRES_COMMAND_OK else {
+                throw unsafe ServerMessage.error(in: result)
+            }
             return false
         }
         guard unsafe PQenterPipelineMode(connection) == 1 else { throw PostgresError(.connectionLost, libraryMessage) }

@@ -5,7 +5,8 @@ extension PostgresDatabase {
     /// It commits when the closure returns and rolls back when it throws; the failure keeps every cause.
     /// `timeout` is how long to wait for a connection.
     public func withTransaction<Success: Sendable>(
-        after prelude: Query? = nil, timeout: Duration? = nil, _ body: @Sendable (BorrowedConnection) async throws -> Success
+        after prelude: Query? = nil, timeout: Duration? = nil,
+        _ body: @Sendable (BorrowedConnection) async throws -> Success
     ) async throws -> Success {
         try await withConnection(timeout: timeout) { connection in
             try await Self.begin(connection, prelude)

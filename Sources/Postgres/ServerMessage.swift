@@ -17,7 +17,8 @@ enum ServerMessage {
     /// A prepared statement whose columns have changed since: it must be prepared anew. The code alone says no more
     /// than "not supported" and the text is translated, so the server's own function is asked for.
     static func saysPlanIsStale(_ result: OpaquePointer) -> Bool {
-        unsafe field(result, UInt8(ascii: "C")) == "0A000" && field(result, UInt8(ascii: "R")) == "RevalidateCachedQuery"
+        unsafe field(result, UInt8(ascii: "C")) == "0A000"
+            && field(result, UInt8(ascii: "R")) == "RevalidateCachedQuery"
     }
 
     private static func field(_ result: OpaquePointer, _ code: UInt8) -> String? {

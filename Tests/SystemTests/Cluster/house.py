@@ -1,4 +1,5 @@
 """A house of its own for one case: a folder, an account, and the binary run as that account."""
+# Long: one fixture, read top to bottom; each of its steps uses the folder and account of the one before.
 
 import contextlib
 import json
