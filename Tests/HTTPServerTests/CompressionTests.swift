@@ -204,7 +204,7 @@ import Testing
         let pieces = (0..<20).map { number in Array("\(number): ".utf8) + Self.text(size) }
         let stream = Response(
             .ok, fields: Fields((.contentType, type)),
-            body: .stream(length: 20 * size) { sink in for piece in pieces { try await sink.write(piece) } })
+            body: .stream(length: nil) { sink in for piece in pieces { try await sink.write(piece) } })
         let packed = try await answer(stream, ["Accept-Encoding: " + coding.rawValue])
         #expect(packed.fields[.contentEncoding] == coding.rawValue)
         #expect(packed.length == nil)
@@ -214,7 +214,8 @@ import Testing
         #expect(sink.pieces.count == pieces.count + 1)
         for count in 1...pieces.count {
             let sofar = try Unpacking.unpack(Array(sink.pieces[..<count].joined()), coding)
-            #expect(sofar.bytes == Array(pieces[..<count].joined()))
+            let isSame = sofar.bytes == Array(pieces[..<count].joined())
+            #expect(isSame, "after piece \(count)")
             #expect(!sofar.isComplete)
         }
         #expect(try Unpacking.unpack(sink.bytes, coding).isComplete)

@@ -114,12 +114,8 @@ import Testing
         pool.stop()
         let text = Self.part("f", String(repeating: "x", count: 100_000), file: "f.bin") + "--xyz--"
         let request = try Requests.make("POST /", [Self.multipart], body: [Array(text.utf8)])
-        do {
-            _ = try await FormBody.read(request, spooling: spool)
-            Issue.record("read without a pool")
-        } catch {
-            #expect(error.status == 503)
-        }
+        let problem = await #expect(throws: Problem.self) { try await FormBody.read(request, spooling: spool) }
+        #expect(problem?.status == 503)
     }
 
     @Test func refusesAFolderThatIsNone() {
@@ -188,7 +184,7 @@ import Testing
     @Test func anUploadComesBackAsAFile() async throws {
         let spool = spool
         let uploads = Answering { request in
-            do {
+            do throws(Problem) {
                 let form = try await FormBody.read(request, spooling: spool)
                 return Response(.ok, body: form.file("large")?.body ?? .empty)
             } catch {

@@ -49,11 +49,7 @@ import Testing
         let made = try Requests.make("POST /", ["Content-Type: application/json"])
         let body = RequestBody(declaredLength: nil, source: Pieces([Array("{".utf8)], thenFailing: fault))
         let request = Request(head: made.head, body: body, peer: made.peer, id: made.id)
-        do {
-            _ = try await JSONBody.read(Lead.self, from: request)
-            Issue.record("accepted")
-        } catch {
-            #expect(error.status == status)
-        }
+        let problem = await #expect(throws: Problem.self) { try await JSONBody.read(Lead.self, from: request) }
+        #expect(problem?.status == status)
     }
 }

@@ -63,7 +63,8 @@ import Testing
     }
 
     @Test func onlyReads() throws {
-        let files = try StaticFiles(root: try folder().path, prefix: "/assets/")
+        let folder = try folder()
+        let files = try StaticFiles(root: folder.path, prefix: "/assets/")
         for method in ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"] {
             let answer = try get(files, "/assets/app.css", method: method)
             #expect(answer?.status == .methodNotAllowed)

@@ -12,7 +12,22 @@ final class TemporaryFolder: Sendable {
     }
 
     deinit {
-        unsafe _ = nftw(path, { path, _, _, _ in unsafe remove(path) }, 16, Int32(FTW_DEPTH.rawValue | FTW_PHYS.rawValue))
+        for name in everything().reversed() { unsafe _ = remove(name) }
+    }
+
+    /// The folder and all in it, folders before their content.
+    private func everything() -> [String] {
+        var found = [path]
+        var index = 0
+        while index < found.count {
+            let folder = found[index]
+            var status = stat()
+            if unsafe lstat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+                found += Self.names(in: folder).map { folder + "/" + $0 }
+            }
+            index += 1
+        }
+        return found
     }
 
     /// Writes a file, its folders with it, changed at the given second.
@@ -41,8 +56,10 @@ final class TemporaryFolder: Sendable {
     func makeFolder(_ name: String) { unsafe _ = mkdir(path + "/" + name, 0o755) }
 
     /// The names in the folder.
-    var names: [String] {
-        guard let handle = unsafe opendir(path) else { return [] }
+    var names: [String] { Self.names(in: path) }
+
+    private static func names(in folder: String) -> [String] {
+        guard let handle = unsafe opendir(folder) else { return [] }
         defer { unsafe closedir(handle) }
         var names: [String] = []
         while let entry = unsafe readdir(handle) {
@@ -59,7 +76,8 @@ final class TemporaryFolder: Sendable {
         (0..<1024).count { number in
             var target = [UInt8](repeating: 0, count: 4096)
             let length = unsafe target.withUnsafeMutableBytes { buffer in
-                unsafe readlink("/proc/self/fd/\(number)", buffer.baseAddress?.assumingMemoryBound(to: CChar.self), 4095)
+                guard let start = buffer.baseAddress else { return -1 }
+                return unsafe readlink("/proc/self/fd/\(number)", start.assumingMemoryBound(to: CChar.self), 4095)
             }
             guard length > 0 else { return false }
             return String(decoding: target[..<length], as: UTF8.self).hasPrefix(path + "/")

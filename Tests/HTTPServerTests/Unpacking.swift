@@ -52,7 +52,7 @@ enum Unpacking {
         var result = BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT
         try unsafe packed.withUnsafeBufferPointer { input in
             var (offered, next) = (input.count, input.baseAddress)
-            while result == BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT {
+            while unsafe result == BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT || BrotliDecoderHasMoreOutput(decoder) != 0 {
                 let size = buffer.count
                 let count = unsafe buffer.withUnsafeMutableBufferPointer { output in
                     var (room, target) = (output.count, output.baseAddress)
@@ -77,13 +77,13 @@ enum Unpacking {
                 let count = unsafe buffer.withUnsafeMutableBufferPointer { output in
                     var target = unsafe ZSTD_outBuffer(dst: output.baseAddress, size: output.count, pos: 0)
                     left = unsafe ZSTD_decompressStream(decoder, &target, &source)
-                    return target.pos
+                    return unsafe target.pos
                 }
                 guard ZSTD_isError(left) == 0 else { throw Broken() }
                 bytes += buffer[..<count]
-                if left == 0 || count == 0 && source.pos == source.size { break }
+                if unsafe left == 0 || count == 0 && source.pos == source.size { break }
             }
-            guard source.pos == source.size else { throw Broken() }
+            guard unsafe source.pos == source.size else { throw Broken() }
         }
         return (bytes, left == 0)
     }
