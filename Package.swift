@@ -68,7 +68,7 @@ let package = Package(
         tests("Core", ["Core"]),
         tests("EventLoop", ["Core", "EventLoop"]),
         tests("HTTP", ["Core", "HTTP"]),
-        tests("HTTPServer", ["Core", "HTTP", "HTTPServer", "EventLoop", "TestKit"]),
+        tests("HTTPServer", ["Core", "HTTP", "HTTPServer", "EventLoop", "CZlib", "CBrotli", "CZstd", "TestKit"]),
         tests("SQL", ["Core", "SQL"]),
         tests("Crypto", ["Core", "Crypto", "COpenSSL", "EventLoop"]),
         tests("Postgres", ["Core", "SQL", "Postgres", "EventLoop", "TestKit"]),
