@@ -15,6 +15,7 @@ enum ServeCommand {
         let work = CommandWork(invocation)
         return work.run { configuration in
             guard configuration.databases.superuser == nil else { throw SuperuserAtRunTime() }
+            DescriptorLimit.raise(for: configuration)
             return try work.withDatabases(configuration) { try serve(configuration, $0, work) }
         }
     }
