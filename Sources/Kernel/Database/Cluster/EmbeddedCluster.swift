@@ -88,6 +88,8 @@ public final class EmbeddedCluster: Sendable {
         let starting = try FileLock(place.base / "start.lock")
         try starting.hold(.exclusive)
         try users.lock.hold(.shared)
+        // Again, under the lock: whoever left last took the short socket folder with it.
+        try ClusterFolders(place).make()
         let starter = ClusterStarter(place: place, settings: settings, programs: programs)
         try starter.run { observer.observe() }
     }
