@@ -65,7 +65,7 @@ public struct ServingProcess: Sendable {
         var limits = ServerLimits()
         let configuration = services.configuration
         limits.bodyBytes = configuration.maxBody
-        limits.connections = max(configuration.maxConnections / services.loops.loops.count, 1)
+        limits.connections = configuration.maxConnections
         limits.handlerTime = configuration.requestTimeout
         limits.headTime = configuration.headerTimeout
         limits.idleTime = configuration.idleTimeout
