@@ -7,6 +7,8 @@ final class Gate: Sendable {
 
     func open() { isOpen.store(true, ordering: .releasing) }
 
+    var isOpenNow: Bool { isOpen.load(ordering: .acquiring) }
+
     /// Returns when the gate has been opened; throws when the task is cancelled, or after half a minute.
     func passed() async throws {
         for _ in 0..<15_000 {
