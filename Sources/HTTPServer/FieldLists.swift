@@ -29,3 +29,8 @@ extension RequestHead {
         return values(of: name).joined(separator: ", ")
     }
 }
+
+extension RequestHead {
+    /// Whether the body is packed. None of ours is unpacked: a small one could become a huge one.
+    var hasPackedBody: Bool { joinedValue(of: .contentEncoding).map { $0.lowercased() != "identity" } ?? false }
+}

@@ -25,6 +25,9 @@ public final class RawClient: @unchecked Sendable {
 
     private var descriptor: Int32
     private var received: [UInt8] = []
+    /// How much of what was received has been read already.
+    private var read = 0
+    private var buffer = [UInt8](repeating: 0, count: 64 * 1024)
 
     /// Connects to a port of 127.0.0.1. A small `receiveBuffer` makes a reader whose slowness is felt soon.
     public init(port: UInt16, timeout: Duration = .seconds(20), receiveBuffer: Int32? = nil) throws {
@@ -113,15 +116,12 @@ public final class RawClient: @unchecked Sendable {
 
     /// The next answer's head alone.
     public func readHead() throws -> RawResponse {
-        while true {
-            if let end = received.firstRange(of: Array("\r\n\r\n".utf8)) {
-                let head = Array(received[..<end.upperBound])
-                received.removeFirst(end.upperBound)
-                return try RawResponse(head: head)
-            }
-            guard received.count < 64 * 1024 else { throw Fault.malformed("endless head") }
-            try receive()
+        var head: [UInt8] = []
+        while head.suffix(4) != [13, 10, 13, 10] {
+            head += try takeLine() + [13, 10]
+            guard head.count < 64 * 1024 else { throw Fault.malformed("endless head") }
         }
+        return try RawResponse(head: head)
     }
 
     private func readBody(of response: RawResponse, _ method: String) throws -> [UInt8] {
@@ -142,7 +142,7 @@ public final class RawClient: @unchecked Sendable {
 
     /// One chunk of a chunked body, as soon as it has come; empty at the end.
     public func readChunk() throws -> [UInt8] {
-        let line = try takeLine()
+        let line = String(decoding: try takeLine(), as: UTF8.self)
         guard !line.isEmpty, line.utf8.allSatisfy({ ($0 >= 48 && $0 <= 57) || ($0 >= 97 && $0 <= 102) }),
             let size = Int(line, radix: 16)
         else { throw Fault.malformed("chunk size \(line)") }
@@ -151,33 +151,40 @@ public final class RawClient: @unchecked Sendable {
         return chunk
     }
 
-    private func takeLine() throws -> String {
+    private func takeLine() throws -> [UInt8] {
+        var searched = 0
         while true {
-            if let end = received.firstRange(of: [13, 10]) {
-                let line = String(decoding: received[..<end.lowerBound], as: UTF8.self)
-                received.removeFirst(end.upperBound)
-                return line
+            if let end = received[(read + searched)...].firstIndex(of: 10) {
+                guard end > read, received[end - 1] == 13 else { throw Fault.malformed("line not ended by CR LF") }
+                return Array(try take(end + 1 - read).dropLast(2))
             }
+            searched = received.count - read
             try receive()
         }
     }
 
     /// Exactly so many bytes.
     public func take(_ count: Int) throws -> [UInt8] {
-        while received.count < count { try receive() }
-        defer { received.removeFirst(count) }
-        return Array(received[..<count])
+        while received.count - read < count { try receive() }
+        defer {
+            read += count
+            if read == received.count { (received, read) = ([], 0) }
+        }
+        return Array(received[read..<read + count])
+    }
+
+    private func takeAll() -> [UInt8] {
+        defer { (received, read) = ([], 0) }
+        return Array(received[read...])
     }
 
     /// Everything up to the server's end. A reset counts as an end unless `refusingReset`.
     public func readToEnd(refusingReset: Bool = false) throws -> [UInt8] {
         while true {
             do { try receive() } catch Fault.closedEarly {
-                defer { received = [] }
-                return received
+                return takeAll()
             } catch Fault.system("recv", ECONNRESET) where !refusingReset {
-                defer { received = [] }
-                return received
+                return takeAll()
             }
         }
     }
@@ -190,14 +197,13 @@ public final class RawClient: @unchecked Sendable {
 
     /// True when nothing comes, not even an end, for so long.
     public func staysSilent(for time: Duration) -> Bool {
-        guard received.isEmpty else { return false }
+        guard read == received.count else { return false }
         var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         let milliseconds = time.components.seconds * 1000 + time.components.attoseconds / 1_000_000_000_000_000
         return unsafe poll(&waiting, 1, Int32(milliseconds)) == 0
     }
 
     private func receive() throws {
-        var buffer = [UInt8](repeating: 0, count: 64 * 1024)
         let count = unsafe buffer.withUnsafeMutableBytes { unsafe recv(descriptor, $0.baseAddress, $0.count, 0) }
         if count > 0 { return received.append(contentsOf: buffer[..<count]) }
         if count == 0 { throw Fault.closedEarly }

@@ -119,7 +119,8 @@ import Testing
     }
 
     static let offers: [(String?, Bool, UInt16)] = [
-        ("\"abc\"", false, 206), ("W/\"abc\"", false, 200), (nil, false, 200), ("W/\"abc\"", true, 206), (nil, true, 206),
+        ("\"abc\"", false, 206), ("W/\"abc\"", false, 200), (nil, false, 200), ("W/\"abc\"", true, 206),
+        (nil, true, 206),
     ]
 
     @Test(arguments: offers) func cutsOnlyWhereItIsOffered(tag: String?, offered: Bool, status: UInt16) async throws {

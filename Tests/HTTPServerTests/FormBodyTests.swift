@@ -2,9 +2,10 @@ import Core
 import EventLoop
 import Glibc
 import HTTP
-import HTTPServer
 import TestKit
 import Testing
+
+@testable import HTTPServer
 
 @Suite struct FormBodyTests {
     private let folder: TemporaryFolder
@@ -67,6 +68,30 @@ import Testing
     @Test(arguments: broken) func refusesBrokenForms(type: String, text: String, wanted: UInt16) async {
         #expect(await status(type, text) == wanted)
         #expect(folder.names.isEmpty)
+    }
+
+    @Test func refusesPackedForms() async throws {
+        let request = try Requests.make("POST /", [Self.pairs, "Content-Encoding: br"], body: [Array("a=b".utf8)])
+        let problem = await #expect(throws: Problem.self) { try await FormBody.read(request, spooling: spool) }
+        #expect(problem?.status == 415)
+    }
+
+    @Test func signInPagesTakeNoFiles() async throws {
+        let texts = try await FormBody.readTexts(try Requests.make("POST /", [Self.pairs], body: [Array("a=b".utf8)]))
+        #expect(texts["a"] == "b")
+        let files = try Requests.make("POST /", [Self.multipart], body: [Self.sample])
+        let problem = await #expect(throws: Problem.self) { try await FormBody.readTexts(files) }
+        #expect(problem?.status == 415)
+    }
+
+    /// On file systems that know no nameless files the name is gone before the first byte.
+    @Test func theOtherWayToNamelessFilesLeavesNoNameEither() throws {
+        let descriptor = try SpoolFolder.unnamedAtOnce(in: folder.path)
+        defer { close(descriptor) }
+        #expect(folder.names.isEmpty)
+        #expect(folder.openNamelessFiles == 1)
+        #expect(fcntl(descriptor, F_GETFD) == FD_CLOEXEC)
+        #expect(throws: SystemError.self) { try SpoolFolder.unnamedAtOnce(in: folder.path + "/none") }
     }
 
     @Test func refusesTextThatIsNotUTF8() async {
@@ -147,7 +172,8 @@ import Testing
         #expect(form.files.map(\.size) == [5, 200_000])
         #expect(form.file("small")?.claimedType?.essence == "text/plain")
         let large = try #require(form.file("large"))
-        #expect(try await large.read(at: 0, upTo: 200_001) == Array(String(repeating: "0123456789", count: 20_000).utf8))
+        #expect(
+            try await large.read(at: 0, upTo: 200_001) == Array(String(repeating: "0123456789", count: 20_000).utf8))
         #expect(try await large.read(at: 199_995, upTo: 10) == Array("56789".utf8))
         #expect(try await large.read(at: 200_000, upTo: 10).isEmpty)
         #expect(try await large.read(at: -1, upTo: 10).isEmpty)

@@ -37,6 +37,13 @@ import Testing
         }
     }
 
+    @Test func refusesPackedBodies() async throws {
+        let request = try Requests.make(
+            "POST /", ["Content-Type: application/json", "Content-Encoding: gzip"], body: [Array("{}".utf8)])
+        let problem = await #expect(throws: Problem.self) { try await JSONBody.read(Lead.self, from: request) }
+        #expect(problem?.status == 415)
+    }
+
     @Test(arguments: ["application/json", "Application/JSON; charset=\"UTF-8\"", "application/merge-patch+json"])
     func reads(type: String) async throws {
         let lead = try await read(type, "{\"name\":\"Ayşe\",\"amount\":5}")

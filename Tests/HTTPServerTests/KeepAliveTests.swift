@@ -109,6 +109,13 @@ import Testing
         }
     }
 
+    @Test(arguments: [100, 101, 103]) func aHandlerCannotAnswerInTheInterim(status: UInt16) async throws {
+        try await TestServer.run(Answering { _ in Response(Status(status)) }) { server in
+            let response = try server.ask(Echo.get("/"))
+            #expect(response.status == 500)
+        }
+    }
+
     @Test func framingIsTheServersAlone() async throws {
         let forger = Answering { _ in
             Response(

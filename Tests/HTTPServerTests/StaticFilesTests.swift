@@ -154,7 +154,8 @@ import Testing
         try folder.write("alone.gz", "alone")
         let files = try StaticFiles(root: folder.path, prefix: "/")
         let wishes: [(String, String?, Int)] = [
-            ("gzip, br", "br", 7), ("gzip", "gzip", 4), ("zstd", nil, 6), ("identity", nil, 6), ("br;q=0, gzip", "gzip", 4),
+            ("gzip, br", "br", 7), ("gzip", "gzip", 4), ("zstd", nil, 6), ("identity", nil, 6),
+            ("br;q=0, gzip", "gzip", 4),
         ]
         for (wish, coding, size) in wishes {
             let answer = try get(files, "/app.css", ["Accept-Encoding: " + wish])

@@ -67,6 +67,18 @@ import Testing
         }
     }
 
+    @Test func oneDotZeroCanTellABrokenStream() async throws {
+        let failing = streaming { sink in
+            try await sink.write(Array("some".utf8))
+            throw CancellationError()
+        }
+        try await TestServer.run(failing) { server in
+            let client = try server.connect()
+            try client.send("GET / HTTP/1.0\r\nHost: a\r\n\r\n")
+            #expect(throws: RawClient.Fault.system("recv", ECONNRESET)) { try client.readToEnd(refusingReset: true) }
+        }
+    }
+
     /// A reader that does not read suspends the handler; what waits for it stays small.
     @Test func suspendsTheHandlerOfASlowReader() async throws {
         let written = Atomic<Int>(0)

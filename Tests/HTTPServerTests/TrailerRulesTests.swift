@@ -5,7 +5,9 @@ import Testing
 struct TrailerRulesTests {
     @Test(
         "that change framing, routing or rights are refused, wherever the network cuts their names",
-        arguments: ["Host", "TRANSFER-encoding", "content-length", "Cookie", "authorization", "te", "Trailer", "upgrade"])
+        arguments: [
+            "Host", "TRANSFER-encoding", "content-length", "Cookie", "authorization", "te", "Trailer", "upgrade",
+        ])
     func forbidden(_ name: String) {
         for size in 1...12 { #expect(Self.isRefused("\(name): x\r\n", cut: size)) }
     }

@@ -9,7 +9,7 @@ public struct FormBody: Sendable {
     /// The files in their order. A file input left empty makes none.
     public let files: [UploadedFile]
 
-    /// Reads a body of `application/x-www-form-urlencoded` or `multipart/form-data`: 415 for any other, 413 beyond the
+    /// Reads a body of `application/x-www-form-urlencoded` or `multipart/form-data`: 415 for any other or a packed one, 413 beyond the
     /// limits, 400 for what is broken, 503 when the disk cannot take it.
     public static func read(
         _ request: Request, spooling folder: SpoolFolder, limits: FormLimits = FormLimits()
@@ -31,7 +31,8 @@ public struct FormBody: Sendable {
     }
 
     private static func type(of request: Request) throws(Problem) -> MediaType {
-        guard let field = request.head[.contentType], let type = MediaType(parsing: field) else {
+        guard !request.head.hasPackedBody, let field = request.head[.contentType], let type = MediaType(parsing: field)
+        else {
             throw Problem(.unsupportedMediaType)
         }
         return type

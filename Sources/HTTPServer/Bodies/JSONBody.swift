@@ -3,7 +3,7 @@ public import HTTP
 
 /// Reads a request's body as JSON.
 public enum JSONBody {
-    /// The body as a value: 415 when it is not called JSON, 413 beyond `limit` bytes, 400 when it is no JSON, 422 with
+    /// The body as a value: 415 when it is not called JSON or is packed, 413 beyond `limit` bytes, 400 when it is no JSON, 422 with
     /// the places when a value is not acceptable. Names nobody asked for are refused unless told otherwise.
     ///
     /// It is read on the loop; a million bytes take some ten milliseconds, so raise `limit` with care.
@@ -23,7 +23,7 @@ public enum JSONBody {
 
     /// `application/json` or `…+json`, and no other charset than the one JSON has.
     private static func isJSON(_ head: RequestHead) -> Bool {
-        guard let field = head[.contentType], let type = MediaType(parsing: field),
+        guard !head.hasPackedBody, let field = head[.contentType], let type = MediaType(parsing: field),
             type.isSameKind(as: .json) || type.essence.hasSuffix("+json")
         else { return false }
         return type["charset"].map { $0.lowercased() == "utf-8" } ?? true

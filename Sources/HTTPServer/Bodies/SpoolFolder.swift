@@ -28,13 +28,13 @@ public struct SpoolFolder: Sendable {
     private static func namelessFile(in folder: String) throws(SystemError) -> Int32 {
         do throws(SystemError) {
             return try systemCall("open") { unsafe open(folder, temporary | O_RDWR | O_CLOEXEC, 0o600) }
-        } catch where [EOPNOTSUPP, EISDIR, EINVAL].contains(error.code) {
+        } catch  where [EOPNOTSUPP, EISDIR, EINVAL].contains(error.code) {
             return try unnamedAtOnce(in: folder)
         }
     }
 
     /// For file systems without `O_TMPFILE`: a file that loses its name right after it got it.
-    private static func unnamedAtOnce(in folder: String) throws(SystemError) -> Int32 {
+    static func unnamedAtOnce(in folder: String) throws(SystemError) -> Int32 {
         var path = Array((folder + "/.konak-XXXXXX").utf8CString)
         let descriptor = try systemCall("mkstemp") { unsafe mkstemp(&path) }
         unsafe unlink(path)
@@ -70,7 +70,8 @@ public final class SpooledFile: OpenFile, @unchecked Sendable {
             let count = try systemCall("pwrite") {
                 unsafe bytes.withUnsafeBytes { buffer in
                     let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[written...])
-                    return unsafe Int32(clamping: pwrite(descriptor, rest.baseAddress, rest.count, off_t(start + written)))
+                    return unsafe Int32(
+                        clamping: pwrite(descriptor, rest.baseAddress, rest.count, off_t(start + written)))
                 }
             }
             written += Int(count)

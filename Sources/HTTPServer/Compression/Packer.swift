@@ -75,7 +75,8 @@ extension Packer {
         var isDone = false
         while !isDone {
             var outcome: Result<Bool, PackingFault> = .success(false)
-            let part = unsafe [UInt8](unsafeUninitializedCapacity: min(max(input.count, 64), 32 * 1024)) { buffer, count in
+            let part = unsafe [UInt8](unsafeUninitializedCapacity: min(max(input.count, 64), 32 * 1024)) {
+                buffer, count in
                 var room = unsafe buffer
                 do throws(PackingFault) { outcome = .success(try unsafe step(&input, into: &room, end)) } catch {
                     outcome = .failure(error)

@@ -3,7 +3,9 @@ import HTTP
 
 extension Connection {
     /// Writes an answer. The framing is decided here, from the request's version and method.
-    func send(_ response: Response, to request: Request) async {
+    func send(_ answer: Response, to request: Request) async {
+        // An interim status would leave the client waiting for the answer itself.
+        let response = answer.status.code < 200 ? Response(.internalServerError) : answer
         guard machine.phase != .closed else { return worker.log(response.status, request, bytes: 0) }
         if let bodyRefusal { return refuse(bodyRefusal, request) }
         machine.answerBegan()
@@ -19,12 +21,14 @@ extension Connection {
             whole = await waitForRoom(below: worker.limits.sendAhead)
         }
         worker.log(response.status, request, bytes: response.length ?? 0)
-        if whole { answered(keptAlive: keepAlive) } else { breakOff() }
+        if whole { answered(keptAlive: keepAlive) } else { breakOff(resetting: end == .close) }
     }
 
-    /// The peer gets what there is, but no proper end: it can tell that something is missing.
-    private func breakOff() {
+    /// The peer gets what there is, but no proper end: it can tell that something is missing. Where the connection's end
+    /// is the body's, only a reset can say so.
+    private func breakOff(resetting: Bool) {
         flush()
+        if resetting { endWithReset() }
         close()
     }
 

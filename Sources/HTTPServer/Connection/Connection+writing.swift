@@ -58,6 +58,12 @@ extension Connection {
         return machine.phase != .closed
     }
 
+    /// What the system has not sent yet is lost with the connection.
+    func endWithReset() {
+        var atOnce = Glibc.linger(l_onoff: 1, l_linger: 0)
+        unsafe setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &atOnce, socklen_t(MemoryLayout<Glibc.linger>.size))
+    }
+
     /// So much of a file is sent before others have their turn.
     private static let fileStretch = 512 * 1024
 
