@@ -80,7 +80,8 @@ enum ResponseWriter {
         let body = json.finish()
         let response = Response(refusal.status, fields: Fields((.contentType, "application/problem+json")))
         writeHead(
-            response, .length(body.count), keepAlive: false, minorVersion: 1, into: &output, common: common, number: nil)
+            response, .length(body.count), keepAlive: false, minorVersion: 1, into: &output, common: common, number: nil
+        )
         if !headOnly { output.append(body) }
     }
 

@@ -18,6 +18,7 @@ struct TrailerRules {
 
     /// Looks at the next bytes, up to the empty line that ends the trailers. Their grammar is llhttp's to check.
     mutating func check(_ bytes: UnsafeBufferPointer<UInt8>) throws(Refusal) {
+        // swift-format-ignore
         for unsafe byte in unsafe bytes {
             if case .done = place { return }
             count += 1

@@ -23,7 +23,8 @@ public struct WebChain: Responder {
         switch router.match(request.method, request.head) {
         case .route(let index, let parameters):
             route = index
-            response = await run(router.routes[index].handler, AnonymousContext(request: request, parameters: parameters))
+            response = await run(
+                router.routes[index].handler, AnonymousContext(request: request, parameters: parameters))
         case .otherMethods(let methods): response = otherMethods(methods, request)
         case .none: response = problem(Problem(.notFound), request)
         case .malformed: response = problem(Problem(.badRequest), request)

@@ -40,10 +40,12 @@ enum MarkupCheck {
     /// What programs write, and what they write by mistake.
     private static let pieces = [
         "<p>", "</p>", "<p title=\"", "<p title='", "\">", "'>", "\" ", " ", ">", "<a href=\"", "<a href='", "<a href=",
-        "<img src=\"/i/", "<img srcset=\"", "?q=", "/", "#", "https://example.com/", "<input value=", " disabled>", "<!--",
+        "<img src=\"/i/", "<img srcset=\"", "?q=", "/", "#", "https://example.com/", "<input value=", " disabled>",
+        "<!--",
         "-->", "<!", "--!>", "<script>", "</script>", "<script src=\"", "<style>", "</style>", "<div onclick=\"",
         "<p style=\"", "<div hx-vals=\"", "<div hx-get=\"", "<textarea>", "</textarea>", "<title>", "</title>", "<svg>",
-        "<set to=\"", "<iframe srcdoc=\"", "<", "</", "<a", "=", "x", "\"", "'", "/>", "<?", "<xmp>", "</xmp>", "<form action=\"",
+        "<set to=\"", "<iframe srcdoc=\"", "<", "</", "<a", "=", "x", "\"", "'", "/>", "<?", "<xmp>", "</xmp>",
+        "<form action=\"",
         "<br/", "<noscript>", "</noscript>", "<plaintext>", "<meta content=\"",
     ]
 
