@@ -36,7 +36,8 @@ public struct PasswordHash: Hashable, Sendable {
         let pepper = pepperVersion.map { ",keyid=\(Base64.unpadded.encode(Self.bytes($0).span))" } ?? ""
         let salt = Base64.unpadded.encode(salt.span)
         let hash = Base64.unpadded.encode(hash.span)
-        return "$argon2id$v=19$m=\(parameters.memory),t=\(parameters.passes),p=\(parameters.lanes)\(pepper)$\(salt)$\(hash)"
+        return
+            "$argon2id$v=19$m=\(parameters.memory),t=\(parameters.passes),p=\(parameters.lanes)\(pepper)$\(salt)$\(hash)"
     }
 
     private static func parameters(_ text: Substring.UTF8View) throws(CryptoFault) -> (PasswordParameters, UInt32?) {

@@ -5,7 +5,8 @@ extension PasswordParameters {
         let spent = try cost(of: .usual)
         guard spent <= target, spent > .zero else { return .least }
         let memory = Double(usual.memory) * (target / spent)
-        return PasswordParameters(unchecked: UInt32(min(memory, Double(1 << 18))) / 1024 * 1024, usual.passes, usual.lanes)
+        return PasswordParameters(
+            unchecked: UInt32(min(memory, Double(1 << 18))) / 1024 * 1024, usual.passes, usual.lanes)
     }
 
     /// The shortest of three, since only the machine's other work can make one longer.

@@ -18,7 +18,9 @@ package enum AES256GCM {
         into sealed: inout MutableSpan<UInt8>, from offset: Int = 0
     ) throws(CryptoFault) {
         try check(key, nonce, plaintext.count, [header.count, data.count])
-        guard offset >= 0, sealed.count - offset == plaintext.count + tagLength else { throw CryptoFault(.outOfRange, "room for a box") }
+        guard offset >= 0, sealed.count - offset == plaintext.count + tagLength else {
+            throw CryptoFault(.outOfRange, "room for a box")
+        }
         let context = try start(key, nonce, sealing: true)
         try bind(context, to: header)
         try bind(context, to: data)
@@ -106,7 +108,8 @@ package enum AES256GCM {
         return unsafe sealed.withUnsafeBufferPointer { sealed in
             guard let start = sealed.baseAddress else { return false }
             let tag = unsafe UnsafeMutablePointer(mutating: start + room.count)
-            return unsafe (room.isEmpty
+            return
+                unsafe (room.isEmpty
                 || EVP_CipherUpdate(context.pointer, room.baseAddress, &done, start, Int32(room.count)) == 1)
                 && EVP_CIPHER_CTX_ctrl(context.pointer, EVP_CTRL_AEAD_SET_TAG, Int32(tagLength), tag) == 1
                 && EVP_CipherFinal_ex(context.pointer, &none, &rest) == 1

@@ -41,7 +41,8 @@ enum KeyReading {
         guard pem.count <= longest * 2 else { throw CryptoFault(.malformed, "length of a PEM text") }
         while start < end, isSpace(pem[start]) { start += 1 }
         while end > start, isSpace(pem[end - 1]) { end -= 1 }
-        guard holds(first, pem, at: start), holds(last, pem, at: end - last.count), start + first.count <= end - last.count
+        guard holds(first, pem, at: start), holds(last, pem, at: end - last.count),
+            start + first.count <= end - last.count
         else { throw CryptoFault(.malformed, "not a PEM block of this kind") }
         var body: [UInt8] = []
         // No second, larger buffer with part of a key in it is left behind.

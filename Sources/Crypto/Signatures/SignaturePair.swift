@@ -9,7 +9,8 @@ enum SignaturePair {
         let first = try number(fixed.extracting(first: width))
         let second = try number(fixed.extracting(last: width))
         // The pair takes the numbers over; what is given to it must not be freed here.
-        try unsafe succeed(ECDSA_SIG_set0(pair.pointer, BN_dup(first.pointer), BN_dup(second.pointer)), "ECDSA_SIG_set0")
+        try unsafe succeed(
+            ECDSA_SIG_set0(pair.pointer, BN_dup(first.pointer), BN_dup(second.pointer)), "ECDSA_SIG_set0")
         return try unsafe output("i2d_ECDSA_SIG") { unsafe i2d_ECDSA_SIG(pair.pointer, $0) }
     }
 

@@ -16,7 +16,8 @@ extension VerifyingKey {
 
     /// The key of a certificate as DER. Nothing of the certificate is checked: not its dates, not who signed it.
     public convenience init(certificate der: Span<UInt8>) throws(CryptoFault) {
-        let certificate: Owned<CertificateObject> = try unsafe KeyReading.whole(der) { place, count throws(CryptoFault) in
+        let certificate: Owned<CertificateObject> = try unsafe KeyReading.whole(der) {
+            place, count throws(CryptoFault) in
             try unsafe Owned(d2i_X509(nil, &place, count), "d2i_X509", else: .malformed)
         }
         try self.init(unsafe Owned(X509_get_pubkey(certificate.pointer), "X509_get_pubkey", else: .malformed))
