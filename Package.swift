@@ -28,6 +28,16 @@ func system(_ name: String, _ pkgConfig: String? = nil) -> Target {
     .systemLibrary(name: name, pkgConfig: pkgConfig)
 }
 
+/// The driver of `make fuzz`: libFuzzer brings the `main` it is linked with, so it is in the package on demand only.
+let fuzzDriver: [Target] =
+    Context.environment["KONAK_FUZZ"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "konak-fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Driver",
+            swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])])
+    ]
+
 let package = Package(
     name: "konak",
     products: [.executable(name: "konak", targets: ["konak"])],
@@ -58,13 +68,19 @@ let package = Package(
         tests("Core", ["Core"]),
         tests("EventLoop", ["Core", "EventLoop"]),
         tests("HTTP", ["Core", "HTTP"]),
-        tests("HTTPServer", ["Core", "HTTP", "HTTPServer", "EventLoop", "TestKit"]),
+        tests("HTTPServer", ["Core", "HTTP", "HTTPServer", "EventLoop", "CZlib", "CBrotli", "CZstd", "TestKit"]),
         tests("SQL", ["Core", "SQL"]),
         tests("Crypto", ["Core", "Crypto", "COpenSSL", "EventLoop"]),
         tests("Postgres", ["Core", "SQL", "Postgres", "EventLoop", "TestKit"]),
         tests("Markup", ["Markup"]),
         tests("Kernel", ["Core", "HTTP", "Kernel", "SQL", "Postgres", "EventLoop", "TestKit"]),
-        tests("System", ["Core", "EventLoop", "TestKit"], exclude: ["Framing"]),
-    ],
+        tests("System", ["EventLoop", "HTTP", "HTTPServer", "TestKit"], exclude: ["Framing", "Cluster", "Soak"]),
+
+        .target(
+            name: "FuzzTargets", dependencies: ["Core", "HTTP", "HTTPServer", "SQL", "Markup", "CLlhttp"],
+            path: "Tests/Fuzz/Targets", swiftSettings: settings),
+        .testTarget(
+            name: "FuzzTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Replay", swiftSettings: settings),
+    ] + fuzzDriver,
     swiftLanguageModes: [.v6]
 )

@@ -11,8 +11,19 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-// accept4 and pidfd_open are not visible to Swift through the feature macros it uses.
+// These are not visible to Swift through the feature macros it uses.
 int accept4(int, struct sockaddr *restrict, socklen_t *restrict, int);
+int pipe2(int [2], int);
+int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *, int);
+int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *restrict, const char *restrict);
+
+static inline int konak_close_from(posix_spawn_file_actions_t *actions, int first) {
+    return posix_spawn_file_actions_addclosefrom_np(actions, first);
+}
+
+static inline int konak_change_folder(posix_spawn_file_actions_t *restrict actions, const char *restrict folder) {
+    return posix_spawn_file_actions_addchdir_np(actions, folder);
+}
 
 static inline int konak_pidfd_open(pid_t pid) { return (int)syscall(SYS_pidfd_open, pid, 0); }
 

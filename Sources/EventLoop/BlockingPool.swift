@@ -13,7 +13,7 @@ public final class BlockingPool: @unchecked Sendable {
     }
 
     private struct State {
-        var waiting: [@Sendable () -> Void] = []
+        var waiting: [(@Sendable () -> Void)?] = []
         var next = 0
         var threads: [pthread_t] = []
         var idle = 0
@@ -23,9 +23,13 @@ public final class BlockingPool: @unchecked Sendable {
 
         mutating func pop() -> (@Sendable () -> Void)? {
             guard next < waiting.count else { return nil }
-            let work = waiting[next]
+            // Taken out, not copied: what the work holds must not live on in the queue.
+            let work = waiting[next].take()
             next += 1
-            if next > 64, next * 2 > waiting.count {
+            if next == waiting.count {
+                waiting.removeAll(keepingCapacity: true)
+                next = 0
+            } else if next > 64, next * 2 > waiting.count {
                 waiting.removeFirst(next)
                 next = 0
             }
@@ -66,10 +70,11 @@ public final class BlockingPool: @unchecked Sendable {
         unsafe pthread_mutex_lock(lock)
         defer { unsafe pthread_mutex_unlock(lock) }
         guard !state.stopping, state.depth < maximumWaiting else { return false }
+        if state.idle <= state.depth, state.threads.count < maximumThreads { startThread() }
+        guard !state.threads.isEmpty else { return false }
         state.waiting.append(work)
-        if state.idle < state.depth, state.threads.count < maximumThreads { startThread() }
         unsafe pthread_cond_signal(arrived)
-        return !state.threads.isEmpty
+        return true
     }
 
     /// Finishes what waits and ends the threads. Not to be called on a thread of the pool.

@@ -12,11 +12,14 @@ extension Loop {
         now &+ duration.clippedNanoseconds
     }
 
-    /// Suspends the calling task, which must run on this loop. Ends early, by throwing, when the task is cancelled.
+    /// Suspends the calling task. Ends early, by throwing, when the task is cancelled.
     public func sleep(for duration: Duration) async throws(CancellationError) {
         let timer = SleepingTask(loop: self)
         let finished = await withTaskCancellationHandler {
-            await unsafe withUnsafeContinuation { unsafe timer.begin($0, at: deadline(in: duration)) }
+            await unsafe withUnsafeContinuation { continuation in
+                if isCurrent { return unsafe timer.begin(continuation, for: duration) }
+                Task(executorPreference: self) { unsafe timer.begin(continuation, for: duration) }
+            }
         } onCancel: {
             Task(executorPreference: self) { timer.cancel() }
         }
@@ -32,9 +35,9 @@ private final class SleepingTask: @unchecked Sendable {
 
     init(loop: Loop) { self.loop = loop }
 
-    func begin(_ continuation: UnsafeContinuation<Bool, Never>, at deadline: UInt64) {
+    func begin(_ continuation: UnsafeContinuation<Bool, Never>, for duration: Duration) {
         if cancelled { return unsafe continuation.resume(returning: false) }
-        timer = unsafe loop.timers.add(at: deadline, .resume(continuation))
+        timer = unsafe loop.timers.add(at: loop.deadline(in: duration), .resume(continuation))
     }
 
     func cancel() {

@@ -2,24 +2,6 @@ import CLinux
 import Glibc
 import Synchronization
 
-/// What epoll saw on a descriptor.
-public struct Readiness: OptionSet, Sendable {
-    /// The epoll bits.
-    public let rawValue: UInt32
-    /// From epoll's bits.
-    public init(rawValue: UInt32) { self.rawValue = rawValue }
-    /// Bytes, an end of stream or a new connection can be read.
-    public static let readable = Readiness(rawValue: EPOLLIN.rawValue)
-    /// The send buffer has room.
-    public static let writable = Readiness(rawValue: EPOLLOUT.rawValue)
-    /// The peer will send no more.
-    public static let peerClosed = Readiness(rawValue: EPOLLRDHUP.rawValue)
-    /// The descriptor is broken or hung up.
-    public static let failed = Readiness(rawValue: EPOLLERR.rawValue | EPOLLHUP.rawValue)
-    /// Only changes are told, so the descriptor is registered once and never again.
-    public static let edgeTriggered = Readiness(rawValue: EPOLLET.rawValue)
-}
-
 /// Something with a descriptor that wants to hear of it. Called on the loop's thread only.
 public protocol Selectable: AnyObject {
     /// The descriptor has news.
@@ -49,14 +31,14 @@ public final class Loop: TaskExecutor, @unchecked Sendable {
 
     private let epoll: Int32
     private let wakeDescriptor: Int32
-    private var thread: pthread_t
+    /// The thread's identity; 0 until it runs, so that nobody who only made the loop is taken for it.
+    private let thread = Atomic<UInt>(0)
     private var slots: [(owner: (any Selectable)?, generation: UInt32)] = []
     private var freeSlots: [UInt32] = []
     private var ready: [UnownedJob] = []
     private var running: [UnownedJob] = []
     private var endOfTurn: [any EndOfTurn] = []
     private var endingTurn: [any EndOfTurn] = []
-    private var stopping = false
 
     private let inbox = Mutex<[UnownedJob]>([])
     private let wakePending = Atomic<Bool>(false)
@@ -66,7 +48,6 @@ public final class Loop: TaskExecutor, @unchecked Sendable {
         self.index = index
         epoll = try systemCall("epoll_create1") { epoll_create1(Int32(EPOLL_CLOEXEC)) }
         wakeDescriptor = try systemCall("eventfd") { eventfd(0, Int32(EFD_NONBLOCK | EFD_CLOEXEC)) }
-        thread = pthread_self()
         now = monotonicNanoseconds()
         ready.reserveCapacity(256)
         running.reserveCapacity(256)
@@ -92,7 +73,7 @@ public final class Loop: TaskExecutor, @unchecked Sendable {
     }
 
     /// True on the loop's own thread.
-    public var isCurrent: Bool { pthread_equal(pthread_self(), thread) != 0 }
+    public var isCurrent: Bool { thread.load(ordering: .relaxed) == pthread_self() }
 
     /// The loop whose thread this is, if it is one.
     public static var current: Loop? {
@@ -146,9 +127,12 @@ public final class Loop: TaskExecutor, @unchecked Sendable {
     private func release(_ registration: Registration) {
         let slot = Int(registration.slot)
         guard slots[slot].generation == registration.generation else { return }
+        // The last reference falls after the table is no longer being written: an owner's end may come back here.
+        let owner = slots[slot].owner
         slots[slot].owner = nil
         slots[slot].generation &+= 1
         freeSlots.append(registration.slot)
+        withExtendedLifetime(owner) {}
     }
 
     private func watchWakeDescriptor() throws(SystemError) {
@@ -198,7 +182,8 @@ public final class Loop: TaskExecutor, @unchecked Sendable {
     }
 
     private func run() {
-        thread = pthread_self()
+        thread.store(pthread_self(), ordering: .relaxed)
+        Self.blockBrokenPipes()
         unsafe pthread_setspecific(LoopKey.key, Unmanaged.passUnretained(self).toOpaque())
         let events = UnsafeMutablePointer<epoll_event>.allocate(capacity: Self.batch)
         defer { unsafe events.deallocate() }
@@ -212,7 +197,17 @@ public final class Loop: TaskExecutor, @unchecked Sendable {
             runJobs()
             finishTurn()
         }
+        // Identities are used again by the system; this loop must not answer to a stranger's.
+        thread.store(0, ordering: .relaxed)
         pthread_setspecific(LoopKey.key, nil)
+    }
+
+    /// A reader that has gone is an error of the write, not the end of the process.
+    private static func blockBrokenPipes() {
+        var set = sigset_t()
+        unsafe sigemptyset(&set)
+        unsafe sigaddset(&set, SIGPIPE)
+        unsafe pthread_sigmask(SIG_BLOCK, &set, nil)
     }
 
     private static let batch = 512
@@ -248,8 +243,10 @@ public final class Loop: TaskExecutor, @unchecked Sendable {
         }
     }
 
+    /// Timers set meanwhile wait for the next turn, or one that is always due would hold up all else.
     private func fireTimers() {
-        while let fired = timers.popExpired(at: now) { fired.run() }
+        let last = timers.lastID
+        while let fired = timers.popExpired(at: now, upTo: last) { fired.run() }
     }
 
     /// Works off what is ready, and what that makes ready, a bounded number of rounds before looking at sockets again.

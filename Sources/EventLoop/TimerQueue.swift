@@ -20,10 +20,14 @@ struct TimerQueue {
 
     private var heap: [Entry] = []
     private var work: [UInt64: Work] = [:]
-    private var lastID: UInt64 = 0
+    /// The timer set last.
+    private(set) var lastID: UInt64 = 0
 
     /// How many timers wait.
     var count: Int { work.count }
+
+    /// How many places the heap has, those of cancelled timers included.
+    var places: Int { heap.count }
 
     /// When the loop must wake at the latest. A cancelled timer at the top costs one early wake-up, no more.
     var nextDeadline: UInt64? { heap.first?.deadline }
@@ -43,8 +47,9 @@ struct TimerQueue {
         return removed
     }
 
-    mutating func popExpired(at now: UInt64) -> Work? {
-        while let first = heap.first, first.deadline <= now {
+    /// The next timer whose time has come, of those set no later than `last`.
+    mutating func popExpired(at now: UInt64, upTo last: UInt64 = .max) -> Work? {
+        while let first = heap.first, first.deadline <= now, first.id <= last {
             removeFirst()
             if let work = work.removeValue(forKey: first.id) { return work }
         }

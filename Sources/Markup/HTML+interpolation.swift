@@ -7,7 +7,7 @@ extension HTML {
 
         /// Reserves for the literal and a short value each.
         public init(literalCapacity: Int, interpolationCount: Int) {
-            bytes.reserveCapacity(literalCapacity + 16 * interpolationCount)
+            bytes.reserveCapacity(literalCapacity + 24 * interpolationCount)
         }
 
         /// Markup written in the program.
@@ -38,6 +38,12 @@ extension HTML {
 
         /// Markup there may be.
         public mutating func appendInterpolation(_ markup: HTML?) { append(markup ?? HTML()) }
+
+        /// Markup, one piece after another. Apart from other sequences, because that saves an allocation a piece.
+        public mutating func appendInterpolation(_ pieces: [HTML]) {
+            reserve(pieces.reduce(0) { $0 + $1.bytes.count })
+            for piece in pieces { append(piece) }
+        }
 
         /// Markup, one piece after another.
         public mutating func appendInterpolation(_ pieces: some Sequence<HTML>) {
@@ -103,6 +109,11 @@ extension HTML.StringInterpolation {
             return fault(place)
         }
         appendLiteral(String(number))
+    }
+
+    /// Room for what comes, but at least twice the room there was, or a page of many lists would be copied for each.
+    fileprivate mutating func reserve(_ count: Int) {
+        if bytes.capacity < bytes.count + count { bytes.reserveCapacity(max(bytes.count + count, bytes.capacity * 2)) }
     }
 
     /// Markup goes between tags. In a quoted value it may only be text that is escaped already.

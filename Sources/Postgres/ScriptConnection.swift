@@ -9,7 +9,8 @@ public struct ScriptConnection: ~Copyable {
 
     /// Connects, or says why not.
     public init(_ connectionString: String) throws(PostgresError) {
-        guard let connection = unsafe PQconnectdb(connectionString) else {
+        guard let connection = unsafe ConnectionParameters(PostgresSettings(connection: connectionString)).connect()
+        else {
             throw PostgresError(.unavailable, "out of memory")
         }
         guard unsafe PQstatus(connection) == CONNECTION_OK else {
@@ -31,8 +32,7 @@ public struct ScriptConnection: ~Copyable {
     /// Runs one statement with parameters, given as text, and returns its cells.
     public func rows(_ sql: StaticString, _ parameters: [String] = []) throws(PostgresError) -> [[String?]] {
         let copies = unsafe parameters.map { unsafe strdup($0) }
-        // swift-format-ignore
-        defer { for unsafe copy in unsafe copies { unsafe free(copy) } }
+        defer { unsafe copies.forEach { unsafe free($0) } }
         let values = unsafe copies.map { unsafe UnsafePointer<CChar>($0) }
         let result = unsafe PQexecParams(
             connection, sql.description, Int32(parameters.count), nil, values, nil, nil, 0)

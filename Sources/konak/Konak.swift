@@ -3,19 +3,30 @@ import Kernel
 
 @main
 enum Konak {
-    static let commands = CommandSet(
-        program: "konak", summary: "A business platform for agencies and their clients.",
-        commands: [ServeCommand.command])
+    /// Changed by hand at each release.
+    static let version = "0.1.0"
 
-    static func main() {
+    static let commands = CommandSet(
+        program: "konak", summary: "a business platform for agencies and their clients",
+        commands: [
+            ServeCommand.command, MigrateCommand.command, DatabasePrepareCommand.command, DatabaseRunCommand.command,
+            DoctorCommand.command, ConfigurationCommand.command, BenchCommand.command,
+        ])
+
+    static func main() { exit(run(Array(CommandLine.arguments.dropFirst())).number) }
+
+    private static func run(_ words: [String]) -> ExitCode {
+        let terminal = Terminal(wantsJSON: words.contains("--json"))
         do throws(UsageFault) {
-            switch try commands.parse(Array(CommandLine.arguments.dropFirst())) {
-            case .run(let command, let invocation): exit(command.run(invocation).number)
-            default: print("konak")
+            switch try commands.parse(words) {
+            case .run(let command, let invocation): return command.run(invocation)
+            case .help(let command): terminal.say(HelpText.command(command, program: commands.program))
+            case .overview: terminal.say(HelpText.overview(commands))
+            case .version: terminal.say("konak \(version)\n")
             }
+            return .ok
         } catch {
-            print(error)
-            exit(64)
+            return terminal.fail(.usage, [(error.code.rawValue, error.description)])
         }
     }
 }

@@ -47,6 +47,13 @@ import Testing
         #expect(Filename.harmless(name) == expected)
     }
 
+    @Test func cuttingLeavesNothingToTrim() {
+        for end in [" ", ".", ". "] {
+            let once = Filename.harmless(String(repeating: "a", count: 254) + end + String(repeating: "b", count: 99))
+            #expect(once == Filename.harmless(once))
+        }
+    }
+
     @Test func longNamesKeepTheirExtension() {
         let cut = Filename.harmless(String(repeating: "ö", count: 300) + ".xlsx")
         #expect(cut.utf8.count <= 255 && cut.hasSuffix("ö.xlsx"))

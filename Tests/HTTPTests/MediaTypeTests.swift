@@ -24,6 +24,7 @@ import Testing
         ("text/html;", "text/html", "text/html"), ("text/html; ;; a=1;", "text/html", "text/html; a=1"),
         ("a/b; c=\"d e\"", "a/b", "a/b; c=\"d e\""),
         ("a/b; c=\"d\\\"e\\\\f\"", "a/b", "a/b; c=\"d\\\"e\\\\f\""), ("a/b; c=\"\"", "a/b", "a/b; c=\"\""),
+        ("a/b; c=\"\t\"", "a/b", "a/b; c=\"\t\""),
         ("a/b; c=\"x;y,z\"; d=1", "a/b", "a/b; c=\"x;y,z\"; d=1"),
         ("application/vnd.x+json", "application/vnd.x+json", "application/vnd.x+json"),
         ("a/b; c=\"ö\"", "a/b", "a/b; c=\"ö\""), ("*/*", "*/*", "*/*"),

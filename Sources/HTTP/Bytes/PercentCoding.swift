@@ -39,6 +39,7 @@ enum PercentCoding {
 
     /// Appends `text` with every byte escaped that is not unreserved.
     static func encode(_ text: some StringProtocol, into output: inout String) {
+        if text.utf8.allSatisfy(\.isUnreserved) { return output.append(contentsOf: text) }
         for byte in text.utf8 {
             if byte.isUnreserved {
                 output.unicodeScalars.append(Unicode.Scalar(byte))

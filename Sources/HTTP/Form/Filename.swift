@@ -12,8 +12,13 @@ public enum Filename {
         var clean = String.UnicodeScalarView()
         for scalar in last ?? name.unicodeScalars[...] where isHarmless(scalar) { clean.append(scalar) }
         while let first = clean.first, first == " " { clean.removeFirst() }
-        while let end = clean.last, end == " " || end == "." { clean.removeLast() }
+        trimEnd(&clean)
         return clean.isEmpty ? "file" : cut(String(clean))
+    }
+
+    /// Some systems drop blanks and dots at the end, and then two names are one.
+    private static func trimEnd(_ name: inout String.UnicodeScalarView) {
+        while let end = name.last, end == " " || end == "." { name.removeLast() }
     }
 
     private static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
@@ -35,6 +40,7 @@ public enum Filename {
             if room < 0 { break }
             stem.append(scalar)
         }
+        trimEnd(&stem)
         return String(stem) + ending
     }
 

@@ -81,10 +81,10 @@ extension MediaType {
 }
 
 enum QuotedText {
-    /// A quoted-string; control bytes cannot stand in one and are left out.
+    /// A quoted-string; control bytes but the tab cannot stand in one and are left out.
     static func quote(_ text: String) -> String {
         var quoted = "\""
-        for scalar in text.unicodeScalars where scalar.value >= 0x20 && scalar.value != 0x7F {
+        for scalar in text.unicodeScalars where scalar == "\t" || scalar.value >= 0x20 && scalar.value != 0x7F {
             if scalar == "\"" || scalar == "\\" { quoted += "\\" }
             quoted.unicodeScalars.append(scalar)
         }

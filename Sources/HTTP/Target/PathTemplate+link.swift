@@ -29,48 +29,60 @@ extension PathTemplate {
         if let stranger = values.keys.sorted().first(where: { !parameterNames.contains($0) }) {
             throw Mistake(text, "has no parameter “\(stranger)”")
         }
-        var link = ""
-        for segment in segments {
-            guard let name = segment.parameterName else {
-                append(segment, "", to: &link)
-                continue
-            }
+        var ordered: [String] = []
+        for name in parameterNames {
             guard let value = values[name] else { throw Mistake(text, "was given no value for “\(name)”") }
-            try appendChecked(segment, value, to: &link)
+            ordered.append(value)
         }
-        return link.isEmpty ? "/" : link
+        return try fill(ordered)
     }
 
     /// The link with the parameters' values in their order.
     public func link<each Value: PathValue>(to value: repeat each Value) throws(Mistake) -> String {
         var values: [String] = []
         for value in repeat each value { values.append(value.pathText) }
-        let names = parameterNames
-        guard names.count == values.count else {
-            throw Mistake(text, "takes \(names.count) values and was given \(values.count)")
-        }
-        return try link(Dictionary(uniqueKeysWithValues: zip(names, values)))
+        return try fill(values)
     }
 
-    private func appendChecked(_ segment: Segment, _ value: String, to link: inout String) throws(Mistake) {
-        let parts = segment.isRest ? value.split(separator: "/", omittingEmptySubsequences: false) : [value[...]]
-        for part in parts {
-            // Such a link would be refused when it is followed, or lead elsewhere.
-            if part.isEmpty || part == "." || part == ".." || part.utf8.contains(where: \.isControl)
-                || part.utf8.contains(Byte.backslash)
-            {
-                throw Mistake(text, "cannot carry the value given for “\(segment.parameterName ?? "")”")
+    private func fill(_ values: [String]) throws(Mistake) -> String {
+        var link = ""
+        var remaining = values[...]
+        for segment in segments {
+            link += "/"
+            switch segment {
+            case .literal(let literal): link += literal
+            case .parameter(let name):
+                guard let value = remaining.popFirst() else { throw wrongCount(values) }
+                try append(value[...], name, to: &link)
+            case .rest(let name):
+                guard let value = remaining.popFirst() else { throw wrongCount(values) }
+                try appendParts(value, name, to: &link)
             }
-            append(segment, part, to: &link)
+        }
+        guard remaining.isEmpty else { throw wrongCount(values) }
+        return link.isEmpty ? "/" : link
+    }
+
+    private func appendParts(_ value: String, _ name: String, to link: inout String) throws(Mistake) {
+        var isFirst = true
+        for part in value.split(separator: "/", omittingEmptySubsequences: false) {
+            if !isFirst { link += "/" }
+            isFirst = false
+            try append(part, name, to: &link)
         }
     }
 
-    private func append(_ segment: Segment, _ value: Substring, to link: inout String) {
-        link += "/"
-        if case .literal(let literal) = segment {
-            link += literal
-        } else {
-            PercentCoding.encode(value, into: &link)
+    private func append(_ value: Substring, _ name: String, to link: inout String) throws(Mistake) {
+        // Such a link would be refused when it is followed, or lead elsewhere.
+        if value.isEmpty || value == "." || value == ".."
+            || value.utf8.contains(where: { $0.isControl || $0 == Byte.backslash })
+        {
+            throw Mistake(text, "cannot carry the value given for “\(name)”")
         }
+        PercentCoding.encode(value, into: &link)
+    }
+
+    private func wrongCount(_ values: [String]) -> Mistake {
+        Mistake(text, "takes \(parameterNames.count) values and was given \(values.count)")
     }
 }

@@ -3,10 +3,11 @@ import Glibc
 import HTTPServer
 
 extension ServingProcess {
-    /// The whole life of a serving process on the databases at these addresses: loops, pools, listeners, and back again.
+    /// The whole life of a serving process on these databases: loops, pools, listeners, and back again.
     /// Blocks the calling thread, which must not be a loop's; the signals must have been blocked before.
     public static func live(
-        _ configuration: Configuration, on addresses: DatabaseAddresses, makeRoutes: @escaping RouteMaker
+        _ configuration: Configuration, on access: DatabaseAccess, announce: @escaping @Sendable (String) -> Void,
+        makeRoutes: @escaping RouteMaker
     ) throws -> Bool {
         let logFile = LogFile.standardError()
         defer { logFile.stop() }
@@ -17,12 +18,15 @@ extension ServingProcess {
         defer { loops.stop() }
         let blocking = BlockingPool(threads: 4, waiting: 1_000)
         defer { blocking.stop() }
-        guard let databases = Databases(addresses, configuration, loops: loops, blocking: blocking) else {
+        guard let databases = Databases(access.addresses, configuration, loops: loops, blocking: blocking) else {
             throw MissingDatabases()
         }
+        let keeper = access.cluster.map { ClusterKeeper($0, log: log) }
+        defer { keeper?.stop() }
         let services = HouseServices(
             configuration: configuration, loops: loops, blocking: blocking, databases: databases, log: log)
-        let process = ServingProcess(services: services, accessLog: accessLog, makeRoutes: makeRoutes)
+        let process = ServingProcess(
+            services: services, accessLog: accessLog, announce: announce, makeRoutes: makeRoutes)
         return try loops.blockUntilDone { try await process.run() }.get()
     }
 

@@ -7,6 +7,10 @@ enum RawElement: UInt8, Sendable {
     case iframe
     case noembed
     case noframes
+    /// Its content is text for those who see the page, and so may hold values.
+    case textarea
+    /// The same.
+    case title
     /// Nothing ends it.
     case plaintext
 
@@ -15,15 +19,22 @@ enum RawElement: UInt8, Sendable {
         self = .none
         switch name.count {
         case 3 where bytes.isName("xmp", at: name): self = .xmp
+        case 5 where bytes.isName("title", at: name): self = .title
         case 5 where bytes.isName("style", at: name): self = .style
         case 6 where bytes.isName("script", at: name): self = .script
         case 6 where bytes.isName("iframe", at: name): self = .iframe
         case 7 where bytes.isName("noembed", at: name): self = .noembed
+        case 8 where bytes.isName("textarea", at: name): self = .textarea
         case 8 where bytes.isName("noframes", at: name): self = .noframes
         case 9 where bytes.isName("plaintext", at: name): self = .plaintext
         default: break
         }
     }
+}
+
+extension RawElement {
+    /// True when values may stand in it, escaped.
+    var holdsText: Bool { self == .textarea || self == .title }
 }
 
 extension Span where Element == UInt8 {

@@ -1,35 +1,45 @@
 import EventLoop
-import Glibc
 import Kernel
+import Postgres
 
-/// `konak serve`: the server, on the configured databases.
+/// `konak serve`: the server, on the configured databases or its own.
 enum ServeCommand {
     static let command = Command(
         "serve", "Serve until told to stop.",
-        details: "Answers on KONAK_LISTEN; /metrics on KONAK_METRICS_LISTEN. SIGTERM drains and stops."
-    ) { _ in run() }
-
-    private static func run() -> ExitCode {
+        details: """
+            Answers on KONAK_LISTEN; /metrics on KONAK_METRICS_LISTEN. SIGTERM drains and stops.
+            Without database addresses a private PostgreSQL cluster is made, started and stopped along.
+            """
+    ) { invocation in
         ProcessSignal.block()
-        let configuration: Configuration
-        do {
-            configuration = try Configuration(environment: Environment.variables())
-        } catch {
-            return complain(error, .configuration)
-        }
-        do {
-            let whole = try ServingProcess.live(configuration, on: configuration.databases) { services in
-                services.configuration.bench ? try BenchRoutes(services).routes : []
-            }
-            return whole ? .ok : .failed
-        } catch {
-            return complain(error, .unavailable)
+        let work = CommandWork(invocation)
+        return work.run { configuration in
+            guard configuration.databases.superuser == nil else { throw SuperuserAtRunTime() }
+            DescriptorLimit.raise(for: configuration)
+            return try work.withDatabases(configuration) { try serve(configuration, $0, work) }
         }
     }
 
-    private static func complain(_ error: any Error, _ code: ExitCode) -> ExitCode {
-        let text = "konak: \(error)\n"
-        _ = unsafe write(2, text, text.utf8.count)
-        return code
+    private static func serve(
+        _ configuration: Configuration, _ access: DatabaseAccess, _ work: CommandWork
+    ) throws -> ExitCode {
+        let folder = try work.migrations(configuration)
+        try access.bringUpToDate(folder)
+        if let control = access.addresses.control {
+            try BootCheck(folder).run(on: ScriptConnection(control.secretText))
+        }
+        let announce: @Sendable (String) -> Void = { [terminal = work.terminal] line in
+            // For a person at the keyboard; in a log file the JSON lines say it.
+            if Terminal.isPerson { terminal.note(line) }
+        }
+        let whole = try ServingProcess.live(configuration, on: access, announce: announce) { services in
+            services.configuration.bench ? try BenchRoutes(services).routes : []
+        }
+        return whole ? .ok : .failed
     }
+}
+
+/// The superuser's address must not be where requests are answered.
+struct SuperuserAtRunTime: Error, CustomStringConvertible {
+    var description: String { "KONAK_DATABASE_SUPERUSER_URL is for `konak database prepare` only: take it away" }
 }

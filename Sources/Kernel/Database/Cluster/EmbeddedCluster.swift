@@ -39,16 +39,11 @@ public final class EmbeddedCluster: Sendable {
         self.users = users
     }
 
-    /// How to reach the database as a role.
-    public func url(_ role: DatabaseRole) -> DatabaseURL { url(user: role.rawValue, Self.database) }
-
-    /// How to reach the server as its superuser, for preparing and nothing else.
-    public var superuserURL: DatabaseURL { url(user: "postgres", "postgres") }
-
-    private func url(user: String, _ database: String) -> DatabaseURL {
-        // `host` in the parameters, as a path cannot stand before the slash unescaped; the port keeps PGPORT out.
-        let host = PercentText.encoded(place.socketFolder.text)
-        return DatabaseURL(trusted: "postgresql:///\(database)?host=\(host)&port=5432&user=\(user)")
+    /// How to reach it as each role; as superuser for preparing, and nothing else.
+    public var addresses: DatabaseAddresses {
+        var addresses = ClusterAddresses(place).forServing
+        addresses.superuser = ClusterAddresses(place).superuser
+        return addresses
     }
 
     /// What `tend` found.
@@ -74,9 +69,12 @@ public final class EmbeddedCluster: Sendable {
         guard users.lock.tryHold(.exclusive) else { return }
         defer { users.lock.release() }
         let seen = observer.observe()
-        guard let file = seen.file, seen.holder == .postmaster else { return }
-        let server = RunningProcess(number: file.process)
-        // Fast: sessions are cut, what is committed is written. Immediate only when that takes too long.
+        if let file = seen.file, seen.holder == .postmaster { stop(RunningProcess(number: file.process)) }
+        ClusterFolders(place).removeShortSocketFolder()
+    }
+
+    /// Fast: sessions are cut, what is committed is written. Immediate only when that takes too long.
+    private func stop(_ server: RunningProcess) {
         server.signal(SIGINT)
         if server.waitForEnd(milliseconds: 30_000) { return }
         server.signal(SIGQUIT)
@@ -90,6 +88,8 @@ public final class EmbeddedCluster: Sendable {
         let starting = try FileLock(place.base / "start.lock")
         try starting.hold(.exclusive)
         try users.lock.hold(.shared)
+        // Again, under the lock: whoever left last took the short socket folder with it.
+        try ClusterFolders(place).make()
         let starter = ClusterStarter(place: place, settings: settings, programs: programs)
         try starter.run { observer.observe() }
     }

@@ -1,0 +1,109 @@
+import EventLoop
+import HTTP
+
+extension Connection {
+    /// Writes an answer. The framing is decided here, from the request's version and method.
+    func send(_ answer: Response, to request: Request) async {
+        // An interim status would leave the client waiting for the answer itself.
+        let response = answer.status.code < 200 ? Response(.internalServerError) : answer
+        guard machine.phase != .closed else { return worker.log(response.status, request, bytes: 0) }
+        if let bodyRefusal { return refuse(bodyRefusal, request) }
+        machine.answerBegan()
+        let headOnly = request.method == .head || response.status.forbidsBody
+        let end = framing(of: response, request)
+        let keepAlive = machine.mayKeepAlive && (end != .close || headOnly)
+        ResponseWriter.writeHead(
+            response, end, keepAlive: keepAlive, minorVersion: request.head.minorVersion, into: &output,
+            common: worker.commonFields, number: request.id)
+        var whole = true
+        if !headOnly { whole = await sendBody(response.body, end) }
+        if whole, output.count > worker.limits.sendAhead {
+            whole = await waitForRoom(below: worker.limits.sendAhead)
+        }
+        worker.log(response.status, request, bytes: response.length ?? 0)
+        if whole { answered(keptAlive: keepAlive) } else { breakOff(resetting: end == .close) }
+    }
+
+    /// The peer gets what there is, but no proper end: it can tell that something is missing. Where the connection's end
+    /// is the body's, only a reset can say so.
+    private func breakOff(resetting: Bool) {
+        flush()
+        if resetting { endWithReset() }
+        close()
+    }
+
+    private func framing(of response: Response, _ request: Request) -> ResponseWriter.BodyEnd {
+        if response.status.forbidsBody { return .none }
+        if let length = response.length { return .length(max(length, 0)) }
+        return request.head.minorVersion == 1 ? .chunked : .close
+    }
+
+    /// False when the body could not be sent whole: then the connection must end without its proper end.
+    private func sendBody(_ body: Response.Body, _ end: ResponseWriter.BodyEnd) async -> Bool {
+        switch body {
+        case .empty: return true
+        case .bytes(let bytes):
+            output.append(bytes)
+            return true
+        case .stream(let length, let produce):
+            return await stream(SocketSink(connection: self, chunked: end == .chunked, length: length), produce)
+        case .file(let file, let offset, let length):
+            return await sendFile(file.descriptor, offset: offset, length: length)
+        }
+    }
+
+    private func stream(
+        _ sink: SocketSink, _ produce: @Sendable (any BodySink) async throws -> Void
+    ) async -> Bool {
+        scheduleFlush()
+        do {
+            try await produce(sink)
+            return sink.finish()
+        } catch {
+            sink.abandon()
+            return false
+        }
+    }
+}
+
+/// The socket as the place a streamed answer goes to.
+///
+/// `@unchecked Sendable`: used on the connection's loop only, which `write` makes sure of.
+final class SocketSink: BodySink, @unchecked Sendable {
+    private let connection: Connection
+    private let chunked: Bool
+    private var remaining: Int?
+    private var ended = false
+
+    init(connection: Connection, chunked: Bool, length: Int?) {
+        (self.connection, self.chunked, remaining) = (connection, chunked, length)
+    }
+
+    /// A sink kept beyond its answer takes nothing: the bytes would become part of another's.
+    func write(_ bytes: [UInt8]) async throws {
+        guard connection.worker.loop.isCurrent, !ended else { throw BodyFault.interrupted }
+        if let remaining {
+            guard bytes.count <= remaining else { throw BodyFault.tooLarge }
+            self.remaining = remaining - bytes.count
+        }
+        if chunked {
+            ResponseWriter.writeChunk(bytes, into: &connection.output)
+        } else {
+            connection.output.append(bytes)
+        }
+        connection.scheduleFlush()
+        guard await connection.waitForRoom(below: connection.worker.limits.sendAhead) else {
+            throw BodyFault.interrupted
+        }
+    }
+
+    /// True when as much was written as was promised.
+    func finish() -> Bool {
+        ended = true
+        if chunked { connection.output.append("0\r\n\r\n") }
+        return (remaining ?? 0) == 0
+    }
+
+    /// The producer failed: whatever it still writes is lost.
+    func abandon() { ended = true }
+}

@@ -1,0 +1,46 @@
+public import Postgres
+
+/// What is wrong with a database that a server would work on.
+public struct BootFaults: Error, Sendable, Hashable, CustomStringConvertible {
+    /// One sentence for each fault.
+    public let faults: [String]
+
+    /// All of these.
+    public init(faults: [String]) { self.faults = faults }
+
+    /// One line for each.
+    public var description: String { faults.joined(separator: "\n") }
+}
+
+/// Asks a database, as `konak_control`, whether it may be worked on: prepared and migrated by these files, and no hole in
+/// its walls. A server that finds otherwise does not start.
+public struct BootCheck: Sendable {
+    private let preparation: Preparation
+    private let migrations: [MigrationFile]
+
+    /// A check against these files.
+    public init(_ folder: MigrationFolder) throws {
+        preparation = try folder.preparation()
+        migrations = try folder.files()
+    }
+
+    /// Passes, or says everything that is wrong.
+    public func run(on connection: borrowing ScriptConnection) throws {
+        guard try preparation.isCurrent(on: connection) else {
+            throw BootFaults(faults: [MigrationFault.notPrepared.description])
+        }
+        let plan = try MigrationRunner(files: migrations).plan(on: connection)
+        guard plan.pending.isEmpty else {
+            throw BootFaults(faults: plan.pending.map { "\($0.label) is not applied: run `konak migrate`" })
+        }
+        let holes = try Self.holes(on: connection)
+        guard holes.isEmpty else { throw BootFaults(faults: holes) }
+    }
+
+    /// Every hole in the walls, as a sentence.
+    public static func holes(on connection: borrowing ScriptConnection) throws -> [String] {
+        try connection.rows("SELECT object, reason FROM guard.holes()").map { row in
+            "the wall has a hole: \(row.compactMap { $0 }.joined(separator: ": "))"
+        }
+    }
+}

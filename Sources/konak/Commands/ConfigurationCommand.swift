@@ -1,0 +1,25 @@
+import Kernel
+
+/// `konak configuration`: every key, its value in force, and whether all of it is right.
+enum ConfigurationCommand {
+    static let command = Command(
+        "configuration", "List every KONAK_* variable with the value in force.",
+        details: "Secrets are not shown. Ends with 78 when something is wrong, after the list.",
+        options: [.flag("--markdown", "Print the table of docs/operations.md instead.")]
+    ) { invocation in
+        let terminal = Terminal(invocation)
+        if invocation.has("--markdown") {
+            terminal.say(ConfigurationReport.markdown())
+            return .ok
+        }
+        let environment = Environment.variables()
+        let report = ConfigurationReport(environment: environment)
+        if terminal.wantsJSON { terminal.say(report.json()) } else { terminal.say(report.text()) }
+        do throws(ConfigurationFaults) {
+            _ = try Configuration(environment: environment)
+            return .ok
+        } catch {
+            return Terminal().fail(.configuration, CommandFailure(error).problems)
+        }
+    }
+}

@@ -1,0 +1,32 @@
+/// What people who mean harm have put into forms.
+enum Hostile {
+    static let payloads: [String] = [
+        "<script>alert(1)</script>", "</script><script>alert(1)</script>", "<img src=x onerror=alert(1)>",
+        "<svg onload=alert(1)>", "<svg/onload=alert(1)>", "\"><script>alert(1)</script>", "'><script>alert(1)</script>",
+        "\" onmouseover=\"alert(1)", "' onmouseover='alert(1)", "\" autofocus onfocus=alert(1) x=\"",
+        " onload=alert(1) ", "x onclick=alert(1)", "x/onclick=alert(1)", ">", "<", "\"", "'", "`", "&", "=", "/", "/>",
+        "-->", "--!>", "<!--", "--><script>alert(1)</script>", "]]>", "<![CDATA[", "<?xml ?>", "</style>", "</title>",
+        "</textarea><script>alert(1)</script>", "</iframe>", "</noscript>", "<plaintext>", "<base href=//evil.example>",
+        "<meta http-equiv=refresh content=0;url=//evil.example>", "<a href=javascript:alert(1)>x</a>",
+        "javascript:alert(1)", "JaVaScRiPt:alert(1)", "java\tscript:alert(1)", "java\nscript:alert(1)",
+        "java\rscript:alert(1)", " javascript:alert(1)", "\u{1}javascript:alert(1)", "\u{0}javascript:alert(1)",
+        "javascript\u{0}:alert(1)", "javascript&#58;alert(1)", "javascript&colon;alert(1)", "&#106;avascript:alert(1)",
+        "&#x6A;avascript:alert(1)", "javascript://%0aalert(1)", "javascript:/*--></title></style></script>*/alert(1)",
+        "vbscript:msgbox(1)", "data:text/html,<script>alert(1)</script>",
+        "data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==", "data:image/svg+xml,<svg onload=alert(1)>",
+        "feed:javascript:alert(1)", "view-source:javascript:alert(1)", "blob:https://x/1", "filesystem:https://x/1",
+        "file:///etc/passwd", "ms-word:ofe|u|https://evil.example", "//evil.example", "///evil.example",
+        "/\\evil.example",
+        "\\\\evil.example", "\\/evil.example", "/\t/evil.example", "https:evil.example", "https:/evil.example",
+        "https://user@evil.example", "../../etc", "..", ".", "%2e%2e", "?x=1", "#x", "expression(alert(1))",
+        "url(javascript:alert(1))", "x:expression(alert(1))", "}</style><script>alert(1)</script>",
+        "';alert(1)//", "\\';alert(1)//", "\\u003cscript\\u003e", "${alert(1)}",
+        "{{constructor.constructor('alert(1)')()}}",
+        "js:alert(1)", "js:{x: alert(1)}", "javascript:{x: 1}", "{\"x\": 1}", "\u{2028}alert(1)", "\u{202E}evil",
+        "\u{FEFF}x",
+        "＜script＞alert(1)＜/script＞", "ıııığğğ\"><b>", "&lt;script&gt;", "&amp;lt;", "&#60;script&#62;", "%3Cscript%3E",
+        "<scr\u{0}ipt>alert(1)</scr\u{0}ipt>", "<<script>alert(1)//<</script>", "<a \u{0B}href=x>",
+        "a,javascript:alert(1)",
+        "a javascript:alert(1) 1x", "x 1x, javascript:alert(1) 2x", String(repeating: "\"'<>&", count: 50),
+    ]
+}
