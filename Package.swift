@@ -63,7 +63,7 @@ let package = Package(
         tests("Postgres", ["Core", "SQL", "Postgres", "EventLoop", "TestKit"]),
         tests("Markup", ["Markup"]),
         tests("Kernel", ["Core", "HTTP", "Kernel", "SQL", "Postgres", "EventLoop", "TestKit"]),
-        tests("System", ["Core", "EventLoop", "TestKit"], exclude: ["Framing"]),
+        tests("System", ["EventLoop", "HTTP", "HTTPServer", "TestKit"], exclude: ["Framing", "Cluster"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -13,7 +13,7 @@ public final class BlockingPool: @unchecked Sendable {
     }
 
     private struct State {
-        var waiting: [@Sendable () -> Void] = []
+        var waiting: [(@Sendable () -> Void)?] = []
         var next = 0
         var threads: [pthread_t] = []
         var idle = 0
@@ -23,9 +23,13 @@ public final class BlockingPool: @unchecked Sendable {
 
         mutating func pop() -> (@Sendable () -> Void)? {
             guard next < waiting.count else { return nil }
-            let work = waiting[next]
+            // Taken out, not copied: what the work holds must not live on in the queue.
+            let work = waiting[next].take()
             next += 1
-            if next > 64, next * 2 > waiting.count {
+            if next == waiting.count {
+                waiting.removeAll(keepingCapacity: true)
+                next = 0
+            } else if next > 64, next * 2 > waiting.count {
                 waiting.removeFirst(next)
                 next = 0
             }

@@ -7,7 +7,12 @@ public struct Fields: Sendable {
     public init() { entries = [] }
 
     /// Fields in order.
-    public init(_ entries: (name: FieldName, value: String)...) { self.entries = entries }
+    public init(_ entries: (name: FieldName, value: String)...) {
+        self.entries = entries
+        for index in entries.indices where !Self.isClean(entries[index].value) {
+            self.entries[index].value = Self.withoutControls(entries[index].value)
+        }
+    }
 
     /// The first value; setting it replaces all of that name, nil removes them.
     public subscript(_ name: FieldName) -> String? {
@@ -21,8 +26,11 @@ public struct Fields: Sendable {
     /// Adds a line. A value that would break the framing loses its control characters: nothing a handler passes on can
     /// start a line of its own.
     public mutating func append(_ name: FieldName, _ value: String) {
-        let clean = value.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7f || $0 == 0x09 }
-        entries.append((name, clean ? value : Self.withoutControls(value)))
+        entries.append((name, Self.isClean(value) ? value : Self.withoutControls(value)))
+    }
+
+    private static func isClean(_ value: String) -> Bool {
+        value.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7f || $0 == 0x09 }
     }
 
     private static func withoutControls(_ value: String) -> String {

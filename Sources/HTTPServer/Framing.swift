@@ -59,17 +59,15 @@ struct Framing {
     }
 
     private static func keepAlive(_ head: RequestHead, _ seen: Seen, minorVersion: UInt8) throws(Refusal) -> Bool {
-        var (keepAlive, close) = (minorVersion == 1, false)
+        var (asksToClose, asksToKeep) = (false, minorVersion == 1)
         for index in seen.connection {
-            // swift-format-ignore
-            for unsafe option in unsafe head.valueBytes(index).split(separator: UInt8(ascii: ",")) {
-                let option = unsafe trimmed(UnsafeBufferPointer(rebasing: option))
+            try unsafe forEachElement(head.valueBytes(index)) { (option) throws(Refusal) in
                 if unsafe isOneOf(option, hopByHopOnly) { throw .badConnection }
-                if unsafe isOneOf(option, ["close"]) { close = true }
-                if unsafe isOneOf(option, ["keep-alive"]) { keepAlive = true }
+                if unsafe isOneOf(option, ["close"]) { asksToClose = true }
+                if unsafe isOneOf(option, ["keep-alive"]) { asksToKeep = true }
             }
         }
-        return keepAlive && !close
+        return asksToKeep && !asksToClose
     }
 
     /// Fields that a hop may not be told to drop: without them the request is another one.
@@ -97,8 +95,8 @@ struct Framing {
     private static func decimal(_ digits: UnsafeBufferPointer<UInt8>) throws(Refusal) -> Int {
         guard !digits.isEmpty, digits.count <= 18 else { throw .badLength }
         var value = 0
-        // swift-format-ignore
-        for unsafe digit in unsafe digits {
+        for index in 0..<digits.count {
+            let digit = unsafe digits[index]
             guard digit &- 48 <= 9 else { throw .badLength }
             value = value * 10 + Int(digit &- 48)
         }
@@ -114,9 +112,7 @@ struct Framing {
     /// Upgrades to HTTP/2 would carry a second request past all checks; others are for the handler to take or leave.
     private static func checkUpgrade(_ head: RequestHead, _ seen: Seen) throws(Refusal) {
         for index in seen.upgrade {
-            // swift-format-ignore
-            for unsafe protocolName in unsafe head.valueBytes(index).split(separator: UInt8(ascii: ",")) {
-                let name = unsafe trimmed(UnsafeBufferPointer(rebasing: protocolName))
+            try unsafe forEachElement(head.valueBytes(index)) { (name) throws(Refusal) in
                 if unsafe isOneOf(name, ["h2c", "h2", "http/2", "http/2.0", "tls/1.0", "tls/1.2"]) {
                     throw .unknownUpgrade
                 }
@@ -133,6 +129,19 @@ extension FieldName {
 func isOneOf(_ bytes: UnsafeBufferPointer<UInt8>, _ words: [String]) -> Bool {
     words.contains { word in
         unsafe word.utf8.withContiguousStorageIfAvailable { unsafe equalsIgnoringCase(bytes, $0) } ?? false
+    }
+}
+
+/// Calls `visit` for each element of a comma-separated list, without the blanks around it.
+func forEachElement(
+    _ list: UnsafeBufferPointer<UInt8>, _ visit: (UnsafeBufferPointer<UInt8>) throws(Refusal) -> Void
+) throws(Refusal) {
+    var start = 0
+    while start < list.count {
+        var end = start
+        while unsafe end < list.count && list[end] != UInt8(ascii: ",") { end += 1 }
+        try unsafe visit(trimmed(UnsafeBufferPointer(rebasing: list[start..<end])))
+        start = end + 1
     }
 }
 

@@ -36,6 +36,8 @@ final class RequestParser {
     func parse(head bytes: UnsafeBufferPointer<UInt8>) throws(Refusal) -> Framing {
         if !isKnownUniquelyReferenced(&head) { head = RequestHead() }
         unsafe head.reset(bytes)
+        // Until the line is read nothing may be left of the request before.
+        head.method = .get
         (headComplete, messageComplete, bodyLength, rawBodyLength) = (false, false, 0, 0)
         (trailers, chunks) = (TrailerCheck(), ChunkRules())
         let line = try RequestLine(reading: head, limits: limits)
@@ -66,8 +68,8 @@ final class RequestParser {
         if bodyLength > limits.bodyBytes { throw .largeBody }
         if messageComplete, code == HPE_PAUSED, let base = bytes.baseAddress {
             let end = unsafe UnsafeRawPointer(llhttp_get_error_pos(parser))
-            return unsafe BodyProgress(
-                consumed: end.map { unsafe $0 - UnsafeRawPointer(base) } ?? bytes.count, ended: true)
+            let consumed = unsafe end.map { unsafe $0 - UnsafeRawPointer(base) } ?? bytes.count
+            return BodyProgress(consumed: consumed, ended: true)
         }
         guard code == HPE_OK else { throw .malformedBody }
         rawBodyLength += bytes.count

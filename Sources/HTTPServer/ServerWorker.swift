@@ -2,6 +2,7 @@ import Core
 import EventLoop
 import Glibc
 import HTTP
+import Synchronization
 
 /// A server's part on one loop: its connections, its counters, its log lines.
 ///
@@ -19,6 +20,7 @@ final class ServerWorker: TimerTarget, @unchecked Sendable {
     private(set) var requestCount: UInt64 = 0
 
     private let series: UInt64
+    private let allowance: ConnectionAllowance
     private let accessLog: AccessLog?
     private var connections: [Connection] = []
     private var lastSecond: Int64 = -1
@@ -28,8 +30,11 @@ final class ServerWorker: TimerTarget, @unchecked Sendable {
 
     private static let period = Duration.milliseconds(250)
 
-    init(loop: Loop, limits: ServerLimits, responder: any Responder, series: UInt64, accessLog: AccessLog?) {
-        (self.loop, self.limits, self.responder) = (loop, limits, responder)
+    init(
+        loop: Loop, limits: ServerLimits, responder: any Responder, series: UInt64, allowance: ConnectionAllowance,
+        accessLog: AccessLog?
+    ) {
+        (self.loop, self.limits, self.responder, self.allowance) = (loop, limits, responder, allowance)
         (self.series, self.accessLog) = (series &+ UInt64(loop.index), accessLog)
         unsafe scratch = .allocate(capacity: 64 * 1024)
     }
@@ -48,7 +53,7 @@ final class ServerWorker: TimerTarget, @unchecked Sendable {
     /// Takes a socket, unless there are too many already.
     func take(_ socket: AcceptedSocket) {
         counters.accepted &+= 1
-        guard connections.count < limits.connections, !stopped else {
+        guard !stopped, allowance.take() else {
             counters.turnedAway &+= 1
             Glibc.close(socket.descriptor)
             return
@@ -63,6 +68,7 @@ final class ServerWorker: TimerTarget, @unchecked Sendable {
     func remove(_ connection: Connection) {
         let place = connection.place
         guard place < connections.count, connections[place] === connection else { return }
+        allowance.give()
         let last = connections.removeLast()
         guard last !== connection else { return }
         connections[place] = last
@@ -125,4 +131,21 @@ final class ServerWorker: TimerTarget, @unchecked Sendable {
         counters.open = UInt64(connections.count)
         return counters
     }
+}
+
+/// How many connections all loops of a server may have together.
+final class ConnectionAllowance: Sendable {
+    private let most: Int
+    private let open = Atomic<Int>(0)
+
+    init(most: Int) { self.most = most }
+
+    /// False when there are too many already.
+    func take() -> Bool {
+        guard open.add(1, ordering: .relaxed).newValue > most else { return true }
+        give()
+        return false
+    }
+
+    func give() { open.subtract(1, ordering: .relaxed) }
 }

@@ -24,8 +24,10 @@ enum TargetRules {
         let schemeLength = unsafe hasPrefix(target, "http://") ? 7 : hasPrefix(target, "https://") ? 8 : 0
         guard schemeLength > 0 else { throw .badTarget }
         let end = schemeLength + host.count
-        let hasPath = unsafe target.count > end && target[end] == UInt8(ascii: "/")
-        guard unsafe hasPath || target.count == end || target[end] == UInt8(ascii: "?") else { throw .badTarget }
+        guard target.count >= end else { throw .badTarget }
+        let next = unsafe target.count > end ? target[end] : UInt8(ascii: "?")
+        let hasPath = next == UInt8(ascii: "/")
+        guard hasPath || next == UInt8(ascii: "?") else { throw .badTarget }
         for index in 0..<host.count where unsafe lower(target[schemeLength + index]) != lower(host[index]) {
             throw .badTarget
         }
@@ -79,8 +81,10 @@ enum TargetRules {
         var position = 0
         if first == UInt8(ascii: "[") {
             guard let close = unsafe host.firstIndex(of: UInt8(ascii: "]")), close > 2 else { return false }
-            // swift-format-ignore
-            for unsafe byte in unsafe host[1..<close] where !(isHex(byte) || byte == 58 || byte == 46) { return false }
+            for index in 1..<close {
+                let byte = unsafe host[index]
+                guard isHex(byte) || byte == 58 || byte == 46 else { return false }
+            }
             position = close + 1
         } else {
             while position < host.count, unsafe host[position] != 58 {
@@ -99,8 +103,8 @@ enum TargetRules {
     private static func isPort(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard unsafe bytes[0] == 58, (2...6).contains(bytes.count) else { return false }
         var port = 0
-        // swift-format-ignore
-        for unsafe byte in unsafe bytes.dropFirst() {
+        for index in 1..<bytes.count {
+            let byte = unsafe bytes[index]
             guard byte &- 48 < 10 else { return false }
             port = port * 10 + Int(byte &- 48)
         }

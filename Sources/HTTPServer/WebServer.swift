@@ -15,9 +15,11 @@ public final class WebServer: Sendable {
     ) {
         self.loops = loops
         let series = UInt64(truncatingIfNeeded: clock.now().microseconds) << 8
+        let allowance = ConnectionAllowance(most: limits.connections)
         workers = loops.loops.map { loop in
             let log = log.map { AccessLog(sink: $0, clock: clock) }
-            return ServerWorker(loop: loop, limits: limits, responder: responder, series: series, accessLog: log)
+            return ServerWorker(
+                loop: loop, limits: limits, responder: responder, series: series, allowance: allowance, accessLog: log)
         }
     }
 

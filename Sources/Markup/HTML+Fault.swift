@@ -22,7 +22,7 @@ extension HTML {
             case rawText
             /// Inside a comment.
             case comment
-            /// Markup in the value of an attribute or in a `<textarea>`.
+            /// Markup in the value of an attribute or in a `<title>` or `<textarea>`.
             case markupInAttribute
         }
 

@@ -1,48 +1,62 @@
 import CPostgres
+import Glibc
 
 /// What libpq is told when a connection is opened. Holds the password, so it does not print itself.
-struct ConnectionParameters: Sendable, CustomStringConvertible {
+struct ConnectionParameters: Sendable, CustomStringConvertible, CustomReflectable {
     private let connection: String
     private let applicationName: String
+    private let servers: ServerNames
+    /// Where the names lead, once they were looked up.
+    private var addresses: [(keyword: String, value: String)] = []
 
     init(_ settings: PostgresSettings) {
         (connection, applicationName) = (settings.connection, settings.applicationName)
+        servers = ServerNames(connection)
     }
 
     var description: String { "connection parameters" }
+    var customMirror: Mirror { Mirror(self, children: EmptyCollection<Mirror.Child>()) }
+
+    /// True when opening would look up a name, which waits for other machines.
+    var needsLookUp: Bool { addresses.isEmpty && servers.needLookUp }
+
+    /// The same with every name looked up. Blocks.
+    func lookedUp() -> Result<ConnectionParameters, PostgresError> {
+        guard let found = servers.lookedUp() else {
+            return .failure(PostgresError(.unavailable, "the server's name could not be looked up"))
+        }
+        var parameters = self
+        parameters.addresses = found
+        return .success(parameters)
+    }
 
     func start() -> OpaquePointer? {
-        unsafe withPairs { keywords, values in
-            // 1: the value of `dbname` may be a whole connection string or URL.
-            unsafe PQconnectStartParams(keywords, values, 1)
-        }
+        // 1: the value of `dbname` may be a whole connection string or URL.
+        unsafe withPairs { keywords, values in unsafe PQconnectStartParams(keywords, values, 1) }
+    }
+
+    /// Connects and waits for it.
+    func connect() -> OpaquePointer? {
+        unsafe withPairs { keywords, values in unsafe PQconnectdbParams(keywords, values, 1) }
+    }
+
+    /// What stands before the connection string gives way to it; what stands after does not.
+    private var pairs: [(keyword: String, value: String)] {
+        let before = [
+            ("keepalives_idle", "30"), ("keepalives_interval", "10"), ("keepalives_count", "3"),
+            ("tcp_user_timeout", "15000"), ("fallback_application_name", applicationName),
+        ]
+        return before + [("dbname", connection)] + addresses + [("client_encoding", "UTF8")]
     }
 
     private func withPairs<Result>(
         _ body: (UnsafePointer<UnsafePointer<CChar>?>, UnsafePointer<UnsafePointer<CChar>?>) -> Result
     ) -> Result {
-        unsafe connection.withCString { connection in
-            unsafe applicationName.withCString { application in
-                unsafe Self.withFixed { keywords, utf8 in
-                    let values: [UnsafePointer<CChar>?] = unsafe [connection, application, utf8, nil]
-                    return unsafe body(keywords, values)
-                }
-            }
-        }
-    }
-
-    private static func withFixed<Result>(
-        _ body: (UnsafePointer<UnsafePointer<CChar>?>, UnsafePointer<CChar>) -> Result
-    ) -> Result {
-        unsafe "dbname".withCString { name in
-            unsafe "fallback_application_name".withCString { application in
-                unsafe "client_encoding".withCString { encoding in
-                    unsafe "UTF8".withCString { utf8 in
-                        let keywords: [UnsafePointer<CChar>?] = unsafe [name, application, encoding, nil]
-                        return unsafe body(keywords, utf8)
-                    }
-                }
-            }
-        }
+        let pairs = pairs
+        let keywords = unsafe pairs.map { unsafe strdup($0.keyword) } + [nil]
+        let values = unsafe pairs.map { unsafe strdup($0.value) } + [nil]
+        // swift-format-ignore
+        defer { for unsafe text in unsafe keywords + values { unsafe free(text) } }
+        return unsafe body(keywords.map { unsafe UnsafePointer($0) }, values.map { unsafe UnsafePointer($0) })
     }
 }

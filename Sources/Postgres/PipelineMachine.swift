@@ -28,8 +28,6 @@ struct PipelineMachine {
         case keepRows
         /// Throw the rows away.
         case dropRows
-        /// A statement of the cache is ready for use.
-        case prepared(statement: Int)
         /// A statement could not be prepared: it leaves the cache, the ticket in front fails.
         case prepareFailed(statement: Int)
         /// The ticket in front fails.
@@ -42,6 +40,8 @@ struct PipelineMachine {
 
     private var units: [Unit] = []
     private var next = 0
+    /// The error of this sync has been told; the library ends it as it ends a statement's.
+    private var hasFailedLate = false
 
     /// Nothing is owed.
     var isIdle: Bool { next == units.count }
@@ -54,16 +54,23 @@ struct PipelineMachine {
         case (.prepare, .endOfStatement), (.statement, .endOfStatement):
             advance()
             return .proceed
-        case (.prepare(let statement), .rows): return .prepared(statement: statement)
+        case (.prepare, .rows): return .proceed
         case (.prepare(let statement), .failure), (.prepare(let statement), .skipped):
             return .prepareFailed(statement: statement)
         case (.statement(let kept), .rows): return kept ? .keepRows : .dropRows
         case (.statement, .failure): return .fail
         case (.statement, .skipped): return .proceed
         case (.sync(let last), .sync):
+            hasFailedLate = false
             advance()
             return last ? .finishTicket : .proceed
-        // After an error libpq skips to the sync.
+        // A constraint that is checked late fails at the end, when the implicit transaction commits.
+        case (.sync, .failure) where !hasFailedLate:
+            hasFailedLate = true
+            return .fail
+        case (.sync, .endOfStatement) where hasFailedLate:
+            hasFailedLate = false
+            return .proceed
         default: return .violation
         }
     }

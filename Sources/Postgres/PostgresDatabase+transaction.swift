@@ -3,10 +3,12 @@ public import SQL
 extension PostgresDatabase {
     /// Runs the closure in an explicit transaction on a borrowed connection: BEGIN and the prelude travel together.
     /// It commits when the closure returns and rolls back when it throws; the failure keeps every cause.
+    /// `timeout` is how long to wait for a connection.
     public func withTransaction<Success: Sendable>(
-        after prelude: Query? = nil, _ body: @Sendable (BorrowedConnection) async throws -> Success
+        after prelude: Query? = nil, timeout: Duration? = nil,
+        _ body: @Sendable (BorrowedConnection) async throws -> Success
     ) async throws -> Success {
-        try await withConnection { connection in
+        try await withConnection(timeout: timeout) { connection in
             try await Self.begin(connection, prelude)
             let success: Success
             do {

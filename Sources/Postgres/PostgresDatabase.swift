@@ -5,10 +5,11 @@ public import SQL
 public final class PostgresDatabase: Sendable {
     private let pools: [LoopPool]
     let settings: PostgresSettings
+    let blocking: BlockingPool
 
     /// A database that connects when it is first used.
     public init(loops: LoopGroup, settings: PostgresSettings, blocking: BlockingPool) {
-        self.settings = settings
+        (self.settings, self.blocking) = (settings, blocking)
         pools = loops.loops.map { LoopPool(loop: $0, settings: settings, blocking: blocking) }
     }
 
@@ -44,7 +45,7 @@ public final class PostgresDatabase: Sendable {
         timeout: Duration? = nil, _ body: @Sendable (BorrowedConnection) async throws -> Success
     ) async throws -> Success {
         guard let pool = localPool else { throw PostgresError(.misuse, "not on a loop") }
-        let ticket = pool.ticket(.exclusive, prelude: nil, query: nil, timeout: timeout)
+        let ticket = pool.ticket(.exclusive, timeout: timeout)
         guard let link = try await pool.run(ticket).link else { throw PostgresError(.unavailable) }
         let connection = BorrowedConnection(pool: pool, link: link)
         defer { connection.end() }
@@ -55,7 +56,7 @@ public final class PostgresDatabase: Sendable {
     public func warmUp() async throws {
         for pool in pools {
             try await Task(executorPreference: pool.loop) {
-                _ = try await pool.run(pool.ticket(.shared, prelude: nil, query: "SELECT 1", timeout: nil))
+                _ = try await pool.run(pool.ticket(.shared, query: "SELECT 1", timeout: nil))
             }.value
         }
     }
@@ -88,6 +89,6 @@ public final class PostgresDatabase: Sendable {
     private func elsewhere<Success: Sendable>(
         _ work: @escaping @Sendable (PostgresDatabase) async throws -> Success
     ) async throws -> Success {
-        try await Task(executorPreference: pools[0].loop) { try await work(self) }.value
+        try await Task(executorPreference: pools[0].loop) { try await work(self) }.valueOrCancel
     }
 }

@@ -126,4 +126,7 @@ public struct TransactionError: Error, Sendable, CustomStringConvertible, Custom
 
     /// The cause that came first.
     public var first: (any Error)? { begin ?? body ?? commit ?? rollback }
+
+    /// True when the same work may simply be tried again later.
+    public var isTransient: Bool { (first as? PostgresError)?.isTransient ?? false }
 }

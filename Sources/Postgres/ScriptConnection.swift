@@ -9,7 +9,8 @@ public struct ScriptConnection: ~Copyable {
 
     /// Connects, or says why not.
     public init(_ connectionString: String) throws(PostgresError) {
-        guard let connection = unsafe PQconnectdb(connectionString) else {
+        guard let connection = unsafe ConnectionParameters(PostgresSettings(connection: connectionString)).connect()
+        else {
             throw PostgresError(.unavailable, "out of memory")
         }
         guard unsafe PQstatus(connection) == CONNECTION_OK else {

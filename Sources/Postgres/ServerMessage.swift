@@ -14,6 +14,13 @@ enum ServerMessage {
         return error
     }
 
+    /// A prepared statement whose columns have changed since: it must be prepared anew. The code alone says no more
+    /// than "not supported" and the text is translated, so the server's own function is asked for.
+    static func saysPlanIsStale(_ result: OpaquePointer) -> Bool {
+        unsafe field(result, UInt8(ascii: "C")) == "0A000"
+            && field(result, UInt8(ascii: "R")) == "RevalidateCachedQuery"
+    }
+
     private static func field(_ result: OpaquePointer, _ code: UInt8) -> String? {
         guard let text = unsafe PQresultErrorField(result, Int32(code)) else { return nil }
         return unsafe String(cString: text)

@@ -10,22 +10,24 @@ struct StatementCache {
         let place: StatementRules.Place
     }
 
-    private(set) var entries: [Entry?] = []
+    private var entries: [Entry?] = []
     private var byHash: [UInt64: Int] = [:]
 
-    /// A connection that holds more is retired when it comes to rest: its server process has grown with them.
+    /// A connection that has prepared more is retired when it comes to rest: its server process has grown with them.
     static let limit = 1_000
 
-    var isFull: Bool { byHash.count >= Self.limit }
+    /// What was forgotten counts too: the server may still hold it.
+    var isFull: Bool { entries.count >= Self.limit }
 
-    subscript(index: Int) -> Entry? { entries[index] }
+    /// Nil for a place that was never given or is forgotten.
+    subscript(index: Int) -> Entry? { entries.indices.contains(index) ? entries[index] : nil }
 
-    /// The statement prepared for queries like this one.
-    func known(_ query: Query) -> Entry? {
+    /// The place of the statement prepared for queries like this one.
+    func index(of query: Query) -> Int? {
         guard let index = byHash[query.shapeHash], let entry = entries[index], entry.shape.matches(query) else {
             return nil
         }
-        return entry
+        return index
     }
 
     /// Makes a place for a statement. Two shapes of one hash take turns in it.
@@ -38,7 +40,7 @@ struct StatementCache {
     }
 
     mutating func forget(_ index: Int) {
-        guard let entry = entries[index] else { return }
+        guard let entry = self[index] else { return }
         if byHash[entry.shape.hash] == index { byHash[entry.shape.hash] = nil }
         entries[index] = nil
     }

@@ -25,6 +25,26 @@ enum StatementRules {
         }
     }
 
+    /// More than this in one statement is somebody's mistake; the protocol ends at twice as much.
+    static let maximumBytes = 1 << 29
+
+    /// The library refuses more binds than the protocol has room for, and takes the connection's neighbours along.
+    static func checkSize(of query: Query) throws(PostgresError) {
+        var bytes = query.sql.utf8.count
+        for index in query.binds.indices { bytes &+= query.binds[index].byteCount }
+        guard query.binds.count <= Query.maximumBinds, bytes <= maximumBytes else {
+            throw refusal(query, "\(query.binds.count) binds of \(bytes) bytes")
+        }
+    }
+
+    static func checkCopy(_ query: Query) throws(PostgresError) {
+        let kind = try? StatementKind.classify(query.sql)
+        guard kind == .copyOut else { throw refusal(query, "not a COPY … TO STDOUT") }
+        guard query.binds.isEmpty else { throw refusal(query, "a COPY has no binds") }
+    }
+
+    static func notShared(_ query: Query) -> PostgresError { refusal(query, "not on a shared connection") }
+
     static func refusal(_ query: Query, _ why: String) -> PostgresError {
         var error = PostgresError(.refusedStatement, why)
         error.statement = query.sql

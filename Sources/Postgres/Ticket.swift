@@ -11,27 +11,37 @@ final class Ticket: @unchecked Sendable {
     let prelude: Query?
     let query: Query?
     let more: [Query]
+    let asked: UInt64
     let deadline: UInt64
     var firstRows: Rows?
     var moreRows: [Rows] = []
-    var error: PostgresError?
+    private(set) var error: PostgresError?
     /// The link that was lent, for an exclusive ticket.
     var link: Link?
     /// The caller has its answer; what still comes from the server is for nobody.
     private(set) var isOver = false
-    /// Told to stop: an error that says so is this ticket's own.
+    /// When the caller went on without an answer; 0 if it did not.
+    var abandonedAt: UInt64 = 0
+    /// The server was told to stop this ticket's statement.
     var cancelSent = false
+    /// The server was told to stop the statement in front of this one, and may have stopped this one instead.
+    var disturbed = false
+    /// The connection took a statement for prepared that was not, or not any more.
+    var isStale = false
     var attempts = 1
     private var continuation: UnsafeContinuation<Void, Never>?
 
-    init(kind: Kind, prelude: Query? = nil, query: Query? = nil, more: [Query] = [], deadline: UInt64) {
-        (self.kind, self.prelude, self.query, self.more, self.deadline) = (kind, prelude, query, more, deadline)
+    init(
+        kind: Kind, prelude: Query? = nil, query: Query? = nil, more: [Query] = [], asked: UInt64, deadline: UInt64
+    ) {
+        (self.kind, self.prelude, self.query, self.more) = (kind, prelude, query, more)
+        (self.asked, self.deadline) = (asked, deadline)
     }
 
-    /// A second attempt at the same work.
+    /// Another attempt at the same work.
     init(again other: Ticket) {
-        (kind, prelude, query, more, deadline) = (other.kind, other.prelude, other.query, other.more, other.deadline)
-        attempts = other.attempts + 1
+        (kind, prelude, query, more) = (other.kind, other.prelude, other.query, other.more)
+        (asked, deadline, attempts) = (other.asked, other.deadline, other.attempts + 1)
     }
 
     func keep(_ rows: Rows) {
@@ -40,6 +50,12 @@ final class Ticket: @unchecked Sendable {
 
     /// The first failure is the cause; later ones are its consequences.
     func fail(_ error: PostgresError) { if self.error == nil { self.error = error } }
+
+    /// True when the work was undone through no fault of its own. Only single-shot work is sure to be undone whole.
+    func mayBeTriedAgain(now: UInt64) -> Bool {
+        guard let error, kind == .shared, !cancelSent, attempts < 8, now < deadline else { return false }
+        return isStale || (disturbed && error.sqlState == .queryCancelled)
+    }
 
     /// Suspends until the end.
     func wait() async {

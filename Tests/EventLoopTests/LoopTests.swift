@@ -83,6 +83,7 @@ final class Counter: Sendable {
     }
 
     @Test func `what is gathered in a turn is told once at its end`() async throws {
+        // `@unchecked Sendable`: touched on its loop's thread only.
         final class Probe: EndOfTurn, @unchecked Sendable {
             var told = 0
             func turnEnded() { told += 1 }

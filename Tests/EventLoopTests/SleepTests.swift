@@ -51,6 +51,7 @@ import Testing
     }
 
     @Test func `a timer that is always due does not hold up the loop`() async throws {
+        // `@unchecked Sendable`: touched on its loop's thread only.
         final class Restless: TimerTarget, @unchecked Sendable {
             let loop: Loop
             var fired = 0

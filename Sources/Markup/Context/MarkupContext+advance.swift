@@ -1,4 +1,3 @@
-// Past 40 lines in one function: a tokenizer's states are one table, and cutting it in two hides the way through.
 extension MarkupContext {
     /// The context after the markup from an offset to its end.
     func advanced(over bytes: Span<UInt8>, from start: Int) -> MarkupContext {
@@ -67,7 +66,9 @@ extension MarkupContext {
     }
 
     private mutating func closeTag(_ bytes: Span<UInt8>) {
-        rawElement = isEndTag ? .none : RawElement(tag: tagRange(in: bytes), in: bytes)
+        let name = tagRange(in: bytes)
+        if bytes.isName("svg", at: name) || bytes.isName("math", at: name) { isForeign = !isEndTag }
+        rawElement = isEndTag ? .none : RawElement(tag: name, in: bytes)
         state = rawElement == .none ? .text : .rawText
     }
 
@@ -129,25 +130,42 @@ extension MarkupContext {
 }
 
 extension MarkupContext {
-    /// Until the element's own end tag. A script that holds `<!` may read its end tag as text, so nothing ends it here.
+    /// Until the element's own end tag.
     private mutating func inRawText(_ byte: UInt8, at index: Int, in bytes: Span<UInt8>) {
         switch (state, byte) {
         case (.rawName, _) where byte.isASCIILetter: break
         case (.rawName, _) where byte.isTagSpace || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">"):
-            let closes = rawElement != .plaintext && RawElement(tag: tagStart..<index, in: bytes) == rawElement
-            (state, isEndTag) = (closes ? .tagName : .rawText, closes)
-            if closes { betweenAttributes(byte, at: index, in: bytes) }
-        case (_, UInt8(ascii: "<")): state = .rawLess
+            endRawText(byte, at: index, in: bytes)
+        case (.rawName, _) where isForeign: (state, rawElement) = (.rawText, .plaintext)
         case (.rawLess, UInt8(ascii: "/")): (state, tagStart) = (.rawName, index + 1)
-        case (.rawLess, UInt8(ascii: "!")) where rawElement == .script: (state, rawElement) = (.rawText, .plaintext)
+        case (.rawLess, _) where isReadInTwoWays(byte): (state, rawElement) = (.rawText, .plaintext)
+        case (_, UInt8(ascii: "<")): state = .rawLess
         default: state = .rawText
         }
+    }
+
+    private mutating func endRawText(_ byte: UInt8, at index: Int, in bytes: Span<UInt8>) {
+        if rawElement != .plaintext, RawElement(tag: tagStart..<index, in: bytes) == rawElement {
+            (state, isEndTag) = (.tagName, true)
+            betweenAttributes(byte, at: index, in: bytes)
+        } else {
+            if isForeign { rawElement = .plaintext }
+            state = .rawText
+        }
+    }
+
+    /// After `<`: a script that holds `<!` may read its end tag as text, and within `<svg>` a tag is a tag even in a
+    /// style. Where it is no longer certain what ends the element, nothing does, and no value is let in.
+    private func isReadInTwoWays(_ byte: UInt8) -> Bool {
+        if rawElement == .script, byte == UInt8(ascii: "!") { return true }
+        return isForeign && (byte.isASCIILetter || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?"))
     }
 
     /// Comments, and what browsers make of other declarations.
     private mutating func inDeclaration(_ byte: UInt8) {
         switch (state, byte) {
         case (.markupDeclaration, UInt8(ascii: "-")): state = .markupDeclarationDash
+        case (.markupDeclaration, UInt8(ascii: "[")) where isForeign: (state, rawElement) = (.rawText, .plaintext)
         case (.markupDeclarationDash, UInt8(ascii: "-")): state = .commentStart
         case (.commentStart, UInt8(ascii: "-")): state = .commentStartDash
         case (.commentStartDash, UInt8(ascii: "-")), (.commentDash, UInt8(ascii: "-")),

@@ -2,7 +2,7 @@
 enum Slot {
     /// Text between tags.
     case text
-    /// A quoted value that is only read, or the content of a `<textarea>`.
+    /// A quoted value that is only read, or the content of a `<title>` or `<textarea>`.
     case plainValue
     /// A quoted value that holds an address, or several.
     case address(AddressSlot)
@@ -20,7 +20,7 @@ extension MarkupContext {
         case .doubleQuoted, .singleQuoted: valueSlot(in: bytes)
         case .tagOpen, .tagName: .refused(.tag, takesNumbers: true)
         case .beforeValue, .unquoted: .refused(.unquotedValue, takesNumbers: true)
-        case .rawText where rawElement == .textarea: .plainValue
+        case .rawText where rawElement.holdsText: .plainValue
         case .rawText: .refused(.rawText, takesNumbers: true)
         case .rawLess, .rawName: .refused(.rawText, takesNumbers: false)
         case .endTagOpen: .refused(.tag, takesNumbers: false)

@@ -34,6 +34,8 @@ struct MarkupContext: Sendable {
     var isEndTag = false
     /// The element whose content is no markup.
     var rawElement = RawElement.none
+    /// Within `<svg>` or `<math>`, where browsers read as markup what is raw text elsewhere.
+    var isForeign = false
     /// Where the tag's name begins.
     var tagStart = 0
     /// Where the attribute's name stands.

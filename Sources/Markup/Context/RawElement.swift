@@ -7,8 +7,10 @@ enum RawElement: UInt8, Sendable {
     case iframe
     case noembed
     case noframes
-    /// Its content is read as text by those who see the page, and so may hold values.
+    /// Its content is text for those who see the page, and so may hold values.
     case textarea
+    /// The same.
+    case title
     /// Nothing ends it.
     case plaintext
 
@@ -17,6 +19,7 @@ enum RawElement: UInt8, Sendable {
         self = .none
         switch name.count {
         case 3 where bytes.isName("xmp", at: name): self = .xmp
+        case 5 where bytes.isName("title", at: name): self = .title
         case 5 where bytes.isName("style", at: name): self = .style
         case 6 where bytes.isName("script", at: name): self = .script
         case 6 where bytes.isName("iframe", at: name): self = .iframe
@@ -27,6 +30,11 @@ enum RawElement: UInt8, Sendable {
         default: break
         }
     }
+}
+
+extension RawElement {
+    /// True when values may stand in it, escaped.
+    var holdsText: Bool { self == .textarea || self == .title }
 }
 
 extension Span where Element == UInt8 {

@@ -116,9 +116,14 @@ struct BenchDraw {
     init(_ number: RequestNumber) {
         let first = Self.scramble(number.series ^ (number.count &* 0x9E37_79B9_7F4A_7C15))
         let second = Self.scramble(first)
-        tenant = UUIDv7(high: 0x7000, low: 0x8000_0000_0000_0000 | (first % 1_000 + 1))
-        customer = UUIDv7(high: 0x7000, low: 0x9000_0000_0000_0000 | (second % 1_000 + 1))
+        tenant = UUIDv7(high: 0x7000, low: 0x8000_0000_0000_0000 | Self.decimalDigits(first % 1_000))
+        customer = UUIDv7(high: 0x7000, low: 0x9000_0000_0000_0000 | Self.decimalDigits(second % 1_000))
         amount = Int64(second >> 40)
+    }
+
+    /// The ids are written in decimal digits, because the yardstick's client can make no others.
+    private static func decimalDigits(_ number: UInt64) -> UInt64 {
+        number % 10 | (number / 10 % 10) << 4 | (number / 100) << 8
     }
 
     private static func scramble(_ value: UInt64) -> UInt64 {

@@ -16,7 +16,7 @@ struct ClusterObservation: Sendable, Hashable {
         case nobody
         /// PostgreSQL on this very folder.
         case postmaster
-        /// Another process that was given the number later.
+        /// Another process that was given the number later, or one that ended and was not collected.
         case stranger
     }
 

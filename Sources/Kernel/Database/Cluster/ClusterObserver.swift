@@ -26,8 +26,12 @@ struct ClusterObserver: Sendable {
         return major.map { .initialised(major: $0) } ?? .alien
     }
 
+    /// A server that was killed as our child, or where nobody collects the dead (many containers), still bears its number,
+    /// and PostgreSQL would take it for alive.
     private func holder(_ process: Int32, _ folder: LocalPath) -> ClusterObservation.Holder {
-        guard let facts = RunningProcess(number: process).facts() else { return .nobody }
-        return facts.folder == folder.text ? .postmaster : .stranger
+        let holder = RunningProcess(number: process)
+        if let facts = holder.facts() { return facts.folder == folder.text ? .postmaster : .stranger }
+        _ = ChildProcessID(number: process).exitCode()
+        return holder.isListed ? .stranger : .nobody
     }
 }

@@ -13,6 +13,9 @@ struct RunningProcess: Sendable, Hashable {
         return Facts(folder: LocalPath("/proc/\(number)/cwd").linkTarget)
     }
 
+    /// True while the system knows the number, though its process may have ended.
+    var isListed: Bool { LocalPath("/proc/\(number)").exists }
+
     /// What is known of a process.
     struct Facts: Sendable, Hashable {
         /// Its working folder, nil when we may not know.

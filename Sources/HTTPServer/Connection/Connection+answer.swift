@@ -5,7 +5,8 @@ extension Connection {
     /// Writes an answer. The framing is decided here, from the request's version and method.
     func send(_ response: Response, to request: Request) async {
         guard machine.phase != .closed else { return worker.log(response.status, request, bytes: 0) }
-        if let bodyRefusal { return refuseLate(bodyRefusal, request) }
+        if let bodyRefusal { return refuse(bodyRefusal, request) }
+        machine.answerBegan()
         let headOnly = request.method == .head || response.status.forbidsBody
         let end = framing(of: response, request)
         let keepAlive = machine.mayKeepAlive && (end != .close || headOnly)
@@ -14,18 +15,22 @@ extension Connection {
             date: worker.date)
         var whole = true
         if !headOnly { whole = await sendBody(response.body, end) }
+        if whole, output.count > worker.limits.sendAhead {
+            whole = await waitForRoom(below: worker.limits.sendAhead)
+        }
         worker.log(response.status, request, bytes: response.length ?? 0)
-        if whole { responseEnded(keptAlive: keepAlive) } else { close() }
+        if whole { answered(keptAlive: keepAlive) } else { breakOff() }
     }
 
-    private func refuseLate(_ refusal: Refusal, _ request: Request) {
-        worker.log(refusal.status, request, bytes: 0)
-        refuse(refusal)
+    /// The peer gets what there is, but no proper end: it can tell that something is missing.
+    private func breakOff() {
+        flush()
+        close()
     }
 
     private func framing(of response: Response, _ request: Request) -> ResponseWriter.BodyEnd {
         if response.status.forbidsBody { return .none }
-        if let length = response.length { return .length(length) }
+        if let length = response.length { return .length(max(length, 0)) }
         return request.head.minorVersion == 1 ? .chunked : .close
     }
 
@@ -35,23 +40,23 @@ extension Connection {
         case .empty: return true
         case .bytes(let bytes):
             output.append(bytes)
-            return output.count <= worker.limits.sendAhead ? true : await waitForRoom(below: worker.limits.sendAhead)
+            return true
         case .stream(let length, let produce):
             return await stream(SocketSink(connection: self, chunked: end == .chunked, length: length), produce)
         case .file(let file, let offset, let length):
-            return await sendFile(file.descriptor, offset..<(offset + length))
+            return await sendFile(file.descriptor, offset: offset, length: length)
         }
     }
 
     private func stream(
         _ sink: SocketSink, _ produce: @Sendable (any BodySink) async throws -> Void
     ) async -> Bool {
-        machine.streamingBegan()
         scheduleFlush()
         do {
             try await produce(sink)
             return sink.finish()
         } catch {
+            sink.abandon()
             return false
         }
     }
@@ -59,17 +64,20 @@ extension Connection {
 
 /// The socket as the place a streamed answer goes to.
 ///
-/// `@unchecked Sendable`: used by the connection's task only, on the connection's loop.
+/// `@unchecked Sendable`: used on the connection's loop only, which `write` makes sure of.
 final class SocketSink: BodySink, @unchecked Sendable {
     private let connection: Connection
     private let chunked: Bool
     private var remaining: Int?
+    private var ended = false
 
     init(connection: Connection, chunked: Bool, length: Int?) {
         (self.connection, self.chunked, remaining) = (connection, chunked, length)
     }
 
+    /// A sink kept beyond its answer takes nothing: the bytes would become part of another's.
     func write(_ bytes: [UInt8]) async throws {
+        guard connection.worker.loop.isCurrent, !ended else { throw BodyFault.interrupted }
         if let remaining {
             guard bytes.count <= remaining else { throw BodyFault.tooLarge }
             self.remaining = remaining - bytes.count
@@ -87,29 +95,11 @@ final class SocketSink: BodySink, @unchecked Sendable {
 
     /// True when as much was written as was promised.
     func finish() -> Bool {
+        ended = true
         if chunked { connection.output.append("0\r\n\r\n") }
         return (remaining ?? 0) == 0
     }
-}
 
-/// The socket as the place a request's body comes from.
-///
-/// `@unchecked Sendable`: used by the connection's task only, on the connection's loop.
-final class SocketBody: BodySource, @unchecked Sendable {
-    private let connection: Connection
-    private var expectsContinue: Bool
-
-    init(connection: Connection, expectsContinue: Bool) {
-        (self.connection, self.expectsContinue) = (connection, expectsContinue)
-    }
-
-    /// A body kept beyond its request gives nothing: the connection has gone on to another.
-    func next() async throws -> [UInt8]? {
-        guard connection.worker.loop.isCurrent, connection.isServing(self) else { throw BodyFault.interrupted }
-        if expectsContinue {
-            expectsContinue = false
-            if connection.bodyComing, connection.parser.body.isEmpty { connection.sendContinue() }
-        }
-        return try await connection.nextBodyPiece()
-    }
+    /// The producer failed: whatever it still writes is lost.
+    func abandon() { ended = true }
 }

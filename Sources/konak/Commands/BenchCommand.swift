@@ -1,0 +1,61 @@
+import Glibc
+import Kernel
+
+/// `konak bench`: measures this very program beside nginx and pgbench. The work is done by `scripts/bench/measure`, which
+/// starts and ends all of them; it is found in the source tree that the program was built in.
+enum BenchCommand {
+    static let command = Command(
+        "bench", "Measure this program beside nginx and pgbench, all started for the purpose.",
+        details: "Needs the source tree it was built in, its packages (scripts/setup) and some three minutes.",
+        options: [
+            .flag("--strict", "End with status 1 when a floor is missed."),
+            .flag("--small", "One short run of each load, to see that all works."),
+            .value("--only", "LIST", "Comma-separated part of: plaintext, json, row, list, insert, start, counts."),
+            .value("--runs", "NUMBER", "Interleaved runs of each load (3)."),
+            .value("--seconds", "NUMBER", "Seconds of each run (6)."),
+        ]
+    ) { run($0) }
+
+    private static func run(_ invocation: Invocation) -> ExitCode {
+        guard let program = ownPath(), let script = script(beside: program) else {
+            return complain("scripts/bench/measure is not there: run it in the source tree, as `make bench` does")
+        }
+        var words = [script, "--binary", program]
+        words += invocation.flags.sorted()
+        for (name, value) in invocation.values.sorted(by: { $0.key < $1.key }) { words += [name, value] }
+        replaceProcess(words)
+        return complain("\(script) cannot be started")
+    }
+
+    /// The tree's script, looked for in every folder above the program.
+    private static func script(beside program: String) -> String? {
+        var folder = program[...]
+        while let slash = folder.lastIndex(of: "/") {
+            folder = folder[..<slash]
+            let path = "\(folder)/scripts/bench/measure"
+            if unsafe access(path, X_OK) == 0 { return path }
+        }
+        return nil
+    }
+
+    private static func ownPath() -> String? {
+        guard let path = unsafe realpath("/proc/self/exe", nil) else { return nil }
+        defer { unsafe free(path) }
+        return unsafe String(cString: path)
+    }
+
+    /// Comes back only when it fails.
+    private static func replaceProcess(_ words: [String]) {
+        var arguments = unsafe words.map { unsafe strdup($0) }
+        unsafe arguments.append(nil)
+        unsafe execv(words[0], arguments)
+        // swift-format-ignore
+        for unsafe argument in unsafe arguments { unsafe free(argument) }
+    }
+
+    private static func complain(_ text: String) -> ExitCode {
+        let text = "konak: \(text)\n"
+        _ = unsafe write(2, text, text.utf8.count)
+        return .unavailable
+    }
+}

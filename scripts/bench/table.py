@@ -1,0 +1,45 @@
+"""The figures of a run beside what they must reach."""
+
+# Requests a second against the yardstick's, at least.
+FLOORS = {"plaintext": 0.55, "json": 0.55, "row": 0.90, "list": 0.70, "insert": 0.60}
+MEMORY_MIB = 32
+START_MS = 100
+
+
+class Line:
+    """One figure. `floor` is what it must reach or, when `most`, must not pass."""
+
+    def __init__(self, name, figure, floor, yardstick=None, most=False, unit="", more=None):
+        self.name, self.figure, self.floor, self.yardstick = name, figure, floor, yardstick
+        self.most, self.unit, self.more = most, unit, more or {}
+
+    @property
+    def value(self):
+        return self.figure if self.yardstick is None else self.figure / self.yardstick
+
+    @property
+    def ok(self):
+        return self.value <= self.floor if self.most else self.value >= self.floor
+
+    def cells(self):
+        if self.yardstick is None:
+            figure = f"{self.figure:,.{0 if self.figure >= 100 else 1 if self.figure >= 1 else 3}f} {self.unit}".strip()
+            return self.name, figure, "", "", f"≤ {self.floor}", "ok" if self.ok else "ABOVE"
+        figures = f"{self.figure:,.0f}/s", f"{self.yardstick:,.0f}/s", f"{self.value:.2f}"
+        return self.name, *figures, f"≥ {self.floor:.2f}", "ok" if self.ok else "BELOW"
+
+    def facts(self):
+        facts = {"name": self.name, "figure": self.figure, "floor": self.floor, "ok": self.ok}
+        if self.yardstick is not None:
+            facts |= {"yardstick": self.yardstick, "ratio": round(self.value, 3)}
+        return facts | self.more
+
+
+def text(lines):
+    rows = [("", "figure", "yardstick", "ratio", "must be", "")] + [line.cells() for line in lines]
+    widths = [max(len(row[column]) for row in rows) for column in range(6)]
+    def shown(row):
+        cells = [row[0].ljust(widths[0])] + [row[column].rjust(widths[column]) for column in range(1, 6)]
+        return "| " + " | ".join(cells) + " |"
+    rule = "| " + " | ".join("-" * width for width in widths) + " |"
+    return "\n".join([shown(rows[0]), rule] + [shown(row) for row in rows[1:]])
