@@ -46,7 +46,7 @@ struct EasySetup {
         unsafe konak_curl_set_large(easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(bytes.count))
         // One byte more than is sent, so that even an empty body has an address.
         unsafe (bytes + [0]).withUnsafeBytes { raw in
-            guard let start = unsafe raw.baseAddress else { return }
+            guard let start = raw.baseAddress else { return }
             _ = unsafe konak_curl_set_text(
                 easy, CURLOPT_COPYPOSTFIELDS, start.assumingMemoryBound(to: CChar.self))
         }
