@@ -42,7 +42,7 @@ final class CurlLoop: TimerTarget, @unchecked Sendable {
     }
 
     deinit {
-        for unsafe easy in unsafe spare { unsafe curl_easy_cleanup(easy) }
+        for unsafeeasy in unsafe spare { unsafe curl_easy_cleanup(easy) }
         unsafe curl_multi_cleanup(multi)
     }
 

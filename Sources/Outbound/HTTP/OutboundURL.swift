@@ -15,7 +15,8 @@ public struct OutboundURL: Sendable, Hashable, CustomStringConvertible {
     /// Reads an address. No user, no fragment, no control, no backslash, no character outside ASCII.
     public init?(_ text: String) {
         guard text.utf8.count <= 8_192, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7f && $0 != UInt8(ascii: "\\") }),
-            let colon = text.firstRange(of: "://"), let scheme = Scheme(rawValue: text[..<colon.lowerBound].lowercased())
+            let colon = text.firstRange(of: "://"),
+            let scheme = Scheme(rawValue: text[..<colon.lowerBound].lowercased())
         else { return nil }
         let rest = text[colon.upperBound...].prefix { $0 != "#" }
         let end = rest.firstIndex { $0 == "/" || $0 == "?" } ?? rest.endIndex

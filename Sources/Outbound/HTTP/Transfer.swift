@@ -38,7 +38,9 @@ final class Transfer: @unchecked Sendable {
     // MARK: The caller
 
     /// Begins, and suspends until the head of the answer is there.
-    func start(_ easy: CurlLoop.OpaqueEasy, streaming: Bool) async throws(OutboundError) -> (Status, [(name: String, value: String)]) {
+    func start(_ easy: CurlLoop.OpaqueEasy, streaming: Bool) async throws(OutboundError) -> (
+        Status, [(name: String, value: String)]
+    ) {
         unsafe self.easy = unsafe easy
         uploadEnded = !streaming
         guard unsafe curl.add(self, easy) else {

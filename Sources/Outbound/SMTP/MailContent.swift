@@ -29,12 +29,14 @@ public struct MailBytes: MailContent {
     public let facts: MailFacts
     /// Where the body starts.
     let bodyStart: Int
+    let isEightBitBody: Bool
 
     /// A message from anywhere.
     public init(_ bytes: [UInt8]) throws(MailFault) {
         let scan = try MailScan(bytes.span)
         self.bytes = bytes
         bodyStart = scan.bodyStart
+        isEightBitBody = scan.isEightBitBody
         facts = MailFacts(size: bytes.count, isEightBit: scan.isEightBit, needsSMTPUTF8: scan.hasEightBitHead)
     }
 
@@ -53,8 +55,9 @@ public struct MailBytes: MailContent {
 /// One look at all bytes of a message.
 struct MailScan {
     private(set) var bodyStart = 0
-    private(set) var isEightBit = false
+    private(set) var isEightBitBody = false
     private(set) var hasEightBitHead = false
+    var isEightBit: Bool { isEightBitBody || hasEightBitHead }
 
     init(_ bytes: Span<UInt8>) throws(MailFault) {
         var lineStart = 0
@@ -67,7 +70,7 @@ struct MailScan {
                 guard index + 1 < bytes.count, bytes[index + 1] == 10 else { throw MailFault(.lines, "CR alone") }
                 guard index - lineStart <= 998 else { throw MailFault(.lines, "a line of \(index - lineStart) bytes") }
                 index += 2
-                if lineStart + 2 == index, bodyStart == 0 { try endHead(index, high) }
+                if lineStart + 2 == index, bodyStart == 0 { try endHead(index, &high) }
                 lineStart = index
                 continue
             }
@@ -76,11 +79,12 @@ struct MailScan {
         }
         guard bytes.count - lineStart <= 998 else { throw MailFault(.lines, "a line too long") }
         guard bodyStart > 0 else { throw MailFault(.lines, "no end of the head") }
-        isEightBit = high >= 0x80
+        isEightBitBody = high >= 0x80
     }
 
-    private mutating func endHead(_ end: Int, _ high: UInt8) throws(MailFault) {
+    private mutating func endHead(_ end: Int, _ high: inout UInt8) throws(MailFault) {
         guard end > 2 else { throw MailFault(.lines, "no head") }
         (bodyStart, hasEightBitHead) = (end, high >= 0x80)
+        high = 0
     }
 }

@@ -57,7 +57,9 @@ struct SMTPReplyParser {
     /// One more line; the reply when it was the last.
     mutating func add(_ line: [UInt8]) throws(SMTPError) -> SMTPReply? {
         guard let code = Self.code(line) else { throw SMTPError(.protocolViolation, "a line without a number") }
-        guard self.code == nil || self.code == code else { throw SMTPError(.protocolViolation, "two numbers in a reply") }
+        guard self.code == nil || self.code == code else {
+            throw SMTPError(.protocolViolation, "two numbers in a reply")
+        }
         guard lines.count < Self.lineCount else { throw SMTPError(.protocolViolation, "a reply without end") }
         self.code = code
         lines.append(Self.text(line.dropFirst(4)))

@@ -33,7 +33,8 @@ struct SMTPTransaction {
 
     /// True when somebody may yet be accepted: RCPT commands are still to be said, or to be answered.
     var isHopeless: Bool {
-        refusal != nil || !hasTakers && !commands.contains { if case .recipient = $0.expectation { true } else { false } }
+        refusal != nil
+            || !hasTakers && !commands.contains { if case .recipient = $0.expectation { true } else { false } }
     }
 
     var delivery: SMTPDelivery {

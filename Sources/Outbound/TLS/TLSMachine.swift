@@ -144,7 +144,9 @@ final class TLSMachine {
     /// What the library says of the last failure.
     static func failure() -> StreamError {
         let code = ERR_get_error()
-        guard code != 0, let reason = unsafe ERR_reason_error_string(code) else { return StreamError(.tls, "no reason") }
+        guard code != 0, let reason = unsafe ERR_reason_error_string(code) else {
+            return StreamError(.tls, "no reason")
+        }
         return StreamError(.tls, unsafe String(cString: reason))
     }
 }

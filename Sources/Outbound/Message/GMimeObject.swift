@@ -1,0 +1,113 @@
+import CGMime
+
+/// One of GMime's objects, held as long as this is: a message, a part or parts put together.
+@safe
+struct GMimeObject: ~Copyable {
+    let pointer: OpaquePointer
+
+    init(_ pointer: OpaquePointer?) throws(MailFault) {
+        guard let pointer = unsafe pointer else { throw MailFault(.structure, "the library gave nothing") }
+        unsafe self.pointer = unsafe pointer
+    }
+
+    deinit { unsafe g_object_unref(UnsafeMutableRawPointer(pointer)) }
+
+    /// The library sets itself up once, before its first use.
+    static func prepare() { _ = isReady }
+
+    private static let isReady: Bool = {
+        g_mime_init()
+        return true
+    }()
+
+    /// A message without fields.
+    static func message() throws(MailFault) -> GMimeObject {
+        prepare()
+        return try unsafe GMimeObject(g_mime_message_new(1))
+    }
+
+    /// A part of given type, its bytes in the given coding.
+    static func part(_ type: String, _ bytes: [UInt8], _ coding: MailCoding) throws(MailFault) -> GMimeObject {
+        let names = type.split(separator: "/", maxSplits: 1).map(String.init)
+        guard names.count == 2 else { throw MailFault(.structure, "a type without its half") }
+        let part = try unsafe GMimeObject(g_mime_part_new_with_type(names[0], names[1]))
+        unsafe g_mime_part_set_content_encoding(part.pointer, coding.rawValue)
+        let stream = try unsafe bytes.withUnsafeBytes { (bytes) throws(MailFault) in
+            let start = unsafe bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
+            return try unsafe GMimeObject(g_mime_stream_mem_new_with_buffer(start, bytes.count))
+        }
+        let content = try unsafe GMimeObject(g_mime_data_wrapper_new_with_stream(stream.pointer, 0))
+        unsafe g_mime_part_set_content(part.pointer, content.pointer)
+        return part
+    }
+
+    /// Parts put together, with a line between them that no text can hold by accident.
+    static func multipart(_ subtype: String, boundary: String) throws(MailFault) -> GMimeObject {
+        let multipart = try unsafe GMimeObject(g_mime_multipart_new_with_subtype(subtype))
+        unsafe g_mime_multipart_set_boundary(multipart.pointer, boundary)
+        return multipart
+    }
+
+    borrowing func add(_ part: borrowing GMimeObject) { unsafe g_mime_multipart_add(pointer, part.pointer) }
+
+    borrowing func set(_ field: String, _ value: String) {
+        unsafe g_mime_object_set_header(pointer, field, value, "utf-8")
+    }
+
+    /// All of it, each line ended by CR LF.
+    borrowing func bytes() throws(MailFault) -> [UInt8] {
+        guard let options = unsafe g_mime_format_options_new(), let array = unsafe g_byte_array_new() else {
+            throw MailFault(.structure, "no memory")
+        }
+        defer {
+            unsafe g_mime_format_options_free(options)
+            unsafe g_byte_array_unref(array)
+        }
+        unsafe g_mime_format_options_set_newline_format(options, Int32(KONAK_GMIME_CRLF))
+        let stream = try unsafe GMimeObject(g_mime_stream_mem_new_with_byte_array(array))
+        unsafe g_mime_stream_mem_set_owner(stream.pointer, 0)
+        guard unsafe g_mime_object_write_to_stream(pointer, options, stream.pointer) >= 0 else {
+            throw MailFault(.structure, "the message could not be written")
+        }
+        return unsafe [UInt8](UnsafeBufferPointer(start: array.pointee.data, count: Int(array.pointee.len)))
+    }
+}
+
+/// How a part's bytes travel.
+enum MailCoding: Int32 {
+    case sevenBit = 1
+    case eightBit = 2
+    case base64 = 4
+    case quotedPrintable = 5
+
+    /// The lightest coding in which the text arrives as it is. Its lines end with LF.
+    static func fitting(_ text: [UInt8], eightBitAllowed: Bool) -> MailCoding {
+        var (high, line, longest) = (0, 0, 0)
+        var isOdd = false
+        for byte in text {
+            if byte >= 0x80 { high += 1 }
+            if byte < 0x20, byte != 10, byte != 9 { isOdd = true }
+            line = byte == 10 ? 0 : line + 1
+            longest = max(longest, line)
+        }
+        if high == 0, !isOdd, longest <= 78, !text.contains(fromLine: fromLine) {
+            return .sevenBit
+        }
+        if eightBitAllowed, !isOdd, longest <= 900, !text.contains(fromLine: fromLine) { return .eightBit }
+        return high * 4 > text.count ? .base64 : .quotedPrintable
+    }
+
+    /// Mail stores of old change lines that begin so, and with them the signature.
+    private static let fromLine = Array("From ".utf8)
+}
+
+extension [UInt8] {
+    fileprivate func contains(fromLine word: [UInt8]) -> Bool {
+        var isStart = true
+        for index in indices {
+            if isStart, self[index] == word[0], self[index...].starts(with: word) { return true }
+            isStart = self[index] == 10
+        }
+        return false
+    }
+}
