@@ -45,6 +45,8 @@ extension MailServers {
         alias_maps =
         alias_database =
         mynetworks =
+        local_header_rewrite_clients =
+        always_add_missing_headers = no
         virtual_mailbox_domains = konak.test
         virtual_transport = lmtp:unix:$folder/lmtp
         smtpd_relay_restrictions = reject_unauth_destination

@@ -14,12 +14,8 @@ extension MailDraft {
 
     /// The message's bytes. It takes the time of copying them; large ones belong on the blocking pool.
     public func encoded(for transport: Transport = .sevenBit) throws(MailFault) -> MailBytes {
-        let message = try GMimeObject.message()
-        writePeople(to: message)
-        writeNature(to: message)
         let body = try body(eightBitAllowed: transport == .eightBit)
-        unsafe g_mime_message_set_mime_part(message.pointer, body.pointer)
-        let bytes = try MailBytes(message.bytes())
+        let bytes = try MailBytes(head.bytes + body.bytes())
         guard transport == .eightBit || !bytes.isEightBitBody else {
             throw MailFault(.structure, "eight bits in the body")
         }
@@ -28,43 +24,36 @@ extension MailDraft {
 
     // MARK: Head
 
-    private func writePeople(to message: borrowing GMimeObject) {
-        add(KONAK_GMIME_FROM, [from], to: message)
-        add(KONAK_GMIME_SENDER, sender.map { [$0] } ?? [], to: message)
-        add(KONAK_GMIME_REPLY_TO, replyTo, to: message)
-        add(KONAK_GMIME_TO, to, to: message)
-        add(KONAK_GMIME_CC, cc, to: message)
+    private var head: MailHead {
+        var head = MailHead()
+        head.add("Date", date)
+        head.add("From", [from])
+        head.add("Sender", sender.map { [$0] } ?? [])
+        head.add("Reply-To", replyTo)
+        head.add("To", to)
+        head.add("Cc", cc)
+        head.add("Subject", subject)
+        head.add("Message-ID", words: ["<\(identifier)>"])
+        addRelations(to: &head)
+        for field in fields { head.add(field.name, field.value) }
+        head.add("MIME-Version", words: ["1.0"])
+        return head
     }
 
-    private func add(_ kind: Int, _ people: [Mailbox], to message: borrowing GMimeObject) {
-        for person in people {
-            unsafe g_mime_message_add_mailbox(
-                message.pointer, Int32(kind), person.name?.description, person.address.description)
-        }
-    }
-
-    private func writeNature(to message: borrowing GMimeObject) {
-        unsafe g_mime_message_set_subject(message.pointer, subject.description, "utf-8")
-        if let date = unsafe g_date_time_new_from_unix_utc(date.seconds) {
-            unsafe g_mime_message_set_date(message.pointer, date)
-            unsafe g_date_time_unref(date)
-        }
-        unsafe g_mime_message_set_message_id(message.pointer, identifier.description)
-        if let inReplyTo { message.set("In-Reply-To", "<\(inReplyTo)>") }
+    private func addRelations(to head: inout MailHead) {
+        if let inReplyTo { head.add("In-Reply-To", words: ["<\(inReplyTo)>"]) }
         // A conversation of years is cut in its middle: its first and its last messages tie it together.
         let kept = references.count <= 20 ? references : references.prefix(1) + references.suffix(19)
-        if !kept.isEmpty { message.set("References", kept.map { "<\($0)>" }.joined(separator: " ")) }
-        if let automatic { message.set("Auto-Submitted", automatic.rawValue) }
-        if let unsubscribe {
-            message.set("List-Unsubscribe", unsubscribe.value)
-            if unsubscribe.isOneClick { message.set("List-Unsubscribe-Post", "List-Unsubscribe=One-Click") }
-        }
-        for field in fields { message.set(field.name, field.value.description) }
+        head.add("References", words: kept.map { "<\($0)>" })
+        if let automatic { head.add("Auto-Submitted", words: [automatic.rawValue]) }
+        guard let unsubscribe else { return }
+        head.add("List-Unsubscribe", words: unsubscribe.words)
+        if unsubscribe.isOneClick { head.add("List-Unsubscribe-Post", words: ["List-Unsubscribe=One-Click"]) }
     }
 
     // MARK: Body
 
-    private func body(eightBitAllowed: Bool) throws(MailFault) -> GMimeObject {
+    private func body(eightBitAllowed: Bool) throws(MailFault) -> MimeObject {
         let said = try said(eightBitAllowed)
         guard !attachments.isEmpty else { return said }
         let mixed = try multipart("mixed")
@@ -74,7 +63,7 @@ extension MailDraft {
     }
 
     /// The plainest first: readers take the last they understand.
-    private func said(_ eightBitAllowed: Bool) throws(MailFault) -> GMimeObject {
+    private func said(_ eightBitAllowed: Bool) throws(MailFault) -> MimeObject {
         guard let html else { return try Self.part("text/plain", text ?? "", eightBitAllowed) }
         let page = try page(html, eightBitAllowed)
         guard let text else { return page }
@@ -84,25 +73,25 @@ extension MailDraft {
         return both
     }
 
-    private func page(_ html: String, _ eightBitAllowed: Bool) throws(MailFault) -> GMimeObject {
+    private func page(_ html: String, _ eightBitAllowed: Bool) throws(MailFault) -> MimeObject {
         let page = try Self.part("text/html", html, eightBitAllowed)
         guard !inline.isEmpty else { return page }
         let related = try multipart("related")
-        unsafe g_mime_object_set_content_type_parameter(related.pointer, "type", "text/html")
+        related.set(parameter: "type", "text/html")
         related.add(page)
         for picture in inline { related.add(try part(picture)) }
         return related
     }
 
-    private func multipart(_ subtype: String) throws(MailFault) -> GMimeObject {
-        try GMimeObject.multipart(subtype, boundary: "=_\(SecureRandom.token(bytes: 18))")
+    private func multipart(_ subtype: String) throws(MailFault) -> MimeObject {
+        try MimeObject.multipart(subtype, boundary: "=_\(SecureRandom.token(bytes: 18))")
     }
 
-    private static func part(_ type: String, _ text: String, _ eightBitAllowed: Bool) throws(MailFault) -> GMimeObject {
+    private static func part(_ type: String, _ text: String, _ eightBitAllowed: Bool) throws(MailFault) -> MimeObject {
         let bytes = unixLines(text)
         let coding = MailCoding.fitting(bytes, eightBitAllowed: eightBitAllowed)
-        let part = try GMimeObject.part(type, bytes, coding)
-        unsafe g_mime_object_set_content_type_parameter(part.pointer, "charset", "utf-8")
+        let part = try MimeObject.part(type, bytes, coding)
+        part.set(parameter: "charset", "utf-8")
         return part
     }
 
@@ -118,29 +107,27 @@ extension MailDraft {
         return bytes
     }
 
-    private func part(_ attachment: MailAttachment) throws(MailFault) -> GMimeObject {
+    private func part(_ attachment: MailAttachment) throws(MailFault) -> MimeObject {
         let part = try Self.binary(attachment.type, attachment.bytes)
-        unsafe g_mime_object_set_disposition(part.pointer, "attachment")
-        unsafe g_mime_part_set_filename(part.pointer, attachment.name.text)
+        part.set(disposition: "attachment", fileName: attachment.name)
         return part
     }
 
-    private func part(_ picture: MailInline) throws(MailFault) -> GMimeObject {
+    private func part(_ picture: MailInline) throws(MailFault) -> MimeObject {
         let part = try Self.binary(picture.type, picture.bytes)
-        unsafe g_mime_object_set_disposition(part.pointer, "inline")
+        part.set(disposition: "inline", fileName: picture.name)
         unsafe g_mime_object_set_content_id(part.pointer, picture.identifier.description)
-        if let name = picture.name { unsafe g_mime_part_set_filename(part.pointer, name.text) }
         return part
     }
 
     /// Messages and multiparts may not be coded, and so not arrive as they are.
-    private static func binary(_ type: MediaType, _ bytes: [UInt8]) throws(MailFault) -> GMimeObject {
+    private static func binary(_ type: MediaType, _ bytes: [UInt8]) throws(MailFault) -> MimeObject {
         guard !type.essence.hasPrefix("multipart/"), !type.essence.hasPrefix("message/") else {
             throw MailFault(.structure, "\(type.essence) cannot come along")
         }
-        let part = try GMimeObject.part(type.essence, bytes, .base64)
+        let part = try MimeObject.part(type.essence, bytes, .base64)
         for parameter in type.parameters where parameter.value.unicodeScalars.allSatisfy(\.isPlain) {
-            unsafe g_mime_object_set_content_type_parameter(part.pointer, parameter.name, parameter.value)
+            part.set(parameter: parameter.name, parameter.value)
         }
         return part
     }

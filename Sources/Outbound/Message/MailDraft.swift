@@ -87,7 +87,7 @@ public struct MailInline: Sendable {
 
 /// How to get no more of these (RFC 2369, 8058).
 public struct MailUnsubscribe: Sendable, Hashable {
-    let value: String
+    let words: [String]
     let isOneClick: Bool
 
     /// By a mail, by an address of the web, or by both; by one click when the address takes that.
@@ -105,7 +105,7 @@ public struct MailUnsubscribe: Sendable, Hashable {
             ways.append("<mailto:\(Self.escaped(mail.description))>")
         }
         guard !ways.isEmpty else { throw MailFault(.structure, "no way to unsubscribe") }
-        value = ways.joined(separator: ", ")
+        words = ways.dropLast().map { "\($0)," } + ways.suffix(1)
         isOneClick = oneClick && web?.scheme == .https
     }
 

@@ -1,8 +1,8 @@
 import CGMime
 
-/// One of GMime's objects, held as long as this is: a message, a part or parts put together.
+/// One of GMime's objects, held as long as this is: a part or parts put together.
 @safe
-struct GMimeObject: ~Copyable {
+struct MimeObject: ~Copyable {
     let pointer: OpaquePointer
 
     init(_ pointer: OpaquePointer?) throws(MailFault) {
@@ -20,38 +20,46 @@ struct GMimeObject: ~Copyable {
         return true
     }()
 
-    /// A message without fields.
-    static func message() throws(MailFault) -> GMimeObject {
-        prepare()
-        return try unsafe GMimeObject(g_mime_message_new(1))
-    }
-
     /// A part of given type, its bytes in the given coding.
-    static func part(_ type: String, _ bytes: [UInt8], _ coding: MailCoding) throws(MailFault) -> GMimeObject {
+    static func part(_ type: String, _ bytes: [UInt8], _ coding: MailCoding) throws(MailFault) -> MimeObject {
+        prepare()
         let names = type.split(separator: "/", maxSplits: 1).map(String.init)
         guard names.count == 2 else { throw MailFault(.structure, "a type without its half") }
-        let part = try unsafe GMimeObject(g_mime_part_new_with_type(names[0], names[1]))
+        let part = try unsafe MimeObject(g_mime_part_new_with_type(names[0], names[1]))
         unsafe g_mime_part_set_content_encoding(part.pointer, coding.rawValue)
         let stream = try unsafe bytes.withUnsafeBytes { (bytes) throws(MailFault) in
             let start = unsafe bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
-            return try unsafe GMimeObject(g_mime_stream_mem_new_with_buffer(start, bytes.count))
+            return try unsafe MimeObject(g_mime_stream_mem_new_with_buffer(start, bytes.count))
         }
-        let content = try unsafe GMimeObject(g_mime_data_wrapper_new_with_stream(stream.pointer, 0))
+        let content = try unsafe MimeObject(g_mime_data_wrapper_new_with_stream(stream.pointer, 0))
         unsafe g_mime_part_set_content(part.pointer, content.pointer)
         return part
     }
 
     /// Parts put together, with a line between them that no text can hold by accident.
-    static func multipart(_ subtype: String, boundary: String) throws(MailFault) -> GMimeObject {
-        let multipart = try unsafe GMimeObject(g_mime_multipart_new_with_subtype(subtype))
+    static func multipart(_ subtype: String, boundary: String) throws(MailFault) -> MimeObject {
+        prepare()
+        let multipart = try unsafe MimeObject(g_mime_multipart_new_with_subtype(subtype))
         unsafe g_mime_multipart_set_boundary(multipart.pointer, boundary)
         return multipart
     }
 
-    borrowing func add(_ part: borrowing GMimeObject) { unsafe g_mime_multipart_add(pointer, part.pointer) }
+    borrowing func add(_ part: borrowing MimeObject) { unsafe g_mime_multipart_add(pointer, part.pointer) }
 
-    borrowing func set(_ field: String, _ value: String) {
-        unsafe g_mime_object_set_header(pointer, field, value, "utf-8")
+    /// How the part is shown, and its name for those who save it: in UTF-8, where the library would look for an older
+    /// alphabet that holds it.
+    borrowing func set(disposition: String, fileName: MailFileName?) {
+        unsafe g_mime_object_set_disposition(pointer, disposition)
+        guard let fileName, let place = unsafe g_mime_object_get_content_disposition(pointer) else { return }
+        unsafe g_mime_content_disposition_set_parameter(place, "filename", fileName.text)
+        guard let list = unsafe g_mime_content_disposition_get_parameters(place),
+            let parameter = unsafe g_mime_param_list_get_parameter(list, "filename")
+        else { return }
+        unsafe g_mime_param_set_charset(parameter, "utf-8")
+    }
+
+    borrowing func set(parameter name: String, _ value: String) {
+        unsafe g_mime_object_set_content_type_parameter(pointer, name, value)
     }
 
     /// All of it, each line ended by CR LF.
@@ -64,7 +72,7 @@ struct GMimeObject: ~Copyable {
             unsafe g_byte_array_unref(array)
         }
         unsafe g_mime_format_options_set_newline_format(options, Int32(KONAK_GMIME_CRLF))
-        let stream = try unsafe GMimeObject(g_mime_stream_mem_new_with_byte_array(array))
+        let stream = try unsafe MimeObject(g_mime_stream_mem_new_with_byte_array(array))
         unsafe g_mime_stream_mem_set_owner(stream.pointer, 0)
         guard unsafe g_mime_object_write_to_stream(pointer, options, stream.pointer) >= 0 else {
             throw MailFault(.structure, "the message could not be written")
