@@ -23,7 +23,7 @@ struct SMTPSession {
             switch self {
             case .greeting: .greeting
             case .data: .data
-            case .message, .nothing: .message
+            case .message: .message
             default: .command
             }
         }

@@ -87,14 +87,16 @@ import Testing
         #expect(lines.allSatisfy { $0.utf8.count <= 998 && isASCII(String($0)) })
     }
 
-    @Test(arguments: [
+    private static let texts: [(String, String)] = [
         ("", ""), ("a\r\nb\rc\nd", "a\r\nb\r\nc\r\nd"), ("From x\n", "From x\r\n"), (".\n..\n", ".\r\n..\r\n"),
         ("trailing \t\n", "trailing \t\r\n"),
         (String(repeating: "y", count: 2_000), String(repeating: "y", count: 2_000)),
         (String(repeating: "日", count: 2_000), String(repeating: "日", count: 2_000)),
         ("a\u{2028}b\u{85}c", "a\u{2028}b\u{85}c"),
         ("= =3D =\n", "= =3D =\r\n"), ("nul\u{0}\u{1}", "nul\u{0}\u{1}"),
-    ])
+    ]
+
+    @Test(arguments: texts)
     func textArrives(_ text: String, _ read: String) async throws {
         for transport in [MailDraft.Transport.sevenBit, .eightBit] {
             let message = try Drafts.plain(text: text).encoded(for: transport)

@@ -19,7 +19,7 @@ import Testing
 
     // MARK: Greetings
 
-    @Test(arguments: [
+    private static let greetings: [(String, SMTPError.Code, Bool)] = [
         ("554 no\r\n", SMTPError.Code.refused, false), ("421 busy\r\n", .refused, true),
         ("450 later\r\n", .refused, true),
         ("hello\r\n", .protocolViolation, true), ("22\r\n", .protocolViolation, true),
@@ -28,7 +28,9 @@ import Testing
         ("220 \(String(repeating: "x", count: 4_000))\r\n", .stream(.tooLong), false),
         (String(repeating: "220-more\r\n", count: 500), .protocolViolation, true),
         ("\u{0}\u{1}\u{ff}\r\n", .protocolViolation, true),
-    ])
+    ]
+
+    @Test(arguments: greetings)
     func noWelcome(_ said: String, _ code: SMTPError.Code, _ isTransient: Bool) async throws {
         let result = try await SMTPBench.send { peer in
             try peer.say(said)
@@ -116,18 +118,17 @@ import Testing
 
     // MARK: Signing in
 
-    @Test(arguments: [
-        (
-            "AUTH PLAIN LOGIN", SMTPCredentials.password(user: "ada", Redacted("geheim")),
-            ["AUTH PLAIN AGFkYQBnZWhlaW0="]
-        ),
-        ("AUTH LOGIN", .password(user: "ada", Redacted("geheim")), ["AUTH LOGIN", "YWRh", "Z2VoZWlt"]),
-        ("AUTH=LOGIN", .password(user: "ada", Redacted("geheim")), ["AUTH LOGIN", "YWRh", "Z2VoZWlt"]),
+    private static let accounts: [(String, SMTPCredentials, [String])] = [
+        ("AUTH PLAIN LOGIN", password, ["AUTH PLAIN AGFkYQBnZWhlaW0="]),
+        ("AUTH LOGIN", password, ["AUTH LOGIN", "YWRh", "Z2VoZWlt"]),
+        ("AUTH=LOGIN", password, ["AUTH LOGIN", "YWRh", "Z2VoZWlt"]),
         (
             "AUTH PLAIN XOAUTH2", .token(user: "a@b.example", Redacted("tok")),
             ["AUTH XOAUTH2 dXNlcj1hQGIuZXhhbXBsZQFhdXRoPUJlYXJlciB0b2sBAQ=="]
         ),
-    ])
+    ]
+
+    @Test(arguments: accounts)
     func accountsAreTold(_ offer: String, _ credentials: SMTPCredentials, _ lines: [String]) async throws {
         let heard = Heard()
         let result = try await SMTPBench.send(credentials: credentials, inTheClear: true) { peer in
@@ -145,9 +146,11 @@ import Testing
         #expect(heard.text == lines.map { "\($0)\n" }.joined())
     }
 
-    @Test(arguments: [
+    private static let refusals: [(String, Bool)] = [
         ("535 5.7.8 wrong\r\n", false), ("454 4.7.0 later\r\n", true), ("334 cGxlYXNl\r\n535 no\r\n", false),
-    ])
+    ]
+
+    @Test(arguments: refusals)
     func accountsAreRefused(_ answer: String, _ isTransient: Bool) async throws {
         let result = try await SMTPBench.send(credentials: Self.password, inTheClear: true) { peer in
             try peer.welcome("AUTH PLAIN")
@@ -208,11 +211,13 @@ import Testing
         #expect(result.delivery?.isComplete == true)
     }
 
-    @Test(arguments: [
+    private static let recipients: [(String, Bool, String?)] = [
         ("450 4.2.0 greylisted\r\n", true, "4.2.0"), ("550 5.1.1 nobody\r\n", false, "5.1.1"),
         ("452-4.5.3 too\r\n452 4.5.3 many\r\n", true, "4.5.3"), ("550 5.x.y odd\r\n", false, nil),
         ("550 2.0.0 another class\r\n", false, nil),
-    ])
+    ]
+
+    @Test(arguments: recipients)
     func oneRefusedRecipientIsNotAll(_ answer: String, _ isTransient: Bool, _ enhanced: String?) async throws {
         let envelope = try SMTPBench.envelope("one@there.example", "two@there.example", "three@there.example")
         let result = try await SMTPBench.send(nil, envelope) { peer in
@@ -270,7 +275,9 @@ import Testing
         #expect(result.delivery?.outcomes.contains { $0.isAccepted } == false)
     }
 
-    @Test(arguments: [("452 no room\r\n", true), ("554 spam\r\n", false)])
+    private static let verdicts: [(String, Bool)] = [("452 no room\r\n", true), ("554 spam\r\n", false)]
+
+    @Test(arguments: verdicts)
     func aRefusedMessageIsNobodys(_ verdict: String, _ isTransient: Bool) async throws {
         let result = try await SMTPBench.send { peer in
             try peer.welcome()

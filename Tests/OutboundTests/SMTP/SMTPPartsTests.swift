@@ -3,10 +3,12 @@ import Testing
 @testable import Outbound
 
 @Suite struct SMTPPartsTests {
-    @Test(arguments: [
+    private static let bodies: [(String, String)] = [
         ("a\r\n", "a\r\n.\r\n"), ("a", "a\r\n.\r\n"), ("", ".\r\n"), (".", "..\r\n.\r\n"), (".\r\n", "..\r\n.\r\n"),
         ("a\r\n.b\r\n..c", "a\r\n..b\r\n...c\r\n.\r\n"), ("a.b", "a.b\r\n.\r\n"), ("\r\n.\r\n", "\r\n..\r\n.\r\n"),
-    ])
+    ]
+
+    @Test(arguments: bodies)
     func dotsAreStuffedWhereverThePiecesEnd(_ message: String, _ wire: String) throws {
         let bytes = Array(message.utf8)
         for size in 1...max(bytes.count, 1) {
@@ -43,10 +45,12 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        (["250 ok"], UInt16(250), ["ok"]), (["250"], 250, [""]), (["250-a", "250 b"], 250, ["a", "b"]),
+    private static let replies: [([String], UInt16, [String])] = [
+        (["250 ok"], 250, ["ok"]), (["250"], 250, [""]), (["250-a", "250 b"], 250, ["a", "b"]),
         (["550 5.1.1 no\u{1B}[31m\u{2028}x"], 550, ["5.1.1 no [31m x"]),
-    ])
+    ]
+
+    @Test(arguments: replies)
     func repliesAreRead(_ lines: [String], _ code: UInt16, _ texts: [String]) throws {
         var parser = SMTPReplyParser()
         var reply: SMTPReply?

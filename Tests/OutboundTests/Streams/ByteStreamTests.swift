@@ -36,14 +36,16 @@ import Testing
         #expect(code == .notConnected)
     }
 
-    @Test(arguments: [
+    private static let lines: [(String, ByteStream.LineEnding, String?, StreamError.Code?)] = [
         ("one\r\ntwo\r\n", ByteStream.LineEnding.strict, "one", nil), ("a\n", .tolerant, "a", nil),
         ("a\r\n", .tolerant, "a", nil), ("\r\n", .strict, "", nil),
         ("a\n", .strict, nil, StreamError.Code.malformedLine),
         ("a\rb\r\n", .strict, nil, .malformedLine), ("12345678901\r\n", .strict, nil, .tooLong),
         ("1234567890\r\n", .strict, "1234567890", nil), ("123456789012345", .strict, nil, .tooLong),
         ("half", .strict, nil, .interrupted), ("", .strict, nil, .interrupted),
-    ])
+    ]
+
+    @Test(arguments: lines)
     func linesAreReadStrictly(
         _ said: String, _ ending: ByteStream.LineEnding, _ line: String?, _ code: StreamError.Code?
     ) async throws {
