@@ -1,7 +1,29 @@
+/// A connection that has left HTTP behind: bytes both ways, as they come.
+public protocol ByteChannel: AnyObject, Sendable {
+    /// What has come; suspends until something has. Nil when the peer sends no more.
+    func next() async throws -> [UInt8]?
+    /// Sends bytes; suspends while the peer is slow, throws when it is gone.
+    func write(_ bytes: [UInt8]) async throws
+    /// Sends bytes without waiting; false, and nothing sent, when the peer is too slow or gone.
+    func post(_ bytes: [UInt8]) -> Bool
+    /// Ends the connection without a word.
+    func abort()
+    /// Runs the action once, on the loop, when the server begins to stop or the connection is gone.
+    func whenEnding(_ action: @escaping @Sendable () -> Void)
+}
+
 /// Where a streamed response is written to. The server's own conformance writes the socket.
 public protocol BodySink: AnyObject, Sendable {
     /// Sends a piece; suspends while the peer is slow, throws when it is gone.
     func write(_ bytes: [UInt8]) async throws
+}
+
+/// A sink that can also be written to from elsewhere on its loop without waiting: what a broadcast needs.
+public protocol PostingSink: BodySink {
+    /// Sends a piece; false, and nothing sent, when the peer is too slow or gone.
+    func post(_ bytes: [UInt8]) -> Bool
+    /// Runs the action once, on the loop, when the server begins to stop or the connection is gone.
+    func whenEnding(_ action: @escaping @Sendable () -> Void)
 }
 
 /// An answer.
@@ -16,6 +38,8 @@ public struct Response: Sendable {
         case stream(length: Int?, @Sendable (any BodySink) async throws -> Void)
         /// A part of an open file, sent by the kernel without copies.
         case file(any OpenFile, offset: Int, length: Int)
+        /// None: the connection goes over to another protocol (101), spoken by the closure until it returns.
+        case upgrade(@Sendable (any ByteChannel) async throws -> Void)
     }
 
     /// The status.
@@ -43,7 +67,7 @@ public struct Response: Sendable {
     /// How long the body is, where that is known.
     public var length: Int? {
         switch body {
-        case .empty: 0
+        case .empty, .upgrade: 0
         case .bytes(let bytes): bytes.count
         case .stream(let length, _): length
         case .file(_, _, let length): length

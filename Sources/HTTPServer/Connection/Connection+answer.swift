@@ -7,6 +7,7 @@ extension Connection {
         guard machine.phase != .closed else { return worker.log(response.status, request, bytes: 0) }
         if let bodyRefusal { return refuse(bodyRefusal, request) }
         machine.answerBegan()
+        if case .upgrade(let speak) = response.body { return await upgrade(response, request, speak) }
         let headOnly = request.method == .head || response.status.forbidsBody
         let end = framing(of: response, request)
         let keepAlive = machine.mayKeepAlive && (end != .close || headOnly)
@@ -37,7 +38,7 @@ extension Connection {
     /// False when the body could not be sent whole: then the connection must end without its proper end.
     private func sendBody(_ body: Response.Body, _ end: ResponseWriter.BodyEnd) async -> Bool {
         switch body {
-        case .empty: return true
+        case .empty, .upgrade: return true
         case .bytes(let bytes):
             output.append(bytes)
             return true
@@ -65,7 +66,7 @@ extension Connection {
 /// The socket as the place a streamed answer goes to.
 ///
 /// `@unchecked Sendable`: used on the connection's loop only, which `write` makes sure of.
-final class SocketSink: BodySink, @unchecked Sendable {
+final class SocketSink: PostingSink, @unchecked Sendable {
     private let connection: Connection
     private let chunked: Bool
     private var remaining: Int?
@@ -92,6 +93,19 @@ final class SocketSink: BodySink, @unchecked Sendable {
             throw BodyFault.interrupted
         }
     }
+
+    func post(_ bytes: [UInt8]) -> Bool {
+        guard connection.worker.loop.isCurrent, !ended, remaining == nil, connection.mayPost else { return false }
+        if chunked {
+            ResponseWriter.writeChunk(bytes, into: &connection.output)
+        } else {
+            connection.output.append(bytes)
+        }
+        connection.scheduleFlush()
+        return true
+    }
+
+    func whenEnding(_ action: @escaping @Sendable () -> Void) { if !ended { connection.whenEnding(action) } }
 
     /// True when as much was written as was promised.
     func finish() -> Bool {

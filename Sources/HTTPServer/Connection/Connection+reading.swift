@@ -19,7 +19,7 @@ extension Connection {
             if !headReady { readHead() }
             wakeRequestWaiter()
         case .handling:
-            if bodyComing { readBody() }
+            if isUpgraded { readChannel() } else if bodyComing { readBody() }
             if readiness.contains(.failed) { peerVanished() }
         case .lingering: discardInput()
         case .closed: break
@@ -121,7 +121,8 @@ extension Connection {
             machine.inputEnded(now: worker.loop.now)
             scheduleFlush()
             wakeRequestWaiter()
-        case .handling: if bodyComing { failBody(.interrupted) }
+        case .handling:
+            if isUpgraded { wakeChannelReader() } else if bodyComing { failBody(.interrupted) }
         case .closed: break
         }
     }

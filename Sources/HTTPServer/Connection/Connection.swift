@@ -38,6 +38,10 @@ final class Connection: Selectable, EndOfTurn, @unchecked Sendable {
     var peerEnding = false
     /// The end of what the peer sends has been read.
     var peerEnded = false
+    /// HTTP is over on this connection: what comes is for the channel.
+    var isUpgraded = false
+    /// Whoever keeps the connection open for long wants to hear that it should end.
+    private var ending: (@Sendable () -> Void)?
     var flushScheduled = false
     private var unbrokenAnswers = 0
     /// Position in the worker's table.
@@ -120,7 +124,21 @@ final class Connection: Selectable, EndOfTurn, @unchecked Sendable {
         }
     }
 
-    func drain() { machine.drain(now: worker.loop.now) }
+    func drain() {
+        machine.drain(now: worker.loop.now)
+        tellEnding()
+    }
+
+    func whenEnding(_ action: @escaping @Sendable () -> Void) {
+        if machine.phase == .closed || machine.isDraining { return action() }
+        ending = action
+    }
+
+    private func tellEnding() {
+        guard let action = ending else { return }
+        ending = nil
+        action()
+    }
 
     // MARK: The end
 
@@ -135,7 +153,7 @@ final class Connection: Selectable, EndOfTurn, @unchecked Sendable {
 
     /// The answer is complete as far as the task is concerned.
     func answered(keptAlive: Bool) {
-        servedBody = nil
+        (servedBody, ending) = (nil, nil)
         switch machine.responseEnded(promisedKeepAlive: keptAlive, now: worker.loop.now) {
         case .nextRequest: scheduleFlush()
         case .linger: linger()
@@ -167,6 +185,7 @@ final class Connection: Selectable, EndOfTurn, @unchecked Sendable {
         wakeRequestWaiter()
         wakeBodyWaiter()
         wakeRoomWaiters()
+        tellEnding()
         worker.remove(self)
     }
 }

@@ -40,6 +40,7 @@ package struct ConnectionMachine {
     private var deadline: UInt64
     private var keepAlive = true
     private var draining = false
+    package var isDraining: Bool { draining }
     private var bodyComing = false
     private var bodyFailed = false
     private var floor: BodyFloor
