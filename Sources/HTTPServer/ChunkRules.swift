@@ -1,7 +1,7 @@
 import HTTP
 
 /// A second pair of eyes on chunked bodies: llhttp reads them, this checks what it lets pass. Sizes must fit the limit as
-/// soon as they are announced, extensions must follow the grammar and be few, trailers must be short.
+/// soon as they are announced, extensions must follow the grammar and be few, trailers must be short and harmless.
 struct ChunkRules {
     /// Where in the body the next byte stands.
     private enum Place {
@@ -19,7 +19,7 @@ struct ChunkRules {
         case data(remaining: Int)
         case dataCR
         case dataLF
-        /// Trailers; llhttp and the trailer check see to them.
+        /// Behind the last chunk.
         case trailers
     }
 
@@ -29,12 +29,11 @@ struct ChunkRules {
     private var size = 0
     private var total = 0
     private var extensionBytes = 0
-    private var trailerBytes = 0
+    private var trailers = TrailerRules()
 
     private static let extensionLimit = 8 * 1024
-    private static let trailerLimit = 16 * 1024
 
-    /// Looks at the next bytes of the body; stops looking where the trailers begin.
+    /// Looks at the next bytes of the body.
     mutating func check(_ bytes: UnsafeBufferPointer<UInt8>, limit: Int) throws(Refusal) {
         var index = 0
         while index < bytes.count {
@@ -45,10 +44,7 @@ struct ChunkRules {
                 continue
             }
             if case .trailers = place {
-                trailerBytes += bytes.count - index
-                // What follows the body in the same read is counted too: a pipelined request is no longer than this.
-                if trailerBytes > Self.trailerLimit + 64 * 1024 { throw .largeTrailers }
-                return
+                return try unsafe trailers.check(UnsafeBufferPointer(rebasing: bytes[index...]))
             }
             try advance(unsafe bytes[index], limit)
             index += 1

@@ -2,13 +2,13 @@ import HTTP
 
 /// How a request's body is delimited and what becomes of the connection, decided from the fields by our own rules.
 /// llhttp has accepted the head before; both must agree.
-struct Framing {
-    private(set) var contentLength: Int? = 0
-    private(set) var keepAlive = true
-    private(set) var expectsContinue = false
+package struct Framing {
+    package private(set) var contentLength: Int? = 0
+    package private(set) var keepAlive = true
+    package private(set) var expectsContinue = false
 
-    var hasBody: Bool { contentLength != 0 }
-    var isChunked: Bool { contentLength == nil }
+    package var hasBody: Bool { contentLength != 0 }
+    package var isChunked: Bool { contentLength == nil }
 
     init() {}
 

@@ -3,8 +3,8 @@ import HTTP
 
 /// Finds the end of a request head in bytes that come in pieces, and refuses at once what no later byte can mend:
 /// a line ended by LF alone, a folded line, an empty line before the request.
-struct HeadScanner {
-    enum Result: Equatable {
+package struct HeadScanner {
+    package enum Result: Equatable {
         case incomplete
         case complete(length: Int)
         case refused(Refusal)
@@ -14,8 +14,10 @@ struct HeadScanner {
     private var lineStart = 0
     private var lines = 0
 
+    package init() {}
+
     /// Looks at `bytes`, which begin where the head begins and grow from call to call.
-    mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>, limits: ServerLimits) -> Result {
+    package mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>, limits: ServerLimits) -> Result {
         guard let base = bytes.baseAddress, bytes.count > 0 else { return .incomplete }
         if scanned == 0, unsafe !bytes[0].isTokenByte { return .refused(.malformedRequestLine) }
         while scanned < bytes.count {

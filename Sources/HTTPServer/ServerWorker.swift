@@ -118,12 +118,12 @@ final class ServerWorker: TimerTarget, @unchecked Sendable {
 
     func log(_ status: Status, _ request: Request, bytes: Int) {
         counters.answers[Int(status.code / 100)] &+= 1
-        accessLog?.append(status, request, bytes: bytes, counters: &counters)
+        accessLog?.append(status, request, bytes: bytes, turn: loop.now, counters: &counters)
     }
 
     func log(_ refusal: Refusal, from peer: Peer) {
         counters.answers[Int(refusal.status.code / 100)] &+= 1
-        accessLog?.append(refusal, from: peer, counters: &counters)
+        accessLog?.append(refusal, from: peer, turn: loop.now, counters: &counters)
     }
 
     var snapshot: ServerCounters {

@@ -3,7 +3,7 @@ import EventLoop
 /// The loop on which the tests' own helpers run. It lives as long as the process: the children it started are its own.
 enum TestLoops {
     private static let group = Result { () throws -> LoopGroup in try LoopGroup(count: 1) }
-    static let blocking = BlockingPool(threads: 4, waiting: 1_000)
+    static let blocking = BlockingPool(threads: 16, waiting: 1_000)
 
     static var first: Loop { get throws { try group.get().first } }
 

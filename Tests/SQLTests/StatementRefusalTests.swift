@@ -109,5 +109,6 @@ struct StatementRefusalTests {
         + [
             "SELECT '", "SELECT '''", "SELECT E'\\'", "SELECT E'\\", "SELECT \"a", "SELECT $$ x", "SELECT $a$ $b$",
             "SELECT 1 /* ", "SELECT 1 /* /* */", "/*", "/*/", "SELECT 1\0", "SELECT 1; \0", "\0",
+            "DELETE FROM t -- \0\n WHERE id = 1", "SELECT /* \0 */ 1", "SELECT '\0'",
         ].map { RefusedStatement($0, .malformed) }
 }

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Postgres
 
 /// The databases as server and commands find them: at the addresses given, or in our own cluster, which then runs.
@@ -15,13 +16,7 @@ public struct DatabaseAccess: Sendable {
         let cluster = try EmbeddedCluster.open(
             state: configuration.varFolder, programs: configuration.postgresPrograms,
             connections: configuration.mostConnections)
-        var addresses = DatabaseAddresses()
-        addresses.app = cluster.url(.app)
-        addresses.control = cluster.url(.control)
-        addresses.portal = cluster.url(.portal)
-        addresses.owner = cluster.url(.owner)
-        addresses.superuser = cluster.superuserURL
-        return DatabaseAccess(addresses: addresses, cluster: cluster)
+        return DatabaseAccess(addresses: cluster.addresses, cluster: cluster)
     }
 
     /// Lets go: our own cluster stops unless somebody else uses it.
@@ -60,6 +55,13 @@ public struct DatabaseAccess: Sendable {
 }
 
 extension Configuration {
-    /// The most connections that all pools together open, with loops as many as a large machine has cores.
-    var mostConnections: Int { loops.resolved(cores: 16) * databaseConnections * DatabaseRole.allCases.count }
+    /// The connections that the pools of a server open on this machine.
+    var neededConnections: Int { connections(cores: Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+    /// The same with cores to spare: a running private cluster keeps the number it was started with.
+    var mostConnections: Int { connections(cores: 16) }
+
+    private func connections(cores: Int) -> Int {
+        loops.resolved(cores: cores) * databaseConnections * DatabaseRole.allCases.count
+    }
 }

@@ -51,6 +51,8 @@ extension StatementKind {
 
     /// What a statement does, or why it is not prepared.
     public static func classify(_ sql: Span<UInt8>) throws(StatementRefusal) -> StatementKind {
+        // Even in a comment or a string: it goes to the server as a C string, which a zero byte would cut short.
+        if let zero = sql.indices.first(where: { sql[$0] == 0 }) { throw StatementRefusal(.malformed, at: zero) }
         var reader = StatementReader()
         return try reader.classify(sql)
     }

@@ -39,16 +39,11 @@ public final class EmbeddedCluster: Sendable {
         self.users = users
     }
 
-    /// How to reach the database as a role.
-    public func url(_ role: DatabaseRole) -> DatabaseURL { url(user: role.rawValue, Self.database) }
-
-    /// How to reach the server as its superuser, for preparing and nothing else.
-    public var superuserURL: DatabaseURL { url(user: "postgres", "postgres") }
-
-    private func url(user: String, _ database: String) -> DatabaseURL {
-        // `host` in the parameters, as a path cannot stand before the slash unescaped; the port keeps PGPORT out.
-        let host = PercentText.encoded(place.socketFolder.text)
-        return DatabaseURL(trusted: "postgresql:///\(database)?host=\(host)&port=5432&user=\(user)")
+    /// How to reach it as each role; as superuser for preparing, and nothing else.
+    public var addresses: DatabaseAddresses {
+        var addresses = ClusterAddresses(place).forServing
+        addresses.superuser = ClusterAddresses(place).superuser
+        return addresses
     }
 
     /// What `tend` found.

@@ -76,6 +76,9 @@ extension LocalPath {
         return Facts(mode: facts.st_mode, owner: facts.st_uid, group: facts.st_gid)
     }
 
+    /// True when this process may write there.
+    public var isWritable: Bool { unsafe access(text, W_OK) == 0 }
+
     /// True when something is there.
     public var exists: Bool { facts() != nil }
 }
