@@ -31,6 +31,22 @@ extension [UInt8] {
     }
 }
 
+extension UnsafeMutablePointer<UInt8> {
+    /// Writes a byte, for which there must be room, and goes on to the next.
+    @inline(__always)
+    mutating func put(_ byte: UInt8) {
+        unsafe pointee = byte
+        unsafe self += 1
+    }
+
+    /// Writes bytes, for which there must be room, and goes on to the next.
+    @inline(__always)
+    mutating func put(_ source: UnsafePointer<UInt8>, _ count: Int) {
+        unsafe update(from: source, count: count)
+        unsafe self += count
+    }
+}
+
 extension Span where Element == UInt8 {
     /// A run of decimal digits as a number; nil when it is cut short or holds anything else.
     func decimal(at start: Int, count digits: Int) -> Int? {

@@ -20,7 +20,7 @@ public struct Response: Sendable {
 
     /// The status.
     public var status: Status
-    /// Fields; the server itself adds date, length and connection.
+    /// Fields; the server itself adds date, length, connection, nosniff and the request's number.
     public var fields: Fields
     /// The content.
     public var body: Body

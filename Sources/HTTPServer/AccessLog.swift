@@ -16,6 +16,9 @@ final class AccessLog {
     private let clock: any WallClock
     private var lines: [UInt8] = []
     private var count: UInt64 = 0
+    /// The time as it stands in the lines of one turn of the loop: requests that came together share it.
+    private var time: [UInt8] = []
+    private var turn: UInt64?
 
     private static let batch = 32 * 1024
 
@@ -24,8 +27,9 @@ final class AccessLog {
         lines.reserveCapacity(Self.batch + 2048)
     }
 
-    func append(_ status: Status, _ request: Request, bytes: Int, counters: inout ServerCounters) {
-        var json = begin(status)
+    /// `turn` is the loop's time: the clock is asked once for each.
+    func append(_ status: Status, _ request: Request, bytes: Int, turn: UInt64, counters: inout ServerCounters) {
+        var json = begin(status, turn)
         json.key("request")
         unsafe request.id.withText { unsafe json.string($0) }
         json.key("method")
@@ -40,8 +44,8 @@ final class AccessLog {
         flushIfFull(&counters)
     }
 
-    func append(_ refusal: Refusal, from peer: Peer, counters: inout ServerCounters) {
-        var json = begin(refusal.status)
+    func append(_ refusal: Refusal, from peer: Peer, turn: UInt64, counters: inout ServerCounters) {
+        var json = begin(refusal.status, turn)
         json.key("refused")
         json.string(refusal.reason.description)
         end(&json, peer, &counters)
@@ -49,18 +53,32 @@ final class AccessLog {
         flushIfFull(&counters)
     }
 
-    private func begin(_ status: Status) -> JSONWriter {
-        var buffer: [UInt8] = []
-        swap(&buffer, &lines)
-        var json = JSONWriter(appendingTo: buffer)
+    private func begin(_ status: Status, _ turn: UInt64) -> JSONWriter {
+        if turn != self.turn { renewTime(turn) }
+        let time = time
+        var json = JSONWriter(appendingTo: takeLines())
         json.beginObject()
         json.key("at")
-        json.timestamp(clock.now())
+        json.embed(time.span)
         json.key("event")
         json.string("request")
         json.key("status")
         json.int(Int(status.code))
         return json
+    }
+
+    private func renewTime(_ turn: UInt64) {
+        self.turn = turn
+        var json = JSONWriter(reserveCapacity: 32)
+        json.timestamp(clock.now())
+        time = json.finish()
+    }
+
+    /// A second reference to the buffer, however short-lived, would have it copied for each line.
+    private func takeLines() -> [UInt8] {
+        var taken: [UInt8] = []
+        swap(&taken, &lines)
+        return taken
     }
 
     private func end(_ json: inout JSONWriter, _ peer: Peer, _ counters: inout ServerCounters) {

@@ -16,11 +16,14 @@ enum ResponseWriter {
 
     static func writeHead(
         _ response: Response, _ end: BodyEnd, keepAlive: Bool, minorVersion: UInt8, into output: inout ByteQueue,
-        date: [UInt8]
+        common: [UInt8], number: RequestNumber?
     ) {
         writeStatusLine(response.status, into: &output)
-        output.append("date: ")
-        output.append(date)
+        output.append(common)
+        if let number {
+            output.append("\r\nx-request-id: ")
+            unsafe number.withText { unsafe output.append($0) }
+        }
         for (name, value) in response.fields.entries where !isOwn(name) {
             output.append("\r\n")
             output.append(name.text)
@@ -51,24 +54,34 @@ enum ResponseWriter {
         output.append("\r\n")
     }
 
-    /// Framing is the server's alone: a handler cannot set these.
+    /// The fields every answer has, as they stand on the wire: written once a second, copied for each answer.
+    static func writeCommon(_ date: Timestamp, into bytes: inout [UInt8]) {
+        bytes.append(contentsOf: "x-content-type-options: nosniff\r\ndate: ".utf8)
+        date.writeHTTPDate(into: &bytes)
+    }
+
+    /// These are the server's alone: a handler cannot set them.
     private static func isOwn(_ name: FieldName) -> Bool {
         switch name.text.utf8.count {
         case 4: name == .date
         case 10: name == .connection
+        case 12: name == .xRequestID
         case 14: name == .contentLength
         case 17: name == .transferEncoding
+        case 22: name == .xContentTypeOptions
         default: false
         }
     }
 
     /// The answer to what no handler has seen: problem JSON and the end of the connection.
-    static func writeRefusal(_ refusal: Refusal, headOnly: Bool, into output: inout ByteQueue, date: [UInt8]) {
+    static func writeRefusal(_ refusal: Refusal, headOnly: Bool, into output: inout ByteQueue, common: [UInt8]) {
         var json = JSONWriter(reserveCapacity: 160)
         Problem(refusal.problemCode).write(into: &json)
         let body = json.finish()
         let response = Response(refusal.status, fields: Fields((.contentType, "application/problem+json")))
-        writeHead(response, .length(body.count), keepAlive: false, minorVersion: 1, into: &output, date: date)
+        writeHead(
+            response, .length(body.count), keepAlive: false, minorVersion: 1, into: &output, common: common, number: nil
+        )
         if !headOnly { output.append(body) }
     }
 

@@ -15,8 +15,8 @@ final class ServerWorker: TimerTarget, @unchecked Sendable {
     /// Where sockets are read into: one piece of memory for all connections of the loop.
     let scratch: UnsafeMutableBufferPointer<UInt8>
     var counters = ServerCounters()
-    /// The date field's value, renewed each second.
-    private(set) var date: [UInt8] = []
+    /// The fields every answer has, the date among them: renewed each second.
+    private(set) var commonFields: [UInt8] = []
     private(set) var requestCount: UInt64 = 0
 
     private let series: UInt64
@@ -104,8 +104,8 @@ final class ServerWorker: TimerTarget, @unchecked Sendable {
         let now = SystemClock().now()
         guard now.seconds != lastSecond else { return }
         lastSecond = now.seconds
-        date.removeAll(keepingCapacity: true)
-        now.writeHTTPDate(into: &date)
+        commonFields.removeAll(keepingCapacity: true)
+        ResponseWriter.writeCommon(now, into: &commonFields)
     }
 
     // MARK: Accounts
@@ -118,12 +118,12 @@ final class ServerWorker: TimerTarget, @unchecked Sendable {
 
     func log(_ status: Status, _ request: Request, bytes: Int) {
         counters.answers[Int(status.code / 100)] &+= 1
-        accessLog?.append(status, request, bytes: bytes, counters: &counters)
+        accessLog?.append(status, request, bytes: bytes, turn: loop.now, counters: &counters)
     }
 
     func log(_ refusal: Refusal, from peer: Peer) {
         counters.answers[Int(refusal.status.code / 100)] &+= 1
-        accessLog?.append(refusal, from: peer, counters: &counters)
+        accessLog?.append(refusal, from: peer, turn: loop.now, counters: &counters)
     }
 
     var snapshot: ServerCounters {

@@ -79,6 +79,12 @@ public struct ServerListener: Sendable {
     /// Where it listens.
     public var address: SocketAddress { listener.address }
 
+    /// The address as a browser wants it.
+    public var url: String {
+        let host = address.host.contains(":") ? "[\(address.host)]" : address.host
+        return "http://\(host):\(address.port)"
+    }
+
     /// Accepts what has already connected, then no more.
     public func stop() async {
         await Task(executorPreference: loop) { [listener] in

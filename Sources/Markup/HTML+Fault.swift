@@ -1,6 +1,7 @@
 extension HTML {
     /// An interpolation that was left out because no value is safe where it stands. It depends on the program alone,
-    /// never on the value, so a page that is rendered once without a fault has none.
+    /// never on the value, so a page that is rendered once without a fault has none; but for what follows an address
+    /// that was left out, where `scheme` may come of it.
     public struct Fault: Sendable, Hashable, CustomStringConvertible {
         /// Where the interpolation stands.
         public enum Place: String, Sendable {

@@ -55,8 +55,7 @@ struct ConnectionParameters: Sendable, CustomStringConvertible, CustomReflectabl
         let pairs = pairs
         let keywords = unsafe pairs.map { unsafe strdup($0.keyword) } + [nil]
         let values = unsafe pairs.map { unsafe strdup($0.value) } + [nil]
-        // swift-format-ignore
-        defer { for unsafe text in unsafe keywords + values { unsafe free(text) } }
+        defer { unsafe (keywords + values).forEach { unsafe free($0) } }
         return unsafe body(keywords.map { unsafe UnsafePointer($0) }, values.map { unsafe UnsafePointer($0) })
     }
 }

@@ -45,7 +45,8 @@ final class LoopPool: @unchecked Sendable {
             guard let error = ticket.error else { return ticket }
             guard ticket.mayBeTriedAgain(now: loop.now) else {
                 counters.failures &+= 1
-                throw error
+                // Stopped in a neighbour's stead, and no time left for another attempt.
+                throw ticket.disturbed && error.sqlState == .queryCancelled ? PostgresError(.timeout) : error
             }
             counters.repeated &+= 1
             ticket = Ticket(again: ticket)

@@ -32,8 +32,7 @@ public struct ScriptConnection: ~Copyable {
     /// Runs one statement with parameters, given as text, and returns its cells.
     public func rows(_ sql: StaticString, _ parameters: [String] = []) throws(PostgresError) -> [[String?]] {
         let copies = unsafe parameters.map { unsafe strdup($0) }
-        // swift-format-ignore
-        defer { for unsafe copy in unsafe copies { unsafe free(copy) } }
+        defer { unsafe copies.forEach { unsafe free($0) } }
         let values = unsafe copies.map { unsafe UnsafePointer<CChar>($0) }
         let result = unsafe PQexecParams(
             connection, sql.description, Int32(parameters.count), nil, values, nil, nil, 0)

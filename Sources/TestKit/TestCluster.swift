@@ -10,6 +10,7 @@ public final class TestCluster: Sendable {
     let shelf = TemplateShelf()
     private let programs: ServerPrograms
     private let server = ServerSlot()
+    private let port: UInt16?
     private let options: [String]
 
     /// The cluster all tests of this process share: each works in a database of its own.
@@ -17,11 +18,12 @@ public final class TestCluster: Sendable {
 
     private static let starting = Task { try await TestCluster.start() }
 
-    /// A cluster of one test's own, for those that kill it. `options` are settings, `name=value`.
+    /// A cluster of one test's own, for those that kill it. With a port it listens
+    /// on 127.0.0.1 too. `options` are settings, `name=value`.
     public static func with<Success>(
-        options: [String] = [], _ body: (TestCluster) async throws -> Success
+        port: UInt16? = nil, options: [String] = [], _ body: (TestCluster) async throws -> Success
     ) async throws -> Success {
-        let cluster = try await start(options: options)
+        let cluster = try await start(port, options)
         do {
             let success = try await body(cluster)
             try await cluster.remove()
@@ -32,17 +34,17 @@ public final class TestCluster: Sendable {
         }
     }
 
-    private static func start(options: [String] = []) async throws -> TestCluster {
-        let cluster = try TestCluster(options)
+    private static func start(_ port: UInt16? = nil, _ options: [String] = []) async throws -> TestCluster {
+        let cluster = try TestCluster(port, options)
         try await cluster.prepare()
         try await cluster.launch()
         return cluster
     }
 
-    private init(_ options: [String]) throws {
+    private init(_ port: UInt16?, _ options: [String]) throws {
         programs = try ServerPrograms.find()
         folder = try programs.makeFolder()
-        self.options = options
+        (self.port, self.options) = (port, options)
     }
 
     private var data: String { folder + "/data" }
@@ -78,7 +80,8 @@ public final class TestCluster: Sendable {
     /// Starts the server, for the first time or after `kill`, and waits until it answers.
     public func launch() async throws {
         let settings = [
-            "listen_addresses=", "unix_socket_directories=\(folder)", "fsync=off", "synchronous_commit=off",
+            "listen_addresses=\(port == nil ? "" : "127.0.0.1")", "port=\(port ?? 5432)",
+            "unix_socket_directories=\(folder)", "fsync=off", "synchronous_commit=off",
             "full_page_writes=off", "shared_buffers=32MB", "max_connections=200", "wal_level=minimal",
             "max_wal_senders=0", "autovacuum=off", "log_min_messages=fatal", "timezone=UTC",
         ]
@@ -136,7 +139,7 @@ public final class TestCluster: Sendable {
 
     /// How to reach a database.
     public func connection(to database: String, as role: String = TestCluster.owner) -> String {
-        "host=\(folder) dbname=\(database) user=\(role)"
+        "host=\(folder) port=\(port ?? 5432) dbname=\(database) user=\(role)"
     }
 }
 

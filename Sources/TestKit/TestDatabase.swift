@@ -31,7 +31,8 @@ public struct TestDatabase: Sendable {
         let home = if let cluster { cluster } else { try await TestCluster.shared() }
         let source = try await home.shelf.database(of: template, on: home)
         let database = TestDatabase(cluster: home, name: "test_\(number.add(1, ordering: .relaxed).newValue)")
-        try await home.administer("CREATE DATABASE \(database.name) TEMPLATE \(source)")
+        // Copying files beats writing every page to the log by half.
+        try await home.administer("CREATE DATABASE \(database.name) TEMPLATE \(source) STRATEGY file_copy")
         do {
             let success = try await body(database)
             try await database.drop()
@@ -65,7 +66,8 @@ public struct TestDatabase: Sendable {
 }
 
 extension TestCluster {
-    fileprivate func administer(_ script: String) async throws {
+    /// Runs a script as the owner of everything, outside any test's database.
+    public func administer(_ script: String) async throws {
         try await TestLoops.blocking.run { [connection = connection(to: "postgres")] in
             try ScriptConnection(connection).run(script: script)
         }

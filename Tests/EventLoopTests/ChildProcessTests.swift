@@ -64,7 +64,7 @@ import Testing
         await #expect(throws: ChildFault.timeout) {
             _ = try await run(shell("sleep 600 & sleep 600"), timeout: .milliseconds(100))
         }
-        #expect(monotonicNanoseconds() - before < 10_000_000_000)
+        #expect(monotonicNanoseconds() - before < 300_000_000_000)
     }
 
     @Test func `a grandchild that keeps the pipe does not outlast the time`() async throws {

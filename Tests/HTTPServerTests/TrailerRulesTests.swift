@@ -9,23 +9,23 @@ struct TrailerRulesTests {
             "Host", "TRANSFER-encoding", "content-length", "Cookie", "authorization", "te", "Trailer", "upgrade",
         ])
     func forbidden(_ name: String) {
-        for size in 1...12 { #expect(refused("\(name): x\r\n", cut: size)) }
+        for size in 1...12 { #expect(Self.isRefused("\(name): x\r\n", cut: size)) }
     }
 
     @Test("that only look like those are read past", arguments: ["X-Host", "Hos", "Hosts", "ETE", "t", "X-Cookie-Te"])
     func harmless(_ name: String) {
-        for size in 1...12 { #expect(!refused("\(name): te\r\n", cut: size)) }
+        for size in 1...12 { #expect(!Self.isRefused("\(name): te\r\n", cut: size)) }
     }
 
     @Test("are short, and what follows them is not theirs")
     func size() {
-        #expect(refused("X: \(String(repeating: "a", count: 8 * 1024))\r\n", cut: 1_000))
-        #expect(!refused("X: \(String(repeating: "a", count: 8 * 1024 - 8))\r\n", cut: 1_000))
-        #expect(!refused("", cut: 100_000, then: String(repeating: "Host: x\r\n", count: 2_000)))
+        #expect(Self.isRefused("X: \(String(repeating: "a", count: 8 * 1024))\r\n", cut: 1_000))
+        #expect(!Self.isRefused("X: \(String(repeating: "a", count: 8 * 1024 - 8))\r\n", cut: 1_000))
+        #expect(!Self.isRefused("", cut: 100_000, then: String(repeating: "Host: x\r\n", count: 2_000)))
     }
 
     /// Reads a chunked body with these trailers in pieces of one size.
-    private func refused(_ trailers: String, cut size: Int, then next: String = "") -> Bool {
+    private static func isRefused(_ trailers: String, cut size: Int, then next: String = "") -> Bool {
         let parser = RequestParser(limits: ServerLimits())
         let head = "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
         let body = Array("1\r\na\r\n0\r\n\(trailers)\r\n\(next)".utf8)

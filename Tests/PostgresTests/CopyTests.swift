@@ -22,16 +22,18 @@ import Testing
         _ body: @escaping @Sendable (PostgresDatabase, Loop) async throws -> Void
     ) async throws {
         try await TestDatabase.with(walled) { database in
-            try await database.withDriver({ ($0.connectionsPerLoop, $0.timeout) = (1, .seconds(20)) }) { driver, loops in
+            try await database.withDriver({ ($0.connectionsPerLoop, $0.timeout) = (1, .seconds(20)) }) {
+                driver, loops in
                 try await body(driver, loops.first)
                 #expect(await driver.counters().refusedAtHandOver == 0)
             }
         }
     }
 
-    @Test(arguments: [
-        "SELECT 1", "COPY thing FROM STDIN", "COPY thing TO '/tmp/x'", "COPY (SELECT \(1)) TO STDOUT", "BEGIN",
-    ] as [Query])
+    @Test(
+        arguments: [
+            "SELECT 1", "COPY thing FROM STDIN", "COPY thing TO '/tmp/x'", "COPY (SELECT \(1)) TO STDOUT", "BEGIN",
+        ] as [Query])
     func `nothing but a COPY to the client without binds`(query: Query) async throws {
         try await withDriver { driver, _ in
             let error = await #expect(throws: PostgresError.self) { try await driver.copyOut(query) { _ in } }
@@ -65,12 +67,15 @@ import Testing
 
     @Test func `a statement that fails at the start or midway throws its cause`() async throws {
         try await withDriver { driver, _ in
-            let start = await #expect(throws: PostgresError.self) { try await driver.copyOut("COPY nowhere TO STDOUT") { _ in } }
+            let start = await #expect(throws: PostgresError.self) {
+                try await driver.copyOut("COPY nowhere TO STDOUT") { _ in }
+            }
             #expect(start?.sqlState == SQLState("42P01"))
             let pieces = Pieces()
             let midway = await #expect(throws: PostgresError.self) {
                 try await driver.copyOut(
-                    after: "SELECT enter(\("a"))", "COPY (SELECT 1 / (50000 - n) FROM generate_series(1, 60000) n) TO STDOUT"
+                    after: "SELECT enter(\("a"))",
+                    "COPY (SELECT 1 / (50000 - n) FROM generate_series(1, 60000) n) TO STDOUT"
                 ) { pieces.take($0) }
             }
             #expect(midway?.sqlState == SQLState("22012"))
@@ -92,7 +97,8 @@ import Testing
             let counted = Pieces()
             // Some 300 MB: it could not all be here, nor in the sockets between.
             let task = Task(executorPreference: loops.first) {
-                try await driver.copyOut("COPY (SELECT repeat('x', 1000) FROM generate_series(1, 300000) n) TO STDOUT") {
+                try await driver.copyOut("COPY (SELECT repeat('x', 1000) FROM generate_series(1, 300000) n) TO STDOUT")
+                {
                     counted.sizes.append($0.count)
                     try await loops.first.sleep(for: .seconds(60))
                 }
@@ -115,13 +121,17 @@ import Testing
     @Test func `a copy left midway, timed out or cancelled leaves no dirty connection`() async throws {
         try await withDriver { driver, loop in
             await #expect(throws: Enough.self) {
-                try await driver.copyOut(after: "SELECT enter(\("a"))", "COPY (SELECT generate_series(1, 1000000)) TO STDOUT") { _ in throw Enough() }
+                try await driver.copyOut(
+                    after: "SELECT enter(\("a"))", "COPY (SELECT generate_series(1, 1000000)) TO STDOUT"
+                ) { _ in throw Enough() }
             }
             let timeout = await #expect(throws: PostgresError.self) {
-                try await driver.copyOut("COPY (SELECT pg_sleep(60)) TO STDOUT", timeout: .milliseconds(150)) { _ in }
+                try await driver.copyOut("COPY (SELECT pg_sleep(60)) TO STDOUT", timeout: .seconds(3)) { _ in }
             }
             #expect(timeout?.code == .timeout)
-            let task = Task(executorPreference: loop) { try await driver.copyOut("COPY (SELECT pg_sleep(60)) TO STDOUT") { _ in } }
+            let task = Task(executorPreference: loop) {
+                try await driver.copyOut("COPY (SELECT pg_sleep(60)) TO STDOUT") { _ in }
+            }
             try await loop.sleep(for: .milliseconds(100))
             task.cancel()
             let cancelled = await #expect(throws: PostgresError.self) { try await task.value }

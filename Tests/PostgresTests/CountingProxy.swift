@@ -15,7 +15,8 @@ final class CountingProxy: Sendable {
         (self.server, self.folder) = (server + "/.s.PGSQL.5432", folder)
         unsafe mkdir(folder, 0o700)
         listener = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-        guard unsafe Self.call(folder + "/.s.PGSQL.5432", { unsafe bind(listener, $0, $1) }) == 0, listen(listener, 8) == 0,
+        guard unsafe Self.call(folder + "/.s.PGSQL.5432", { unsafe bind(listener, $0, $1) }) == 0,
+            listen(listener, 8) == 0,
             pool.submit({ [self] in serve(pool) })
         else { throw SystemError(call: "bind", code: errno) }
     }
@@ -44,7 +45,10 @@ final class CountingProxy: Sendable {
     }
 
     private func pass(_ client: Int32, _ upstream: Int32) {
-        var sockets = [pollfd(fd: client, events: Int16(POLLIN), revents: 0), pollfd(fd: upstream, events: Int16(POLLIN), revents: 0)]
+        var sockets = [
+            pollfd(fd: client, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: upstream, events: Int16(POLLIN), revents: 0),
+        ]
         var buffer = [UInt8](repeating: 0, count: 65_536)
         copying: while unsafe poll(&sockets, 2, -1) > 0 {
             for (index, other) in [upstream, client].enumerated() where sockets[index].revents != 0 {

@@ -20,13 +20,17 @@ import Testing
         try await TestDatabase.with { database in
             try await database.withDriver { driver, loops in
                 let (loop, heard) = (loops.first, Heard())
-                let listener = driver.listen(on: loop, to: [Identifier("news"), Identifier("Mixed Case")]) { heard.events.append($0) }
+                let listener = driver.listen(on: loop, to: [Identifier("news"), Identifier("Mixed Case")]) {
+                    heard.events.append($0)
+                }
                 try await heard.wait(on: loop) { $0.connections == 1 }
                 #expect(heard.events == [.connected])
                 for number in 0..<50 { _ = try await driver.perform("SELECT pg_notify('news', \("ğ\(number)"))") }
                 _ = try await driver.perform("SELECT pg_notify('Mixed Case', '')")
                 try await heard.wait(on: loop) { $0.events.count == 52 }
-                #expect(heard.events.dropFirst().prefix(50) == (0..<50).map { .notification(channel: "news", payload: "ğ\($0)") }[...])
+                #expect(
+                    heard.events.dropFirst().prefix(50)
+                        == (0..<50).map { .notification(channel: "news", payload: "ğ\($0)") }[...])
                 #expect(heard.events.last == .notification(channel: "Mixed Case", payload: ""))
 
                 _ = try await database.rows(

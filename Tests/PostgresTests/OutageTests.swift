@@ -11,7 +11,9 @@ import Testing
         try await TestDatabase.with(walled) { database in
             try await database.withDriver({ $0.connectionsPerLoop = 1 }) { driver, loops in
                 for _ in 0..<5 {
-                    let task = Task(executorPreference: loops.first) { try await driver.perform("SELECT pg_sleep(60)").count }
+                    let task = Task(executorPreference: loops.first) {
+                        try await driver.perform("SELECT pg_sleep(60)").count
+                    }
                     try await loops.first.sleep(for: .milliseconds(80))
                     try await endConnections(of: database)
                     let error = await #expect(throws: PostgresError.self) { _ = try await task.value }
@@ -31,10 +33,13 @@ import Testing
 
     private func endConnections(of database: TestDatabase) async throws {
         _ = try await database.rows(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()")
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
     }
 
-    @Test(arguments: ["host=/nonexistent", "host=127.0.0.1 port=1", "host=no-such-host.invalid", "this is no connection string"])
+    @Test(arguments: [
+        "host=/nonexistent", "host=127.0.0.1 port=1", "host=no-such-host.invalid", "this is no connection string",
+    ])
     func `a server that is not there is unavailable, within the time for that`(connection: String) async throws {
         var settings = PostgresSettings(connection: connection)
         settings.awayTimeout = .milliseconds(300)
@@ -75,7 +80,8 @@ import Testing
         #expect(found["host"]?.hasPrefix("/tmp,127.0.0.1,localhost") == true)
         #expect(found["hostaddr"]?.hasPrefix(",,") == true)
         #expect(found["port"]?.hasPrefix("1,2,3") == true)
-        for plain in ["host=/tmp", "host=127.0.0.1", "host=::1", "postgres://u@[::1]:5/x", "host=a hostaddr=127.0.0.1"] {
+        for plain in ["host=/tmp", "host=127.0.0.1", "host=::1", "postgres://u@[::1]:5/x", "host=a hostaddr=127.0.0.1"]
+        {
             #expect(!ServerNames(plain).needLookUp, "\(plain)")
         }
         #expect(ServerNames("postgresql://u:p@db.example/x").needLookUp)
@@ -85,7 +91,9 @@ import Testing
     @Test func `no call outlives its timeout when the server is killed, and service returns by itself`() async throws {
         try await TestCluster.with { cluster in
             try await TestDatabase.with(walled, on: cluster) { database in
-                try await database.withDriver(loops: 2, { ($0.timeout, $0.awayTimeout) = (.seconds(2), .milliseconds(500)) }) { driver, loops in
+                try await database.withDriver(
+                    loops: 2, { ($0.timeout, $0.awayTimeout) = (.seconds(2), .milliseconds(500)) }
+                ) { driver, loops in
                     let load = Load(driver, loops)
                     for _ in 0..<3 {
                         try await load.run(for: .milliseconds(400))
@@ -126,18 +134,23 @@ private final class Load: Sendable {
                     let before = monotonicNanoseconds()
                     do {
                         if number % 4 == 0 {
-                            try await driver.withTransaction(after: "SELECT enter(\("a"))") { _ = try await $0.query("SELECT 1") }
+                            try await driver.withTransaction(after: "SELECT enter(\("a"))") {
+                                _ = try await $0.query("SELECT 1")
+                            }
                         } else {
                             _ = try await driver.perform(after: "SELECT enter(\("a"))", "SELECT tenant()")
                         }
                         good.add()
                     } catch {
                         failed.add()
-                        let isExpected = (error as? PostgresError)?.isTransient ?? (error as? TransactionError)?.isTransient ?? false
+                        let isExpected =
+                            (error as? PostgresError)?.isTransient ?? (error as? TransactionError)?.isTransient ?? false
                         if !isExpected { strange.add() }
                     }
                     // A transaction is three round trips and the wait for a connection, each with its own two seconds.
-                    if monotonicNanoseconds() - before > (number % 4 == 0 ? 8_500_000_000 : 2_500_000_000) { late.add() }
+                    if monotonicNanoseconds() - before > (number % 4 == 0 ? 8_500_000_000 : 2_500_000_000) {
+                        late.add()
+                    }
                 }
             }
         }

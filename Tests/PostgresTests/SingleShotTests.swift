@@ -32,17 +32,20 @@ let walled = TestTemplate("walled") { database in
             let pool = BlockingPool(threads: 4, waiting: 4)
             let proxy = try CountingProxy(
                 server: database.cluster.folder, folder: "/tmp/konak-proxy-\(getpid())-\(database.name)", pool)
-            let settings = PostgresSettings(connection: "host=\(proxy.folder) dbname=\(database.name) user=\(TestCluster.owner)")
+            let settings = PostgresSettings(
+                connection: "host=\(proxy.folder) dbname=\(database.name) user=\(TestCluster.owner)")
             try await withPostgres(settings) { driver, _ in
                 _ = try await driver.perform("SELECT 1")
                 _ = proxy.takeTurns()
                 for _ in 0..<3 {
-                    let rows = try await driver.perform(after: "SELECT enter(\("a"))", "SELECT name, tenant() FROM thing WHERE id = \(7)")
+                    let rows = try await driver.perform(
+                        after: "SELECT enter(\("a"))", "SELECT name, tenant() FROM thing WHERE id = \(7)")
                     #expect(try rows[0].decode(1, as: String.self) == "a")
                     #expect(proxy.takeTurns() == 2)
                 }
                 _ = try await driver.perform(
-                    after: "SELECT enter(\("a"))", all: ["SELECT 1", "SELECT 2", "UPDATE thing SET name = 'x' WHERE id = 1"])
+                    after: "SELECT enter(\("a"))",
+                    all: ["SELECT 1", "SELECT 2", "UPDATE thing SET name = 'x' WHERE id = 1"])
                 #expect(proxy.takeTurns() == 2)
             }
             proxy.stop()
@@ -113,10 +116,12 @@ let walled = TestTemplate("walled") { database in
                         do {
                             let rows =
                                 switch number % 6 {
-                                case 0: try await driver.perform(after: "SELECT enter(\("\(number)"))", "SELECT fail('x')")
+                                case 0:
+                                    try await driver.perform(after: "SELECT enter(\("\(number)"))", "SELECT fail('x')")
                                 case 3: try await driver.perform("SELECT 1 / (\(number) - \(number))")
                                 default:
-                                    try await driver.perform(after: "SELECT enter(\("\(number)"))", "SELECT tenant()::int")
+                                    try await driver.perform(
+                                        after: "SELECT enter(\("\(number)"))", "SELECT tenant()::int")
                                 }
                             return (number, .success(try rows[0].decode(0)))
                         } catch { return (number, .failure(error)) }

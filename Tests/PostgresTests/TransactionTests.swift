@@ -12,7 +12,8 @@ import Testing
         _ body: @escaping @Sendable (PostgresDatabase, LoopGroup) async throws -> Void
     ) async throws {
         try await TestDatabase.with(walled) { database in
-            try await database.withDriver({ ($0.connectionsPerLoop, $0.timeout) = (1, .seconds(20)) }) { driver, loops in
+            try await database.withDriver({ ($0.connectionsPerLoop, $0.timeout) = (1, .seconds(20)) }) {
+                driver, loops in
                 try await body(driver, loops)
                 #expect(await driver.counters().refusedAtHandOver == 0)
             }
@@ -103,13 +104,15 @@ import Testing
 
     @Test func `a cancelled task rolls back`() async throws {
         try await withDriver { driver, loops in
+            let begun = Counter()
             let task = Task(executorPreference: loops.first) {
                 try await driver.withTransaction { connection in
                     _ = try await connection.query("DELETE FROM thing")
+                    begun.add()
                     try await loops.first.sleep(for: .seconds(60))
                 }
             }
-            try await loops.first.sleep(for: .milliseconds(100))
+            while begun.value == 0 { try await loops.first.sleep(for: .milliseconds(5)) }
             task.cancel()
             await #expect(throws: TransactionError.self) { try await task.value }
             let found6 = try await driver.perform("SELECT FROM thing").count
@@ -120,13 +123,16 @@ import Testing
 
     @Test func `a task cancelled in the middle of a statement stops it and rolls back`() async throws {
         try await withDriver { driver, loops in
+            let begun = Counter()
             let task = Task(executorPreference: loops.first) {
                 try await driver.withTransaction { connection in
                     _ = try await connection.query("DELETE FROM thing")
+                    begun.add()
                     _ = try await connection.query("SELECT pg_sleep(60)")
                 }
             }
-            try await loops.first.sleep(for: .milliseconds(100))
+            while begun.value == 0 { try await loops.first.sleep(for: .milliseconds(5)) }
+            try await loops.first.sleep(for: .milliseconds(20))
             task.cancel()
             let error = await #expect(throws: TransactionError.self) { try await task.value }
             #expect((error?.body as? PostgresError)?.code == .cancelled)
@@ -171,7 +177,9 @@ import Testing
                 for _ in 0..<4 {
                     group.addTask {
                         for _ in 0..<25 {
-                            try await driver.withTransaction { _ = try await $0.query("UPDATE thing SET owner = 'x' WHERE id = 3") }
+                            try await driver.withTransaction {
+                                _ = try await $0.query("UPDATE thing SET owner = 'x' WHERE id = 3")
+                            }
                         }
                     }
                 }

@@ -28,12 +28,16 @@ import Testing
         try await checkEcho([Int16.min, -1, 0, 1, .max])
         try await checkEcho([Int32.min, -1, 0, 1, .max])
         try await checkEcho([Int64.min, -1, 0, 1, .max])
-        try await checkEcho([0.0, -0.0, 1.5, 0.1, -1e300, .leastNonzeroMagnitude, .greatestFiniteMagnitude, .infinity, -.infinity])
+        try await checkEcho([
+            0.0, -0.0, 1.5, 0.1, -1e300, .leastNonzeroMagnitude, .greatestFiniteMagnitude, .infinity, -.infinity,
+        ])
     }
 
     @Test func `texts come back byte by byte`() async throws {
         let long = String(repeating: "İstanbul'da ığdır ", count: 60_000)
-        try await checkEcho(["", "a", "İıŞşĞğÜüÖöÇç", "e\u{301} é", "'; DROP TABLE x; --", "\\", "😀\n\t\"", "NULL", long])
+        try await checkEcho([
+            "", "a", "İıŞşĞğÜüÖöÇç", "e\u{301} é", "'; DROP TABLE x; --", "\\", "😀\n\t\"", "NULL", long,
+        ])
         let bytes: [[UInt8]] = [[], [0], Array(0...255), [UInt8](repeating: 0x5c, count: 1 << 20)]
         try await checkEcho(bytes)
     }
@@ -77,7 +81,8 @@ import Testing
             try await database.run("ALTER DATABASE \(database.name) SET timezone = 'Europe/Istanbul'")
             try await database.withDriver { driver, _ in
                 let row = try await driver.perform(
-                    "SELECT timestamptz '2026-03-01 12:00:00.5+03', 'Infinity'::float8, 9.5::numeric::float8, 7::int2")[0]
+                    "SELECT timestamptz '2026-03-01 12:00:00.5+03', 'Infinity'::float8, 9.5::numeric::float8, 7::int2")[
+                        0]
                 #expect(try row.decode(0, as: Timestamp.self).microseconds == 1_772_355_600_500_000)
                 #expect(try row.decode(1, as: Double.self) == .infinity)
                 #expect(try row.decode(2, as: Double.self) == 9.5)
@@ -90,7 +95,8 @@ import Testing
         try await TestDatabase.with { database in
             try await database.run("CREATE TABLE thing (id int PRIMARY KEY, name text)")
             try await database.withDriver { driver, _ in
-                let added = try await driver.perform("INSERT INTO thing SELECT n, 'n' || n FROM generate_series(1, 5000) n")
+                let added = try await driver.perform(
+                    "INSERT INTO thing SELECT n, 'n' || n FROM generate_series(1, 5000) n")
                 #expect(added.affected == 5_000)
                 #expect(added.commandTag == "INSERT 0 5000")
                 let rows = try await driver.perform("SELECT id, name FROM thing ORDER BY id")

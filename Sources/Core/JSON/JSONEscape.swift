@@ -13,6 +13,13 @@ enum JSONEscape {
             if found != 0 { return index &+ found.trailingZeroBitCount / 8 }
             index &+= 8
         }
+        // The rest, together with bytes before it that are known to be harmless.
+        let last = text.count &- 8
+        if index < text.count, last >= start {
+            let found = suspects(
+                in: UInt64(littleEndian: unsafe base.loadUnaligned(fromByteOffset: last, as: UInt64.self)))
+            return found != 0 ? last &+ found.trailingZeroBitCount / 8 : text.count
+        }
         while index < text.count, unsafe !isSuspect(text[index]) { index &+= 1 }
         return index
     }

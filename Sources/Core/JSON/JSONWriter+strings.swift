@@ -13,20 +13,30 @@ extension JSONWriter {
     /// A text value from raw UTF-8, such as a database's text column. The bytes must be valid UTF-8.
     @unsafe
     public mutating func string(_ utf8: UnsafeBufferPointer<UInt8>) {
+        let clean = unsafe JSONEscape.firstSuspect(in: utf8, from: 0)
+        if clean == utf8.count {
+            unsafe quoted(utf8, end: 0)
+            needsComma = true
+        } else {
+            unsafe escaped(utf8, from: clean)
+        }
+    }
+
+    private mutating func escaped(_ text: UnsafeBufferPointer<UInt8>, from suspect: Int) {
         separate()
         bytes.append(UInt8(ascii: "\""))
-        unsafe appendEscaped(utf8)
+        unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[..<suspect]))
+        unsafe appendEscaped(text, from: suspect)
         bytes.append(UInt8(ascii: "\""))
     }
 
-    /// Copies runs of harmless bytes whole and writes escapes between them.
-    private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
-        var start = 0
-        while true {
-            let end = unsafe JSONEscape.firstSuspect(in: text, from: start)
+    /// Writes escapes, the first of which is due at once, and copies the runs of harmless bytes between them whole.
+    private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>, from suspect: Int) {
+        var end = suspect
+        while end < text.count {
+            let start = unsafe end + appendSuspect(in: text, at: end)
+            end = unsafe JSONEscape.firstSuspect(in: text, from: start)
             if end > start { unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end])) }
-            guard end < text.count else { return }
-            start = unsafe end + appendSuspect(in: text, at: end)
         }
     }
 

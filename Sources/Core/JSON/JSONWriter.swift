@@ -57,6 +57,24 @@ extension JSONWriter {
         needsComma = true
     }
 
+    /// A text in quotes, with the comma before it where one is due and, unless it is 0, a byte after it. One look at the
+    /// capacity for all of it.
+    @inline(__always)
+    mutating func quoted(_ text: UnsafeBufferPointer<UInt8>, end: UInt8) {
+        let comma = needsComma
+        bytes.append(addingCapacity: text.count &+ 4) { output in
+            unsafe output.withUnsafeMutableBufferPointer { buffer, count in
+                guard var next = buffer.baseAddress else { return }
+                if comma { unsafe next.put(UInt8(ascii: ",")) }
+                unsafe next.put(UInt8(ascii: "\""))
+                if let source = text.baseAddress { unsafe next.put(source, text.count) }
+                unsafe next.put(UInt8(ascii: "\""))
+                if end != 0 { unsafe next.put(end) }
+                count = unsafe next - (buffer.baseAddress ?? next)
+            }
+        }
+    }
+
     private mutating func open(_ bracket: UInt8) {
         separate()
         bytes.append(bracket)
@@ -74,21 +92,13 @@ extension JSONWriter {
 extension JSONWriter {
     /// A member's name known when the code was written: it is copied as it stands and must need no escape.
     public mutating func key(_ name: StaticString) {
-        separate()
-        bytes.append(UInt8(ascii: "\""))
-        name.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
-        closeKey()
+        name.withUTF8Buffer { unsafe quoted($0, end: UInt8(ascii: ":")) }
+        needsComma = false
     }
 
     /// A member's name from data.
     public mutating func key(escaping name: some StringProtocol) {
         string(name)
-        bytes.append(UInt8(ascii: ":"))
-        needsComma = false
-    }
-
-    private mutating func closeKey() {
-        bytes.append(UInt8(ascii: "\""))
         bytes.append(UInt8(ascii: ":"))
         needsComma = false
     }

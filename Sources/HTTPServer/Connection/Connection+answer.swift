@@ -14,7 +14,7 @@ extension Connection {
         let keepAlive = machine.mayKeepAlive && (end != .close || headOnly)
         ResponseWriter.writeHead(
             response, end, keepAlive: keepAlive, minorVersion: request.head.minorVersion, into: &output,
-            date: worker.date)
+            common: worker.commonFields, number: request.id)
         var whole = true
         if !headOnly { whole = await sendBody(response.body, end) }
         if whole, output.count > worker.limits.sendAhead {

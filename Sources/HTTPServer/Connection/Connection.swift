@@ -131,7 +131,7 @@ final class Connection: Selectable, EndOfTurn, @unchecked Sendable {
     /// Answers a request that no handler sees, or whose handler's answer no longer counts.
     func refuse(_ refusal: Refusal, _ request: Request? = nil, headOnly: Bool = false) {
         worker.counters.refused &+= 1
-        ResponseWriter.writeRefusal(refusal, headOnly: headOnly, into: &output, date: worker.date)
+        ResponseWriter.writeRefusal(refusal, headOnly: headOnly, into: &output, common: worker.commonFields)
         if let request { worker.log(refusal.status, request, bytes: 0) } else { worker.log(refusal, from: peer) }
         machine.refused(now: worker.loop.now)
         linger()

@@ -12,6 +12,9 @@ public struct Terminal: Sendable {
     /// A terminal before anything was understood.
     public init(wantsJSON: Bool = false) { self.wantsJSON = wantsJSON }
 
+    /// True when a person reads along.
+    public static var isPerson: Bool { isatty(1) == 1 }
+
     /// Writes a result as it stands.
     public func say(_ text: String) { Self.write(Array(text.utf8), to: 1) }
 

@@ -5,6 +5,9 @@ public struct BootFaults: Error, Sendable, Hashable, CustomStringConvertible {
     /// One sentence for each fault.
     public let faults: [String]
 
+    /// All of these.
+    public init(faults: [String]) { self.faults = faults }
+
     /// One line for each.
     public var description: String { faults.joined(separator: "\n") }
 }

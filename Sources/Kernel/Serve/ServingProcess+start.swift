@@ -6,7 +6,8 @@ extension ServingProcess {
     /// The whole life of a serving process on these databases: loops, pools, listeners, and back again.
     /// Blocks the calling thread, which must not be a loop's; the signals must have been blocked before.
     public static func live(
-        _ configuration: Configuration, on access: DatabaseAccess, makeRoutes: @escaping RouteMaker
+        _ configuration: Configuration, on access: DatabaseAccess, announce: @escaping @Sendable (String) -> Void,
+        makeRoutes: @escaping RouteMaker
     ) throws -> Bool {
         let logFile = LogFile.standardError()
         defer { logFile.stop() }
@@ -24,7 +25,8 @@ extension ServingProcess {
         defer { keeper?.stop() }
         let services = HouseServices(
             configuration: configuration, loops: loops, blocking: blocking, databases: databases, log: log)
-        let process = ServingProcess(services: services, accessLog: accessLog, makeRoutes: makeRoutes)
+        let process = ServingProcess(
+            services: services, accessLog: accessLog, announce: announce, makeRoutes: makeRoutes)
         return try loops.blockUntilDone { try await process.run() }.get()
     }
 

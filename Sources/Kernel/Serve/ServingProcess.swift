@@ -11,11 +11,15 @@ public struct ServingProcess: Sendable {
 
     private let services: HouseServices
     private let accessLog: LogFile?
+    private let announce: @Sendable (String) -> Void
     private let makeRoutes: RouteMaker
 
-    /// A process that does not serve yet.
-    public init(services: HouseServices, accessLog: LogFile?, makeRoutes: @escaping RouteMaker) {
-        (self.services, self.accessLog, self.makeRoutes) = (services, accessLog, makeRoutes)
+    /// A process that does not serve yet. It announces, in words for people, where it can be reached.
+    public init(
+        services: HouseServices, accessLog: LogFile?, announce: @escaping @Sendable (String) -> Void,
+        makeRoutes: @escaping RouteMaker
+    ) {
+        (self.services, self.accessLog, self.announce, self.makeRoutes) = (services, accessLog, announce, makeRoutes)
     }
 
     /// Serves until a signal says stop. True when every request under way was answered in time.
@@ -34,6 +38,8 @@ public struct ServingProcess: Sendable {
         let signals = try await stopSignal.listen(on: services.loops.first)
         let listeners = try await listen(server, services.configuration.listen, "listening")
         let innerListeners = try await listen(innerServer, services.configuration.metricsListen, "listening inside")
+        for listener in listeners { announce("Konak answers on \(listener.url)") }
+        for listener in innerListeners { announce("Metrics are on \(listener.url)/metrics") }
         await stopSignal.wait()
 
         state.drain()
@@ -50,14 +56,16 @@ public struct ServingProcess: Sendable {
 
     private func webServer(_ routes: [Route], _ metrics: RouteMetrics, log: LogFile?) throws -> WebServer {
         let chain = try WebChain(routes: routes, metrics: metrics, log: services.log)
-        return WebServer(loops: services.loops, responder: chain, limits: limits, log: log)
+        // Conditions are weighed on the content, so before it is packed.
+        let responder = Compressing(Conditional(chain), blocking: services.blocking)
+        return WebServer(loops: services.loops, responder: responder, limits: limits, log: log)
     }
 
     private var limits: ServerLimits {
         var limits = ServerLimits()
         let configuration = services.configuration
         limits.bodyBytes = configuration.maxBody
-        limits.connections = max(configuration.maxConnections / services.loops.loops.count, 1)
+        limits.connections = configuration.maxConnections
         limits.handlerTime = configuration.requestTimeout
         limits.headTime = configuration.headerTimeout
         limits.idleTime = configuration.idleTimeout

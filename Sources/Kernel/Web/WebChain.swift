@@ -3,7 +3,7 @@ import EventLoop
 public import HTTP
 
 /// What every request passes on its way to a handler and back: the route, the handler's errors turned into problems, the
-/// fields every answer carries, the account. The kernel composes it; nobody reorders it.
+/// account. The kernel composes it; nobody reorders it.
 public struct WebChain: Responder {
     private let router: Router
     private let metrics: RouteMetrics
@@ -19,23 +19,23 @@ public struct WebChain: Responder {
     public func respond(to request: Request) async -> Response {
         let start = monotonicNanoseconds()
         var route: Int?
-        var response: Response
+        let response: Response
         switch router.match(request.method, request.head) {
         case .route(let index, let parameters):
             route = index
-            response = await run(router.routes[index], AnonymousContext(request: request, parameters: parameters))
+            response = await run(
+                router.routes[index].handler, AnonymousContext(request: request, parameters: parameters))
         case .otherMethods(let methods): response = otherMethods(methods, request)
         case .none: response = problem(Problem(.notFound), request)
         case .malformed: response = problem(Problem(.badRequest), request)
         }
-        finish(&response, request)
         metrics.record(route: route, status: response.status, nanoseconds: monotonicNanoseconds() &- start)
         return response
     }
 
-    private func run(_ route: Route, _ context: AnonymousContext) async -> Response {
+    private func run(_ handler: Route.Handler, _ context: AnonymousContext) async -> Response {
         do {
-            return try await route.handler(context)
+            return try await handler(context)
         } catch {
             let found = Problem(answering: error)
             if found.status >= 500 {
@@ -60,8 +60,4 @@ public struct WebChain: Responder {
         Response(problem, request: request)
     }
 
-    private func finish(_ response: inout Response, _ request: Request) {
-        response.fields.append(.xContentTypeOptions, "nosniff")
-        response.fields.append(.xRequestID, request.id.description)
-    }
 }

@@ -21,6 +21,7 @@ struct BenchRoutes: Sendable {
                 Route(.get, try PathTemplate("/bench/row")) { try await row($0.request) },
                 Route(.get, try PathTemplate("/bench/list")) { try await list($0.request) },
                 Route(.post, try PathTemplate("/bench/insert")) { try await insert($0.request) },
+                Route(.post, try PathTemplate("/bench/body")) { try await Self.count($0.request.body) },
             ]
         }
     }
@@ -30,6 +31,18 @@ struct BenchRoutes: Sendable {
         json.beginObject()
         json.key("message")
         json.string("Merhaba, dünya!")
+        json.endObject()
+        return .json(json.finish())
+    }
+
+    /// Reads a body to its end, however long that takes, and says how long it was.
+    private static func count(_ body: RequestBody) async throws -> Response {
+        var count = 0
+        while let piece = try await body.next() { count += piece.count }
+        var json = JSONWriter(reserveCapacity: 64)
+        json.beginObject()
+        json.key("bytes")
+        json.int(count)
         json.endObject()
         return .json(json.finish())
     }

@@ -28,7 +28,11 @@ enum ServeCommand {
         if let control = access.addresses.control {
             try BootCheck(folder).run(on: ScriptConnection(control.secretText))
         }
-        let whole = try ServingProcess.live(configuration, on: access) { services in
+        let announce: @Sendable (String) -> Void = { [terminal = work.terminal] line in
+            // For a person at the keyboard; in a log file the JSON lines say it.
+            if Terminal.isPerson { terminal.note(line) }
+        }
+        let whole = try ServingProcess.live(configuration, on: access, announce: announce) { services in
             services.configuration.bench ? try BenchRoutes(services).routes : []
         }
         return whole ? .ok : .failed

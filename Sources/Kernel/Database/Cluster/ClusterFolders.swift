@@ -12,6 +12,11 @@ struct ClusterFolders {
         try checkSocketFolder()
     }
 
+    /// A short folder lies where everybody's do; it goes when the cluster is down. One that is not empty stays.
+    func removeShortSocketFolder() {
+        if place.socketFolder != place.base / "socket" { place.socketFolder.removeEmptyFolder() }
+    }
+
     /// Folders above may be passed by anybody, because the account may not be ours; these are closed.
     private func own(_ folder: LocalPath) throws {
         try folder.makeFolder(mode: 0o700)

@@ -34,9 +34,11 @@ struct ClusterStarter {
     }
 
     /// Made beside its place and moved there when it is whole: a kill on the way leaves nothing that looks like a cluster.
+    /// Each try has a folder of its own, because initdb outlives us when we are killed.
     private func create(_ programs: PostgresPrograms) throws {
-        let draft = place.base / "data.new"
-        _ = try command(["/bin/rm", "-rf", "--", draft.text]).run(seconds: 60)
+        let old = try place.base.names().filter { $0.hasPrefix("data.new") }.map { (place.base / $0).text }
+        if !old.isEmpty { _ = try command(["/bin/rm", "-rf", "--"] + old).run(seconds: 60) }
+        let draft = place.base / "data.new-\(UInt64.random(in: 0...UInt64.max))"
         let code = try command([
             programs.initdb, "--pgdata=\(draft.text)", "--username=postgres", "--auth=peer", "--encoding=UTF8",
             "--locale=C.UTF-8", "--data-checksums", "--no-instructions",

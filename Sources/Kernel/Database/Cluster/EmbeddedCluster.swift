@@ -69,9 +69,12 @@ public final class EmbeddedCluster: Sendable {
         guard users.lock.tryHold(.exclusive) else { return }
         defer { users.lock.release() }
         let seen = observer.observe()
-        guard let file = seen.file, seen.holder == .postmaster else { return }
-        let server = RunningProcess(number: file.process)
-        // Fast: sessions are cut, what is committed is written. Immediate only when that takes too long.
+        if let file = seen.file, seen.holder == .postmaster { stop(RunningProcess(number: file.process)) }
+        ClusterFolders(place).removeShortSocketFolder()
+    }
+
+    /// Fast: sessions are cut, what is committed is written. Immediate only when that takes too long.
+    private func stop(_ server: RunningProcess) {
         server.signal(SIGINT)
         if server.waitForEnd(milliseconds: 30_000) { return }
         server.signal(SIGQUIT)
@@ -85,6 +88,8 @@ public final class EmbeddedCluster: Sendable {
         let starting = try FileLock(place.base / "start.lock")
         try starting.hold(.exclusive)
         try users.lock.hold(.shared)
+        // Again, under the lock: whoever left last took the short socket folder with it.
+        try ClusterFolders(place).make()
         let starter = ClusterStarter(place: place, settings: settings, programs: programs)
         try starter.run { observer.observe() }
     }

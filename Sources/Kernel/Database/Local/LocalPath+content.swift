@@ -106,6 +106,9 @@ extension LocalPath {
         guard unsafe unlink(text) == 0 || errno == ENOENT else { throw LocalFault("remove", text) }
     }
 
+    /// Removes a folder if nothing is in it.
+    public func removeEmptyFolder() { _ = unsafe rmdir(text) }
+
     /// Where a link points to.
     public var linkTarget: String? {
         var buffer = [UInt8](repeating: 0, count: 4096)

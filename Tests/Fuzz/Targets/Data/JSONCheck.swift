@@ -39,9 +39,13 @@ enum JSONCheck {
 
     private static func checkTypes(_ input: [UInt8], _ value: JSONValue) throws(BrokenPromise) {
         for unknownKeys in [JSONReader.UnknownKeys.refuse, .ignore] {
-            guard let sample = try? JSONReader.decode(Sample.self, from: input, unknownKeys: unknownKeys) else { continue }
+            guard let sample = try? JSONReader.decode(Sample.self, from: input, unknownKeys: unknownKeys) else {
+                continue
+            }
             try hold(value.object != nil, "only an object makes a structure")
-            guard let text = try? JSONEncoding.encode(sample) else { throw BrokenPromise(description: "a value is written") }
+            guard let text = try? JSONEncoding.encode(sample) else {
+                throw BrokenPromise(description: "a value is written")
+            }
             try hold((try? JSONReader.decode(Sample.self, from: text)) == sample, "a value is read again as itself")
         }
         if let number = value.number, let whole = number.integer(Int64.self) {

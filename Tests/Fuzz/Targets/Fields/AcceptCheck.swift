@@ -29,7 +29,9 @@ enum AcceptCheck {
             guard let chosen = ContentCoding.negotiate(input.span, preferring: [coding]) else { continue }
             try hold(chosen == coding || chosen == .identity, "a coding is one of ours")
         }
-        if input.isEmpty { try hold(ContentCoding.negotiate(input.span) == .identity, "without a wish nothing is packed") }
+        if input.isEmpty {
+            try hold(ContentCoding.negotiate(input.span) == .identity, "without a wish nothing is packed")
+        }
     }
 }
 

@@ -32,7 +32,9 @@ enum RangeCheck {
         let current = Validators(etag: EntityTag("now"), lastModified: now)
         let ifRange = IfRange(parsing: input.span, now: now)
         // A weak tag or none may never join parts of two states.
-        if ifRange.allowsPart(of: Validators(), now: now) { throw BrokenPromise(description: "nothing is no validator") }
+        if ifRange.allowsPart(of: Validators(), now: now) {
+            throw BrokenPromise(description: "nothing is no validator")
+        }
         let conditions = Preconditions(now: now) { $0 == .ifNoneMatch || $0 == .ifMatch ? input.repaired : nil }
         let (put, get) = (conditions.evaluate(.put, current: current), conditions.evaluate(.get, current: current))
         try hold(put != .notModified, "304 answers reading only")

@@ -9,7 +9,8 @@ enum TargetCheck {
         try hold(path.segments.count <= RequestPath.maximumSegments, "a path keeps its limit")
         for segment in path.segments {
             try hold(!segment.isEmpty && segment != "." && segment != "..", "a segment is a name")
-            try hold(!segment.utf8.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0x5C }, "a segment holds no control byte")
+            try hold(
+                !segment.utf8.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0x5C }, "a segment holds no control byte")
         }
         if let file = path.filePath() {
             let parts = file.split(separator: "/", omittingEmptySubsequences: false)
@@ -30,7 +31,9 @@ enum TargetCheck {
     private static func checkLinks(_ path: RequestPath) throws(BrokenPromise) {
         guard let template = try? PathTemplate("/:first/*rest"), let found = template.match(path) else { return }
         try hold(found["first"] == path.segments[0], "a parameter is its segment")
-        guard let rest = found["rest"], let link = try? template.link(["first": "a", "rest": String(rest)]) else { return }
+        guard let rest = found["rest"], let link = try? template.link(["first": "a", "rest": String(rest)]) else {
+            return
+        }
         guard let again = try? RequestPath(link) else { throw BrokenPromise(description: "a link can be followed") }
         // An escaped slash is a slash in a rest parameter, so the two may be divided differently.
         let (sent, followed) = (path.segments.dropFirst(), again.segments.dropFirst())

@@ -23,7 +23,9 @@ struct PlainReading {
 
     /// Up to CR LF; neither may stand in it alone.
     private mutating func line() throws(BrokenPromise) -> [UInt8] {
-        guard let end = bytes.first([13, 10], from: index) else { throw BrokenPromise(description: "a line has no end") }
+        guard let end = bytes.first([13, 10], from: index) else {
+            throw BrokenPromise(description: "a line has no end")
+        }
         let line = Array(bytes[index..<end])
         try hold(!line.contains { $0 == 10 || $0 == 13 || $0 == 0 }, "a line holds CR, LF or NUL")
         index = end + 2
@@ -78,7 +80,8 @@ struct PlainReading {
         while true {
             let line = try line()
             let digits = line.prefix { $0 != 0x3B && $0 != 0x20 && $0 != 0x09 }
-            try hold(line.count == digits.count || line[digits.count...].contains(0x3B), "a blank leads to an extension")
+            try hold(
+                line.count == digits.count || line[digits.count...].contains(0x3B), "a blank leads to an extension")
             guard let size = Int(Array(digits).repaired, radix: 16), digits.first != 0x2B, digits.first != 0x2D,
                 size <= bytes.count - index
             else { throw BrokenPromise(description: "a chunk's size is hexadecimal and came") }

@@ -8,14 +8,18 @@ enum CellCheck {
         try checkTimes(cell)
         try checkArrays(cell)
         if let text = try? String(sqlText: cell.span) { try hold(Array(text.utf8) == cell, "a text is its bytes") }
-        if let bytes = try? [UInt8](sqlText: cell.span) { try hold(cell.count == 2 + 2 * bytes.count, "bytes are pairs") }
+        if let bytes = try? [UInt8](sqlText: cell.span) {
+            try hold(cell.count == 2 + 2 * bytes.count, "bytes are pairs")
+        }
         if let id = try? UUIDv7(sqlText: cell.span) {
             try hold((try? UUIDv7(sqlText: id.description.utf8Span.span)) == id, "an id is read again as itself")
         }
     }
 
     private static func checkNumbers(_ cell: [UInt8]) throws(BrokenPromise) {
-        let (small, middle, large) = (try? Int16(sqlText: cell.span), try? Int32(sqlText: cell.span), try? Int(sqlText: cell.span))
+        let (small, middle, large) = (
+            try? Int16(sqlText: cell.span), try? Int32(sqlText: cell.span), try? Int(sqlText: cell.span)
+        )
         if let large {
             try hold(Int(cell.repaired) == large, "a number is what its digits say")
             try hold(middle == Int32(exactly: large) && small == Int16(exactly: large), "a number fits or is refused")

@@ -35,7 +35,8 @@ enum StatementCheck {
         let tail = Array(moved.sql.utf8.dropFirst(2))
         try hold(kind(of: tail) == kind(of: Array(text.utf8)), "moving binds up changes no kind")
         guard let name = Identifier(parsing: text) else { return }
-        try hold(name.quoted.utf8.allSatisfy { $0 == 0x22 || $0 == 0x2E || $0 == 0x5F || $0 >= 0x30 }, "a name is plain")
+        try hold(
+            name.quoted.utf8.allSatisfy { $0 == 0x22 || $0 == 0x2E || $0 == 0x5F || $0 >= 0x30 }, "a name is plain")
     }
 }
 
