@@ -62,11 +62,11 @@ extension Connection {
         if peerEnded { close() } else { shutdown(descriptor, Int32(SHUT_WR)) }
     }
 
+    /// Nobody woken runs before this is over: the loop takes them up later in its turn.
     func wakeRoomWaiters() {
         guard unsafe !roomWaiters.isEmpty else { return }
-        let waiters = unsafe roomWaiters
+        for index in unsafe roomWaiters.indices { unsafe roomWaiters[index].resume() }
         unsafe roomWaiters.removeAll(keepingCapacity: true)
-        for index in unsafe waiters.indices { unsafe waiters[index].resume() }
     }
 
     /// Suspends while more waits to be sent than `limit`. False when the peer is gone.
