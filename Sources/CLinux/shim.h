@@ -4,6 +4,7 @@
 #include <spawn.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
+#include <sys/ioctl.h>
 #include <sys/sendfile.h>
 #include <sys/signalfd.h>
 #include <sys/socket.h>
@@ -33,4 +34,10 @@ static inline int konak_accept(int listener, struct sockaddr *restrict address, 
 
 static inline int konak_wait_code(int status) {
     return (status & 0x7f) == 0 ? (status >> 8) & 0xff : 128 + (status & 0x7f);
+}
+
+// ioctl is variadic: Swift cannot call it.
+static inline int konak_unacknowledged(int socket) {
+    int count = 0;
+    return ioctl(socket, TIOCOUTQ, &count) == 0 ? count : 0;
 }

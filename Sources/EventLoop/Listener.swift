@@ -84,3 +84,6 @@ package func setSocketOption(_ descriptor: Int32, _ level: Int32, _ option: Int3
     var value = value
     unsafe setsockopt(descriptor, level, option, &value, socklen_t(MemoryLayout<Int32>.size))
 }
+
+/// How many bytes handed to the system for this socket its peer has not yet taken.
+package func unacknowledgedBytes(_ descriptor: Int32) -> Int { max(Int(konak_unacknowledged(descriptor)), 0) }

@@ -13,7 +13,9 @@ public struct ClientOrigin: Sendable, Hashable {
     /// The origin of a request. From a peer that is not trusted, nothing but the connection and `Host` count. A peer that
     /// connected through a local socket counts as 127.0.0.1.
     public init(_ request: Request, trusting proxies: TrustedProxies) throws(Refusal) {
-        let peer = IPAddress(request.peer.host) ?? .loopback
+        guard let peer = IPAddress(request.peer.host) ?? (request.peer.host == "local" ? .loopback : nil) else {
+            throw .unknownPeer
+        }
         let origin: RequestOrigin
         do {
             origin = try proxies.origin(peer: peer, field: request.head.joinedValue(of:))
@@ -30,6 +32,8 @@ public struct ClientOrigin: Sendable, Hashable {
     public enum Refusal: RequestRefusal {
         /// A trusted proxy said what cannot be read.
         case proxy(TrustedProxies.Refusal)
+        /// The connection's other end has no address.
+        case unknownPeer
         /// `Host` names no host a certificate could name.
         case badHost
 
@@ -37,6 +41,7 @@ public struct ClientOrigin: Sendable, Hashable {
         public var code: String {
             switch self {
             case .proxy(let refusal): refusal.code
+            case .unknownPeer: "origin.unknown-peer"
             case .badHost: "origin.bad-host"
             }
         }
@@ -45,6 +50,7 @@ public struct ClientOrigin: Sendable, Hashable {
         public var reason: String {
             switch self {
             case .proxy(let refusal): refusal.reason
+            case .unknownPeer: "The connection's other end has no address."
             case .badHost: "The Host field names no host."
             }
         }

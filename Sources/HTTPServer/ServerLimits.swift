@@ -16,8 +16,10 @@ public struct ServerLimits: Sendable {
     public var bodyFloorBytes = 20 * 1024
     /// …in each stretch of this length.
     public var bodyFloorTime: Duration = .seconds(20)
-    /// A reader that takes nothing for so long is dropped.
-    public var writeStallTime: Duration = .seconds(20)
+    /// While an answer waits to be sent its reader must take so many bytes…
+    public var writeFloorBytes = 20 * 1024
+    /// …in each stretch of this length.
+    public var writeFloorTime: Duration = .seconds(20)
     /// How long a handler may take before its task is cancelled.
     public var handlerTime: Duration = .seconds(30)
     /// How long a cancelled handler may still take to answer.

@@ -18,12 +18,11 @@ struct TrailerRules {
 
     /// Looks at the next bytes, up to the empty line that ends the trailers. Their grammar is llhttp's to check.
     mutating func check(_ bytes: UnsafeBufferPointer<UInt8>) throws(Refusal) {
-        // swift-format-ignore
-        for unsafe byte in unsafe bytes {
+        for index in 0..<bytes.count {
             if case .done = place { return }
             count += 1
             guard count <= Self.byteLimit else { throw .largeTrailers }
-            try step(byte)
+            try step(unsafe bytes[index])
         }
     }
 

@@ -6,6 +6,11 @@ import Testing
     /// Seconds as the loop's clock counts.
     private func at(_ seconds: Double) -> UInt64 { UInt64(seconds * 1_000_000_000) }
 
+    /// What a step answers: `#expect` takes no mutating call.
+    private func told(_ machine: inout ConnectionMachine, _ step: (inout ConnectionMachine) -> Bool) -> Bool {
+        step(&machine)
+    }
+
     private func machine() -> ConnectionMachine { ConnectionMachine(limits: ServerLimits(), now: 0) }
 
     private func handling(body: Bool = false, keepAlive: Bool = true) -> ConnectionMachine {
@@ -135,36 +140,46 @@ import Testing
 
     // MARK: Writing
 
-    @Test func dropsAReaderThatTakesNothing() {
+    @Test(arguments: [0, 1, 20 * 1024 - 1]) func dropsAReaderThatTakesTooLittle(bytes: Int) {
         var machine = handling()
         machine.answerBegan()
-        machine.writeBlocked(progress: true, now: at(0))
-        machine.writeBlocked(progress: false, now: at(19))
+        #expect(told(&machine) { $0.writeBlocked(now: at(0)) })
+        #expect(!told(&machine) { $0.writeBlocked(now: at(19)) })
         #expect(machine.check(now: at(19.9)) == .nothing)
-        #expect(machine.check(now: at(20)) == .close)
+        #expect(machine.check(now: at(20)) == .weighReader)
+        #expect(!told(&machine) { $0.readerTook(bytes, now: at(20)) })
     }
 
-    @Test func keepsAReaderThatTakesSome() {
+    @Test func keepsAReaderThatTakesEnough() {
         var machine = handling()
         machine.answerBegan()
-        for moment in 0..<20 { machine.writeBlocked(progress: true, now: at(Double(moment) * 19)) }
-        #expect(machine.check(now: at(19 * 20 - 1)) == .nothing)
+        #expect(told(&machine) { $0.writeBlocked(now: 0) })
+        for stretch in 1...20 {
+            let now = at(Double(stretch) * 20)
+            #expect(machine.check(now: now) == .weighReader)
+            #expect(told(&machine) { $0.readerTook(20 * 1024, now: now) })
+            #expect(machine.check(now: now) == .nothing)
+        }
         machine.writeCaughtUp(now: at(400))
         #expect(machine.check(now: at(4000)) == .nothing)
+        #expect(told(&machine) { $0.writeBlocked(now: at(4000)) })
     }
 
     @Test(arguments: [true, false]) func restsOnlyWhenAllIsSent(keepAlive: Bool) {
         var machine = handling()
         machine.answerBegan()
         _ = machine.responseEnded(promisedKeepAlive: keepAlive, now: 0)
-        for moment in 0..<10 {
-            machine.writeBlocked(progress: true, now: at(Double(moment) * 15))
-            #expect(machine.check(now: at(Double(moment) * 15 + 14)) == .nothing)
+        #expect(told(&machine) { $0.writeBlocked(now: 0) })
+        for stretch in 1...10 {
+            let now = at(Double(stretch) * 20)
+            #expect(machine.check(now: at(Double(stretch) * 20 - 1)) == .nothing)
+            #expect(machine.check(now: now) == .weighReader)
+            #expect(told(&machine) { $0.readerTook(50_000, now: now) })
         }
-        machine.writeCaughtUp(now: at(150))
+        machine.writeCaughtUp(now: at(210))
         let rest: Double = keepAlive ? 75 : 2
-        #expect(machine.check(now: at(149 + rest)) == .nothing)
-        #expect(machine.check(now: at(150 + rest)) == .close)
+        #expect(machine.check(now: at(209 + rest)) == .nothing)
+        #expect(machine.check(now: at(210 + rest)) == .close)
     }
 
     // MARK: The end

@@ -1,4 +1,5 @@
 import EventLoop
+import Glibc
 import HTTP
 import HTTPServer
 import Synchronization
@@ -12,7 +13,7 @@ import Testing
         limits.headTime = .milliseconds(300)
         limits.idleTime = .milliseconds(300)
         limits.bodyFloorTime = .milliseconds(300)
-        limits.writeStallTime = .milliseconds(300)
+        limits.writeFloorTime = .milliseconds(300)
         limits.handlerTime = .milliseconds(300)
         limits.handlerGrace = .milliseconds(300)
         limits.lingerTime = .milliseconds(300)
@@ -76,12 +77,13 @@ import Testing
     @Test func aSteadyBodyMayTakeLongerThanAHandler() async throws {
         var limits = limits
         limits.bodyFloorBytes = 10
+        limits.bodyFloorTime = .seconds(10)
         try await TestServer.run(Echo.responder, limits: limits) { server in
             let client = try server.connect()
             try client.send(Echo.post("/", "Content-Length: 600"))
             for _ in 0..<60 {
                 try client.send("0123456789")
-                try await Task.sleep(for: .milliseconds(15))
+                usleep(15_000)
             }
             #expect(try client.readResponse().status == 200)
         }
@@ -100,6 +102,43 @@ import Testing
             try client.send(Echo.get("/"))
             #expect(await server.counts { $0.requests == 1 && $0.open == 0 }.open == 0)
             #expect(throws: RawClient.Fault.self) { try client.readResponse() }
+        }
+    }
+
+    /// The system's own buffer takes more at once than a slow reader in a while; what counts is what the reader takes.
+    @Test func aSlowButSteadyReaderIsKept() async throws {
+        let size = 6 << 20
+        var limits = limits
+        limits.writeFloorTime = .seconds(1)
+        let responder = Answering { _ in Response(.ok, body: .bytes([UInt8](repeating: 1, count: size))) }
+        try await TestServer.run(responder, limits: limits) { server in
+            let client = try server.connect(receiveBuffer: 16 * 1024)
+            try client.send(Echo.get("/"))
+            _ = try client.readHead()
+            var taken = 0
+            for _ in 0..<50 {
+                taken += try client.take(32 * 1024).count
+                usleep(50_000)
+            }
+            #expect(try client.take(size - taken).count == size - taken)
+        }
+    }
+
+    @Test func aReaderThatTricklesIsDropped() async throws {
+        let responder = Answering { _ in Response(.ok, body: .bytes([UInt8](repeating: 1, count: 32 << 20))) }
+        var limits = limits
+        limits.writeFloorBytes = 1 << 20
+        try await TestServer.run(responder, limits: limits) { server in
+            let client = try server.connect(receiveBuffer: 4096)
+            try client.send(Echo.get("/"))
+            _ = try client.readHead()
+            #expect(throws: RawClient.Fault.self) {
+                for _ in 0..<1000 {
+                    _ = try client.take(1000)
+                    usleep(10_000)
+                }
+            }
+            #expect(await server.counts { $0.open == 0 }.open == 0)
         }
     }
 

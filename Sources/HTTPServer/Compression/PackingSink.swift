@@ -3,12 +3,14 @@ import HTTP
 
 /// Packs what a producer writes and passes it on, each piece readable at once.
 ///
-/// `@unchecked Sendable`: used by the answer's task only.
+/// `@unchecked Sendable`: used on the answer's loop only, which `write` makes sure of.
 final class PackingSink: BodySink, @unchecked Sendable {
     private let sink: any BodySink
     private let packer: any Packer
     private let pool: BlockingPool
+    private let loop = Loop.current
     private var isPacking = false
+    private var isOver = false
 
     private init(_ sink: any BodySink, _ packer: any Packer, _ pool: BlockingPool) {
         (self.sink, self.packer, self.pool) = (sink, packer, pool)
@@ -21,14 +23,19 @@ final class PackingSink: BodySink, @unchecked Sendable {
     ) async throws {
         let packer = try shelf.take(coding, effort)
         try packer.begin(length: nil)
-        try await produce(PackingSink(sink, packer, pool))
+        let packing = PackingSink(sink, packer, pool)
+        defer { packing.isOver = true }
+        try await produce(packing)
+        guard !packing.isPacking else { throw BodyFault.interrupted }
+        packing.isOver = true
         try await sink.write(try packer.pack(piece: [], .finish))
         shelf.putBack(packer)
     }
 
+    /// Used elsewhere, by two at once or too late it takes nothing: the packer may already serve another answer.
     func write(_ bytes: [UInt8]) async throws {
+        guard loop?.isCurrent ?? true, !isPacking, !isOver else { throw BodyFault.interrupted }
         if bytes.isEmpty { return }
-        guard !isPacking else { throw BodyFault.interrupted }
         try await sink.write(try await packed(bytes))
     }
 

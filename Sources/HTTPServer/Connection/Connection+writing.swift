@@ -17,22 +17,42 @@ extension Connection {
 
     func flush() {
         guard machine.phase != .closed else { return }
-        var progress = false
         while !output.isEmpty {
             let bytes = unsafe output.readable
             let count = unsafe Glibc.send(descriptor, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL))
             if count > 0 {
                 output.consume(count)
-                progress = true
-                worker.counters.bytesOut &+= UInt64(count)
+                wrote(count)
             } else if errno == EAGAIN {
-                machine.writeBlocked(progress: progress, now: worker.loop.now)
+                writeBlocked()
                 break
             } else if errno != EINTR {
                 return peerVanished()
             }
         }
         if output.isEmpty { caughtUp() } else if output.count < worker.limits.sendAhead { wakeRoomWaiters() }
+    }
+
+    private func wrote(_ count: Int) {
+        written &+= count
+        worker.counters.bytesOut &+= UInt64(count)
+    }
+
+    private func writeBlocked() {
+        if machine.writeBlocked(now: worker.loop.now) { takenBefore = taken }
+    }
+
+    /// How many bytes the peer has acknowledged.
+    private var taken: Int { written &- unacknowledgedBytes(descriptor) }
+
+    /// Drops a reader that takes too little, and what the system still holds for it.
+    func weighReader(now: UInt64) {
+        let taken = taken
+        guard machine.readerTook(taken &- takenBefore, now: now) else {
+            endWithReset()
+            return peerVanished()
+        }
+        takenBefore = taken
     }
 
     private func caughtUp() {
@@ -42,11 +62,11 @@ extension Connection {
         if peerEnded { close() } else { shutdown(descriptor, Int32(SHUT_WR)) }
     }
 
+    /// Nobody woken runs before this is over: the loop takes them up later in its turn.
     func wakeRoomWaiters() {
         guard unsafe !roomWaiters.isEmpty else { return }
-        let waiters = unsafe roomWaiters
+        for index in unsafe roomWaiters.indices { unsafe roomWaiters[index].resume() }
         unsafe roomWaiters.removeAll(keepingCapacity: true)
-        for index in unsafe waiters.indices { unsafe waiters[index].resume() }
     }
 
     /// Suspends while more waits to be sent than `limit`. False when the peer is gone.
@@ -73,16 +93,13 @@ extension Connection {
         let (end, overflow) = offset.addingReportingOverflow(length)
         guard offset >= 0, length >= 0, !overflow, await waitForRoom(below: 0) else { return false }
         var position = off_t(offset)
-        var progress = false
         while position < end, machine.phase != .closed {
             let count = unsafe sendfile(descriptor, file, &position, min(end - position, Self.fileStretch))
             if count > 0 {
-                progress = true
-                worker.counters.bytesOut &+= UInt64(count)
+                wrote(count)
                 if count == Self.fileStretch { await Task.yield() }
             } else if count < 0, errno == EAGAIN {
-                machine.writeBlocked(progress: progress, now: worker.loop.now)
-                progress = false
+                writeBlocked()
                 await unsafe withUnsafeContinuation { unsafe roomWaiters.append($0) }
             } else if count == 0 || errno != EINTR {
                 return false

@@ -39,6 +39,9 @@ final class Connection: Selectable, EndOfTurn, @unchecked Sendable {
     /// The end of what the peer sends has been read.
     var peerEnded = false
     var flushScheduled = false
+    /// Bytes handed to the system, and how many of them the peer had when it began to hold us up.
+    var written = 0
+    var takenBefore = 0
     private var unbrokenAnswers = 0
     /// Position in the worker's table.
     var place = 0
@@ -116,6 +119,7 @@ final class Connection: Selectable, EndOfTurn, @unchecked Sendable {
             worker.counters.timedOut &+= 1
             task?.cancel()
             failBody(.interrupted)
+        case .weighReader: weighReader(now: now)
         case .close: close()
         }
     }

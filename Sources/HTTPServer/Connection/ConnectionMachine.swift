@@ -25,6 +25,8 @@ package struct ConnectionMachine {
         case failSlowBody
         /// Cancel the handler's task.
         case cancelHandler
+        /// Ask the system how much the reader took since it began to hold us up, and tell `readerTook`.
+        case weighReader
         /// Close without a word.
         case close
     }
@@ -95,9 +97,19 @@ package struct ConnectionMachine {
     /// goes on taking it.
     package mutating func answerBegan() { if phase == .handling { deadline = .max } }
 
-    /// Bytes wait for a slow reader. Only a reader that took some gets more time.
-    package mutating func writeBlocked(progress: Bool, now: UInt64) {
-        if progress || writeDeadline == .max { writeDeadline = now &+ limits.writeStallTime.clippedNanoseconds }
+    /// Bytes wait for a slow reader. True when that has just begun.
+    package mutating func writeBlocked(now: UInt64) -> Bool {
+        guard writeDeadline == .max else { return false }
+        writeDeadline = now &+ limits.writeFloorTime.clippedNanoseconds
+        return true
+    }
+
+    /// So much was taken in the stretch now over; false when that is too little. What counts is what the reader's side
+    /// has acknowledged: the system's own buffer can hold more than a slow reader takes in a minute.
+    package mutating func readerTook(_ bytes: Int, now: UInt64) -> Bool {
+        guard bytes >= limits.writeFloorBytes else { return false }
+        writeDeadline = now &+ limits.writeFloorTime.clippedNanoseconds
+        return true
     }
 
     /// Everything has been handed to the system. Rest begins only now.
@@ -154,7 +166,7 @@ package struct ConnectionMachine {
     /// Looks at the clock.
     package mutating func check(now: UInt64) -> Verdict {
         if phase == .closed { return .nothing }
-        if now >= writeDeadline { return .close }
+        if now >= writeDeadline { return .weighReader }
         if phase == .handling, floor.isWaiting { return checkBody(now: now) }
         guard now >= deadline else { return .nothing }
         switch phase {

@@ -63,7 +63,7 @@ final class StaticFile: Sendable {
         private func response(_ file: LoadedFile, _ coding: ContentCoding?, _ policy: CachePolicy) -> Response {
             var fields = Fields(
                 (.contentType, type), (.etag, "\"\(file.hexDigest)\""), (.lastModified, modified),
-                (.cacheControl, policy.rawValue), (.acceptRanges, "bytes"), (.xContentTypeOptions, "nosniff"))
+                (.cacheControl, policy.rawValue), (.acceptRanges, "bytes"))
             if let coding { fields.append(.contentEncoding, coding.rawValue) }
             if varies { fields.append(.vary, "accept-encoding") }
             return Response(.ok, fields: fields, body: file.body)

@@ -25,7 +25,7 @@ extension ConfigurationKey {
             "Connections at a time; further ones wait in the kernel's queue."),
         .init(
             "KONAK_REQUEST_TIMEOUT", \.requestTimeout, .duration(100...3_600_000), default: "30s",
-            "The longest time a request may take, from its head to the end of its answer."),
+            "The longest time a handler may take to answer, waiting for the body aside."),
         .init(
             "KONAK_HEADER_TIMEOUT", \.headerTimeout, .duration(100...600_000), default: "10s",
             "The longest time the head of a request may take."),
