@@ -56,6 +56,7 @@ extension Connection {
     }
 
     private func caughtUp() {
+        output.releaseIfEmpty(above: Self.outputKept)
         machine.writeCaughtUp(now: worker.loop.now)
         wakeRoomWaiters()
         guard machine.phase == .lingering else { return }
