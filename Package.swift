@@ -47,10 +47,13 @@ let package = Package(
         system("CBrotli", "libbrotlienc"),
         system("CZstd", "libzstd"),
         system("CPostgres", "libpq"),
+        system("COpenSSL", "openssl"),
+        system("CArgon2", "libargon2"),
         .target(name: "CLlhttp"),
 
         module("Core"),
         module("EventLoop", ["Core", "CLinux"]),
+        module("Crypto", ["Core", "EventLoop", "COpenSSL", "CArgon2"]),
         module("HTTP", ["Core"]),
         module("HTTPServer", ["Core", "HTTP", "EventLoop", "CLlhttp", "CZlib", "CBrotli", "CZstd"]),
         module("SQL", ["Core"]),
@@ -64,6 +67,7 @@ let package = Package(
 
         tests("Core", ["Core"]),
         tests("EventLoop", ["Core", "EventLoop"]),
+        tests("Crypto", ["Core", "Crypto", "COpenSSL", "EventLoop"]),
         tests("HTTP", ["Core", "HTTP"]),
         tests("HTTPServer", ["Core", "HTTP", "HTTPServer", "EventLoop", "CZlib", "CBrotli", "CZstd", "TestKit"]),
         tests("SQL", ["Core", "SQL"]),
