@@ -49,6 +49,7 @@ let package = Package(
         system("CPostgres", "libpq"),
         system("COpenSSL", "openssl"),
         system("CArgon2", "libargon2"),
+        system("CGMime"),
         .target(name: "CLlhttp"),
 
         module("Core"),
@@ -56,6 +57,7 @@ let package = Package(
         module("Crypto", ["Core", "EventLoop", "COpenSSL", "CArgon2"]),
         module("HTTP", ["Core"]),
         module("HTTPServer", ["Core", "HTTP", "EventLoop", "CLlhttp", "CZlib", "CBrotli", "CZstd"]),
+        module("Outbound", ["Core", "HTTP", "EventLoop", "Crypto", "COpenSSL", "CGMime"]),
         module("SQL", ["Core"]),
         module("Postgres", ["Core", "SQL", "EventLoop", "CPostgres"]),
         module("Markup"),
@@ -70,6 +72,9 @@ let package = Package(
         tests("Crypto", ["Core", "Crypto", "COpenSSL", "EventLoop"]),
         tests("HTTP", ["Core", "HTTP"]),
         tests("HTTPServer", ["Core", "HTTP", "HTTPServer", "EventLoop", "CZlib", "CBrotli", "CZstd", "TestKit"]),
+        tests(
+            "Outbound",
+            ["Core", "HTTP", "EventLoop", "HTTPServer", "Outbound", "Crypto", "COpenSSL", "TestKit"]),
         tests("SQL", ["Core", "SQL"]),
         tests("Postgres", ["Core", "SQL", "Postgres", "EventLoop", "TestKit"]),
         tests("Markup", ["Markup"]),
