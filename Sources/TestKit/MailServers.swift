@@ -22,6 +22,9 @@ public final class MailServers: Sendable {
     /// Everybody's password.
     public static let password = Redacted("kapi-42")
 
+    /// Postfix gives each of its processes an account of its own, so only root can start it.
+    public static var canStart: Bool { geteuid() == 0 }
+
     /// The servers all tests of this process share; each writes to mailboxes of its own.
     public static func shared() async throws -> MailServers { try await starting.value }
 
@@ -36,11 +39,7 @@ public final class MailServers: Sendable {
     }
 
     private static func start() async throws -> MailServers {
-        guard geteuid() == 0 else {
-            throw MailServersFault(
-                "Postfix gives each of its processes an account of its own, so only root can start it: "
-                    + "run the tests of mail as root")
-        }
+        guard canStart else { throw MailServersFault("only root can start Postfix") }
         let folder = try makeFolder()
         let ports = try freePorts(3)
         var command = ChildCommand(

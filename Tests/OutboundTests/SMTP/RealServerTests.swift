@@ -5,7 +5,7 @@ import TestKit
 import Testing
 
 /// Postfix takes it, Dovecot files it: what was sent is what lies in the mailbox.
-@Suite struct RealServerTests {
+@Suite(.enabled(if: MailServers.canStart, "only root can start Postfix")) struct RealServerTests {
     private static func server(
         _ servers: MailServers, _ port: UInt16, _ security: SMTPSecurity, password: Redacted<String>? = nil
     ) -> SMTPServer {
@@ -113,6 +113,20 @@ import Testing
             through: Self.server(servers, servers.port, .required))
         #expect(delivery.isComplete && delivery.outcomes.count == 250)
         try await Self.expectFiled(SMTPBench.message(), for: "crowd249", by: servers)
+    }
+
+    @Test func aNoticeOfDeliveryComesBack() async throws {
+        let servers = try await MailServers.shared()
+        var envelope = try SMTPBench.envelope("noticed@konak.test", from: "asker@konak.test")
+        envelope.identifier = try SMTPText("invoice-42")
+        envelope.returning = .fields
+        envelope.recipients[0].notices = [.success]
+        let delivery = try await SMTPBench.client(authority: servers.authority, patience: 3).send(
+            try SMTPBench.message(), envelope, through: Self.server(servers, servers.port, .required))
+        #expect(delivery.isComplete && delivery.honoursNotices)
+        let notice = String(decoding: try #require(try await servers.mailbox(of: "asker").first), as: UTF8.self)
+        #expect(notice.contains("Original-Envelope-Id: invoice-42\r\n"))
+        #expect(notice.contains("Final-Recipient: rfc822; noticed@konak.test\r\n"))
     }
 
     @Test func aLargeAttachmentArrives() async throws {

@@ -64,6 +64,17 @@ extension RawPeer {
         for name in extensions { try say("250-\(name)\r\n") }
         try say("250 HELP\r\n")
     }
+
+    /// After the welcome: the whole of a transaction that goes well, up to the verdict.
+    func takeMessage() throws {
+        for _ in 0..<2 {
+            try hear()
+            try say("250 fine\r\n")
+        }
+        try hear()
+        try say("354 go on\r\n")
+        try hearMessage()
+    }
 }
 
 extension Result where Success == SMTPDelivery, Failure == SMTPError {

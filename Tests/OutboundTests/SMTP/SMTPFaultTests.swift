@@ -36,9 +36,9 @@ import Testing
                 offset: Int.random(in: 0..<Self.replies[reply].utf8.count))
         }
         var successes = 0
-        for start in stride(from: 0, to: draws.count, by: 12) {
+        for start in stride(from: 0, to: draws.count, by: 32) {
             let results = await withTaskGroup(of: Bool.self) { group in
-                for draw in draws[start..<min(start + 12, draws.count)] {
+                for draw in draws[start..<min(start + 32, draws.count)] {
                     group.addTask { await Self.run(draw) }
                 }
                 return await group.reduce(into: [Bool]()) { $0.append($1) }
