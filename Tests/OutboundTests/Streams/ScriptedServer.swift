@@ -110,6 +110,12 @@ final class RawPeer {
         return lines
     }
 
+    /// At least one byte, of whatever kind.
+    func hearAnything() throws {
+        while received.isEmpty { try receive() }
+        received = []
+    }
+
     /// Everything up to the client's end.
     func hearAll() throws -> [UInt8] {
         while (try? receive()) != nil {}
