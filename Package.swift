@@ -47,12 +47,14 @@ let package = Package(
         system("CBrotli", "libbrotlienc"),
         system("CZstd", "libzstd"),
         system("CPostgres", "libpq"),
+        system("CCurl", "libcurl"),
         .target(name: "CLlhttp"),
 
         module("Core"),
         module("EventLoop", ["Core", "CLinux"]),
         module("HTTP", ["Core"]),
         module("HTTPServer", ["Core", "HTTP", "EventLoop", "CLlhttp", "CZlib", "CBrotli", "CZstd"]),
+        module("Outbound", ["Core", "HTTP", "EventLoop", "CCurl"]),
         module("SQL", ["Core"]),
         module("Postgres", ["Core", "SQL", "EventLoop", "CPostgres"]),
         module("Markup"),
@@ -66,6 +68,8 @@ let package = Package(
         tests("EventLoop", ["Core", "EventLoop"]),
         tests("HTTP", ["Core", "HTTP"]),
         tests("HTTPServer", ["Core", "HTTP", "HTTPServer", "EventLoop", "CZlib", "CBrotli", "CZstd", "TestKit"]),
+        tests(
+            "Outbound", ["Core", "HTTP", "EventLoop", "HTTPServer", "SQL", "Postgres", "Outbound", "TestKit"]),
         tests("SQL", ["Core", "SQL"]),
         tests("Postgres", ["Core", "SQL", "Postgres", "EventLoop", "TestKit"]),
         tests("Markup", ["Markup"]),
