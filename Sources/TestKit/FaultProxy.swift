@@ -14,7 +14,7 @@ public enum Fault: Sendable, Hashable, CaseIterable {
     case halfClose
     /// Noise takes the place of what follows, then both sides are closed.
     case garbage
-    /// All that follows comes late.
+    /// The next pieces come late; after so many of them both sides are closed.
     case delay
 }
 
@@ -45,7 +45,8 @@ public final class FaultProxy: @unchecked Sendable {
     private let plan: @Sendable (Int) -> PlannedFault?
     private let threads = BlockingPool(threads: 128, waiting: 1_024)
     private let open = Mutex((connections: 0, faults: 0, isStopped: false))
-    private static let late: Duration = .milliseconds(30)
+    private static let late: UInt32 = 30_000
+    private static let latePieces = 6
 
     /// Listens. `plan` is asked once for each connection, with its number from 0.
     public init(to server: UInt16, _ plan: @escaping @Sendable (Int) -> PlannedFault?) throws {
@@ -135,6 +136,7 @@ public final class FaultProxy: @unchecked Sendable {
         var fault: Fault?
         var left = 0
         var isOver = false
+        private var late = 0
 
         init(from: Int32, to: Int32) { (self.from, self.to) = (from, to) }
 
@@ -151,7 +153,7 @@ public final class FaultProxy: @unchecked Sendable {
                 if fault != nil { left -= count }
                 return write(buffer[..<count])
             }
-            note()
+            if late == 0 { note() }
             guard write(buffer[..<left]) else { return false }
             return happen(fault, buffer[left..<count])
         }
@@ -173,9 +175,9 @@ public final class FaultProxy: @unchecked Sendable {
                 _ = write((0..<max(rest.count, 64)).map { _ in UInt8.random(in: .min ... .max) }[...])
                 return false
             case .delay:
-                (self.fault, left) = (.delay, 0)
-                usleep(UInt32(FaultProxy.late.clippedNanoseconds / 1_000))
-                return write(rest)
+                (left, late) = (0, late + 1)
+                usleep(FaultProxy.late)
+                return write(rest) && late < FaultProxy.latePieces
             }
             return true
         }

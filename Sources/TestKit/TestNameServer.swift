@@ -58,25 +58,57 @@ public final class TestNameServer: Selectable, @unchecked Sendable {
         on loop: Loop, _ answer: @escaping @Sendable (_ name: String, _ type: UInt16) -> Reply
     ) throws {
         (self.loop, self.answer) = (loop, answer)
-        descriptor = socket(AF_INET, Int32(SOCK_DGRAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue), 0)
+        var pair: (descriptor: Int32, listener: Listener)?
+        let owner = Owner()
+        // A port that is free for datagrams may be taken for connections.
+        for attempt in 0..<50 where pair == nil {
+            let descriptor = try Self.bound()
+            do throws(SystemError) {
+                guard let address = SocketAddress(host: "127.0.0.1", port: Self.port(of: descriptor)) else { continue }
+                pair = (descriptor, try Listener(on: loop, address) { owner.server?.talk($0.descriptor) })
+            } catch {
+                close(descriptor)
+                if attempt == 49 { throw error }
+            }
+        }
+        guard let pair else { throw SystemError(call: "bind", code: EADDRINUSE) }
+        (descriptor, port) = (pair.descriptor, pair.listener.address.port)
+        streams.withLock { $0 = pair.listener }
+        owner.server = self
+        let watched = try loop.watch(descriptor, .readable, self)
+        registration.withLock { $0 = watched }
+    }
+
+    /// Whom the listener talks to: it is made before its server is.
+    ///
+    /// `@unchecked Sendable`: used on the loop's thread only.
+    private final class Owner: @unchecked Sendable {
+        weak var server: TestNameServer?
+    }
+
+    private static func bound() throws(SystemError) -> Int32 {
+        let descriptor = socket(AF_INET, Int32(SOCK_DGRAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue), 0)
         var place = sockaddr_in()
         place.sin_family = sa_family_t(AF_INET)
         place.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let code = unsafe withUnsafeMutablePointer(to: &place) { [descriptor] pointer in
+        let code = unsafe withUnsafePointer(to: place) { pointer in
             unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                unsafe bind(descriptor, $0, length) == 0 ? getsockname(descriptor, $0, &length) : -1
+                unsafe bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
             }
         }
         guard code == 0 else { throw SystemError(call: "bind", code: errno) }
-        port = UInt16(bigEndian: place.sin_port)
-        guard let address = SocketAddress(host: "127.0.0.1", port: port) else {
-            throw SystemError(call: "bind", code: 0)
+        return descriptor
+    }
+
+    private static func port(of descriptor: Int32) -> UInt16 {
+        var place = sockaddr_in()
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        unsafe withUnsafeMutablePointer(to: &place) { pointer in
+            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                unsafe _ = getsockname(descriptor, $0, &length)
+            }
         }
-        let listener = try Listener(on: loop, address) { [weak self] in self?.talk($0.descriptor) }
-        streams.withLock { $0 = listener }
-        let watched = try loop.watch(descriptor, .readable, self)
-        registration.withLock { $0 = watched }
+        return UInt16(bigEndian: place.sin_port)
     }
 
     /// Stops serving. On the loop's thread.
