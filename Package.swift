@@ -61,7 +61,8 @@ let package = Package(
         module("Kernel", ["Core", "EventLoop", "HTTP", "HTTPServer", "SQL", "Postgres", "Markup"]),
         module("TestKit", ["Core", "EventLoop", "HTTP", "HTTPServer", "SQL", "Postgres", "Kernel"]),
         .executableTarget(
-            name: "konak", dependencies: ["Core", "EventLoop", "HTTP", "HTTPServer", "SQL", "Postgres", "Kernel"],
+            name: "konak",
+            dependencies: ["Core", "EventLoop", "HTTP", "HTTPServer", "Outbound", "SQL", "Postgres", "Kernel"],
             swiftSettings: settings),
 
         tests("Core", ["Core"]),

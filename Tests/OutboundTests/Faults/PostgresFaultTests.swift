@@ -7,7 +7,7 @@ import Testing
 @Suite("Faults between the house and its database", .serialized) struct PostgresFaultTests {
     private static let faults = 500
     private static let together = 24
-    private static let deadline = Duration.milliseconds(500)
+    private static let deadline = Duration.milliseconds(300)
     /// What a busy machine may add.
     private static let slack = Duration.seconds(15)
 
