@@ -4,9 +4,10 @@ import Kernel
 import Outbound
 
 /// `konak bench --client`: loads one address of this machine with our own HTTP client, and says how many requests a second
-/// that came to. The script runs it beside wrk with as many connections.
+/// that came to. The script runs it beside wrk with as many connections and threads.
 struct ClientLoad: Sendable {
     private static let connections = 64
+    private static let loops = 2
 
     let url: OutboundURL
     let seconds: Int
@@ -18,7 +19,7 @@ struct ClientLoad: Sendable {
 
     /// Requests a second; nil when one of them failed.
     func run() -> Double? {
-        guard let loops = try? LoopGroup(count: 1) else { return nil }
+        guard let loops = try? LoopGroup(count: Self.loops) else { return nil }
         defer { loops.stop() }
         return try? loops.blockUntilDone { try await load(loops) }.get()
     }
@@ -31,7 +32,11 @@ struct ClientLoad: Sendable {
         let began = ContinuousClock.now
         let ends = began + .seconds(seconds)
         let count = try await withThrowingTaskGroup(of: Int.self) { group in
-            for _ in 0..<Self.connections { group.addTask { try await requests(client, until: ends) } }
+            for index in 0..<Self.connections {
+                group.addTask(executorPreference: loops.loops[index % Self.loops]) {
+                    try await requests(client, until: ends)
+                }
+            }
             return try await group.reduce(0, +)
         }
         let time = ContinuousClock.now - began
