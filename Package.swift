@@ -50,6 +50,7 @@ let package = Package(
         system("COpenSSL", "openssl"),
         system("CArgon2", "libargon2"),
         system("CGMime"),
+        system("CCurl", "libcurl"),
         .target(name: "CLlhttp"),
 
         module("Core"),
@@ -57,14 +58,15 @@ let package = Package(
         module("Crypto", ["Core", "EventLoop", "COpenSSL", "CArgon2"]),
         module("HTTP", ["Core"]),
         module("HTTPServer", ["Core", "HTTP", "EventLoop", "CLlhttp", "CZlib", "CBrotli", "CZstd"]),
-        module("Outbound", ["Core", "HTTP", "EventLoop", "Crypto", "COpenSSL", "CGMime"]),
+        module("Outbound", ["Core", "HTTP", "EventLoop", "Crypto", "COpenSSL", "CCurl", "CGMime"]),
         module("SQL", ["Core"]),
         module("Postgres", ["Core", "SQL", "EventLoop", "CPostgres"]),
         module("Markup"),
         module("Kernel", ["Core", "EventLoop", "HTTP", "HTTPServer", "SQL", "Postgres", "Markup"]),
         module("TestKit", ["Core", "EventLoop", "HTTP", "HTTPServer", "SQL", "Postgres", "Kernel"]),
         .executableTarget(
-            name: "konak", dependencies: ["Core", "EventLoop", "HTTP", "HTTPServer", "SQL", "Postgres", "Kernel"],
+            name: "konak",
+            dependencies: ["Core", "EventLoop", "HTTP", "HTTPServer", "Outbound", "SQL", "Postgres", "Kernel"],
             swiftSettings: settings),
 
         tests("Core", ["Core"]),
@@ -74,7 +76,10 @@ let package = Package(
         tests("HTTPServer", ["Core", "HTTP", "HTTPServer", "EventLoop", "CZlib", "CBrotli", "CZstd", "TestKit"]),
         tests(
             "Outbound",
-            ["Core", "HTTP", "EventLoop", "HTTPServer", "Outbound", "Crypto", "COpenSSL", "TestKit"],
+            [
+                "Core", "HTTP", "EventLoop", "HTTPServer", "SQL", "Postgres", "Outbound", "Crypto", "COpenSSL",
+                "TestKit",
+            ],
             exclude: ["Message/read-mail.py", "Message/verify-dkim.py"]),
         tests("SQL", ["Core", "SQL"]),
         tests("Postgres", ["Core", "SQL", "Postgres", "EventLoop", "TestKit"]),

@@ -44,6 +44,7 @@ public struct OutboundURL: Sendable, Hashable, CustomStringConvertible {
         if location.hasPrefix("//") { return OutboundURL("\(scheme.rawValue):\(location)") }
         if location.hasPrefix("/") { return OutboundURL("\(scheme.rawValue)://\(authority)\(location)") }
         let folder = target.prefix { $0 != "?" }
+        if location.hasPrefix("?") { return OutboundURL("\(scheme.rawValue)://\(authority)\(folder)\(location)") }
         let base = folder.lastIndex(of: "/").map { folder[...$0] } ?? "/"
         return OutboundURL("\(scheme.rawValue)://\(authority)\(base)\(location)")
     }
