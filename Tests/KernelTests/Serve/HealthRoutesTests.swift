@@ -1,0 +1,59 @@
+import Core
+import HTTP
+import TestKit
+import Testing
+
+@testable import Kernel
+
+@Suite("The health routes")
+struct HealthRoutesTests {
+    static func route(_ path: String, _ house: TestHouse, _ state: ServingState = ServingState()) throws -> Route {
+        try #require(try HealthRoutes.routes(house.services, state).first { $0.path.text == path })
+    }
+
+    static func addresses(_ walled: WalledDatabase) -> DatabaseAddresses {
+        .both { "postgresql:///\(walled.database.name)?host=\(walled.database.cluster.folder)&user=\($0)" }
+    }
+
+    @Test("say 503 while no database answers, but that the process lives")
+    func withoutDatabase() async throws {
+        try await TestHouse.with(databases: .nowhere) { house in
+            let alive = try await house.ask(try Self.route("/healthz", house), "GET /healthz")
+            #expect((alive.status, alive.text, alive.fields[.cacheControl]) == (.ok, "ok\n", "no-store"))
+            let ready = try await house.ask(try Self.route("/readyz", house), "GET /readyz")
+            #expect(ready.status == .serviceUnavailable)
+            #expect(ready.fields[.cacheControl] == "no-store")
+            #expect(ready.text == #"{"ready":false,"draining":false,"databases":{"app":false,"control":false}}"#)
+        }
+    }
+
+    @Test("say 503 while one of the two does not answer")
+    func withHalf() async throws {
+        try await WalledDatabase.with { walled in
+            var addresses = Self.addresses(walled)
+            addresses.control = DatabaseAddresses.nowhere.control
+            try await TestHouse.with(databases: addresses) { house in
+                let ready = try await house.ask(try Self.route("/readyz", house), "GET /readyz")
+                #expect(ready.status == .serviceUnavailable)
+                #expect(ready.text == #"{"ready":false,"draining":false,"databases":{"app":true,"control":false}}"#)
+            }
+        }
+    }
+
+    @Test("say ready with both, and 503 again while requests are no longer wanted")
+    func withDatabase() async throws {
+        try await WalledDatabase.with { walled in
+            try await TestHouse.with(databases: Self.addresses(walled)) { house in
+                let state = ServingState()
+                let route = try Self.route("/readyz", house, state)
+                let ready = try await house.ask(route, "GET /readyz")
+                #expect(ready.status == .ok)
+                #expect(ready.text == #"{"ready":true,"draining":false,"databases":{"app":true,"control":true}}"#)
+                state.drain()
+                let draining = try await house.ask(route, "GET /readyz")
+                #expect(draining.status == .serviceUnavailable)
+                #expect(draining.text == #"{"ready":false,"draining":true,"databases":{"app":true,"control":true}}"#)
+            }
+        }
+    }
+}
