@@ -1,4 +1,5 @@
 import HTTP
+import HTTPServer
 import Markup
 
 /// The barest page of the house: for what must be shown when nothing else can be. It draws on one stylesheet and no script.
@@ -39,14 +40,14 @@ struct PlainPage {
     }
 }
 
-/// The language a page without a user speaks: Turkish, unless the reader's first choice is English.
-enum PageLanguage: String, Sendable {
+/// The language a page without a user speaks: Turkish, unless the reader likes English better.
+enum PageLanguage: String, Sendable, CaseIterable {
     case turkish = "tr"
     case english = "en"
 
     init(_ request: Request) {
-        let isEnglish =
-            unsafe request.head.withValue(of: .acceptLanguage) { unsafe $0.starts(with: "en".utf8) } ?? false
-        self = isEnglish ? .english : .turkish
+        let wishes = request.head.joinedValue(of: .acceptLanguage)
+        let best = wishes.flatMap { AcceptLanguage.best(of: Self.allCases.map(\.rawValue), for: $0) }
+        self = best.flatMap(Self.init(rawValue:)) ?? .turkish
     }
 }
