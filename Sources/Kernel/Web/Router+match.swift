@@ -15,7 +15,9 @@ extension Router {
     // MARK: Paths as they stand
 
     private func matchPlain(_ method: Method, _ path: UnsafeBufferPointer<UInt8>) -> Match {
-        guard unsafe path.first == UInt8(ascii: "/") else { return .malformed }
+        guard unsafe path.first == UInt8(ascii: "/") else {
+            return unsafe path.elementsEqual("*".utf8) ? .otherMethods(routes.map(\.method)) : .malformed
+        }
         if path.count == 1 { return answer(node: 0, method, PathParameters()) }
         var parameters = PathParameters()
         if let node = unsafe walk(path, 1, from: 0, &parameters) { return answer(node: node, method, parameters) }

@@ -6,7 +6,7 @@ public struct Router: Sendable {
     public enum Match: Sendable {
         /// A route, by its place in the list, and its parameters.
         case route(Int, PathParameters)
-        /// The path exists with these other methods.
+        /// The path exists with these other methods. For `*`, which stands for the whole house, those of all routes.
         case otherMethods([Method])
         /// No such path.
         case none

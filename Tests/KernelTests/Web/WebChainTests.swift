@@ -64,6 +64,7 @@ struct WebChainTests {
             ("POST /post/%78", 405, "GET, HEAD, OPTIONS"), ("OPTIONS /x", 204, "GET, HEAD, PUT, OPTIONS"),
             ("OPTIONS /only", 204, "POST, OPTIONS"), ("HEAD /only", 405, "POST, OPTIONS"),
             ("PUT /options", 405, "GET, HEAD, OPTIONS"), ("OPTIONS /options", 200, nil), ("OPTIONS /none", 404, nil),
+            ("OPTIONS *", 204, "GET, HEAD, POST, PUT, OPTIONS"),
         ] as [(String, UInt16, String?)])
     func withoutRoute(line: String, status: UInt16, allow: String?) async throws {
         let routes: [Route] = [
