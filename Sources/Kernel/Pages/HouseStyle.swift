@@ -1,17 +1,5 @@
-import HTTP
-
 /// `/house.css`: what the plain pages look like, light and dark.
 enum HouseStyle {
-    static var route: Route {
-        get throws {
-            Route(.get, try PathTemplate("/house.css")) { _ in
-                Response(
-                    .ok, fields: Fields((.contentType, "text/css; charset=utf-8"), (.cacheControl, "max-age=3600")),
-                    body: .bytes(Array(text.utf8)))
-            }
-        }
-    }
-
     static let text = """
         :root {
           color-scheme: light dark;

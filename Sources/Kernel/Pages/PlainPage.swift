@@ -26,7 +26,7 @@ struct PlainPage {
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>\(title)</title>
-        <link rel="stylesheet" href="/house.css">
+        <link rel="stylesheet" href="\(HouseFiles.style.link)">
         </head>
         <body>
         <main class="plain">
