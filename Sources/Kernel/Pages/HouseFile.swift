@@ -21,14 +21,12 @@ struct HouseFile: Sendable {
         type = .forFile(named: name)
     }
 
-    /// Both addresses.
-    func routes() throws -> [Route] {
+    /// Both addresses, and `others` that browsers ask for unbidden.
+    func routes(alsoAt others: [String] = []) throws -> [Route] {
         let renewed = response(.revalidate)
         let immutable = response(.immutable)
-        return [
-            Route(.get, try PathTemplate(address)) { _ in renewed },
-            Route(.get, try PathTemplate(link)) { _ in immutable },
-        ]
+        return try ([address] + others).map { Route(.get, try PathTemplate($0)) { _ in renewed } }
+            + [Route(.get, try PathTemplate(link)) { _ in immutable }]
     }
 
     private func response(_ policy: CachePolicy) -> Response {
@@ -42,8 +40,9 @@ struct HouseFile: Sendable {
 /// The files of the plain pages.
 enum HouseFiles {
     static let style = HouseFile("house.css", HouseStyle.text)
+    static let icon = HouseFile("icon.svg", HouseIcon.text)
 
     static var routes: [Route] {
-        get throws { try style.routes() }
+        get throws { try style.routes() + icon.routes(alsoAt: ["/favicon.ico"]) }
     }
 }

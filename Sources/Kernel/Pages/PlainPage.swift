@@ -16,7 +16,8 @@ struct PlainPage {
     }
 
     private static let policy =
-        "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
+        + "frame-ancestors 'none'"
 
     private var html: HTML {
         """
@@ -27,6 +28,7 @@ struct PlainPage {
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>\(title)</title>
         <link rel="stylesheet" href="\(HouseFiles.style.link)">
+        <link rel="icon" type="image/svg+xml" href="\(HouseFiles.icon.link)">
         </head>
         <body>
         <main class="plain">

@@ -27,7 +27,8 @@ struct HouseFileTests {
     func caching() async throws {
         try await Self.serving { server in
             for (name, link, type) in [
-                ("/house.css", HouseFiles.style.link, "text/css; charset=utf-8")
+                ("/house.css", HouseFiles.style.link, "text/css; charset=utf-8"),
+                ("/icon.svg", HouseFiles.icon.link, "image/svg+xml"),
             ] {
                 #expect(link != name)
                 let (own, kept) = (try server.ask(Self.get(name)), try server.ask(Self.get(link)))
@@ -66,13 +67,17 @@ struct HouseFileTests {
         }
     }
 
-    @Test("are those that pages link")
+    @Test("are those that pages link, and the icon is there for who asks unbidden")
     func links() async throws {
         try await Self.serving { server in
             for path in ["/", "/none"] {
                 let page = try server.ask(Self.get(path, "Accept: text/html")).text
                 #expect(page.contains("<link rel=\"stylesheet\" href=\"\(HouseFiles.style.link)\">"))
+                #expect(page.contains("<link rel=\"icon\" type=\"image/svg+xml\" href=\"\(HouseFiles.icon.link)\">"))
             }
+            let icon = try server.ask(Self.get("/favicon.ico"))
+            #expect((icon.status, icon["content-type"]) == (200, "image/svg+xml"))
+            #expect(icon.text.hasPrefix("<svg"))
         }
     }
 }

@@ -27,6 +27,36 @@ struct HealthRoutesTests {
         }
     }
 
+    @Test("show a person what a program is told as JSON")
+    func pages() async throws {
+        try await TestHouse.with(databases: .nowhere) { house in
+            let route = try Self.route("/readyz", house)
+            let page = try await house.ask(route, "GET /readyz", "Accept: text/html", "Accept-Language: en")
+            #expect(page.status == .serviceUnavailable)
+            #expect((page.fields[.contentType], page.fields[.cacheControl]) == ("text/html; charset=utf-8", "no-store"))
+            #expect(page.fields[.contentSecurityPolicy] != nil)
+            #expect(page.text.contains("<h1>The database does not answer</h1>"))
+        }
+    }
+
+    private static let pages: [(HouseState, PageLanguage, UInt16, String, good: Int)] = [
+        (HouseState(app: true, control: true, isDraining: false), .turkish, 200, "Her şey yolunda", 2),
+        (HouseState(app: true, control: true, isDraining: false), .english, 200, "All is well", 2),
+        (HouseState(app: true, control: true, isDraining: true), .english, 503, "Konak is stopping", 2),
+        (HouseState(app: true, control: false, isDraining: false), .turkish, 503, "Veritabanı yanıt vermiyor", 1),
+        (HouseState(app: false, control: false, isDraining: true), .turkish, 503, "Konak kapanıyor", 0),
+    ]
+
+    @Test("say on the page what holds", arguments: 0..<5)
+    func statePage(index: Int) {
+        let (state, language, status, heading, good) = Self.pages[index]
+        let page = StatePage(state: state, language: language).response
+        #expect(page.status.code == status)
+        #expect(page.text.contains("<h1>\(heading)</h1>") && page.text.contains("lang=\"\(language.rawValue)\""))
+        #expect(page.text.split(separator: "class=\"good\"").count - 1 == good)
+        #expect(page.text.split(separator: "class=\"bad\"").count - 1 == 2 - good)
+    }
+
     @Test("say 503 while one of the two does not answer")
     func withHalf() async throws {
         try await WalledDatabase.with { walled in
