@@ -17,6 +17,7 @@ import urllib.request
 START_SECONDS = 60
 STOP_SECONDS = 40
 BIN = "/usr/lib/postgresql"
+BENCH = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../../scripts/bench")
 DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
@@ -106,12 +107,13 @@ class House:
         run.kill()
 
     @contextlib.contextmanager
-    def serving(self):
+    def serving(self, **settings):
         port, inner = free_port(), free_port()
         process = subprocess.Popen(
             self.as_account([self.konak, "serve"]), cwd="/",
             env=self.environment(
-                KONAK_LISTEN=f"127.0.0.1:{port}", KONAK_METRICS_LISTEN=f"127.0.0.1:{inner}", KONAK_ACCESS_LOG="off"),
+                KONAK_LISTEN=f"127.0.0.1:{port}", KONAK_METRICS_LISTEN=f"127.0.0.1:{inner}", KONAK_ACCESS_LOG="off",
+                **settings),
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True)
         self.runs.append(Serve(self, process, port))
         yield self.runs[-1]
@@ -287,6 +289,20 @@ class Run(Process):
             stderr=subprocess.DEVNULL)
         time.sleep(0.5)
         return process
+
+    def make_bench_rows(self, customers):
+        """So many customers for each tenant that the bench's routes may draw."""
+        self.script("owner", "schema.sql")
+        # The superuser stands above the walls and may fill all tenants at once.
+        self.script("owner", "data.sql", user="postgres", tenants=1000, customers=customers)
+
+    def script(self, role, name, user=None, **variables):
+        words = self.psql(role, "", user)[:-2] + [part for item in variables.items() for part in ("-v", "%s=%s" % item)]
+        with open(os.path.join(BENCH, name), "rb") as script:
+            done = subprocess.run(
+                self.house.as_account(words), cwd="/", stdin=script, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise Failure(f"{name}: {done.stderr}")
 
     def keep(self, word):
         """Commits a word where the next start can look for it; in the kernel's schema, which knows no walls."""

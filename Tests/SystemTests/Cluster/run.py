@@ -13,9 +13,11 @@ import sys
 import tempfile
 import traceback
 
-from house import Failure, House
+from crowd import Crowd
+from house import Failure, House, wait_for
 
 CASES = []
+ROWS = 3
 FOLDERS = {
     "plain": "var",
     "spaces": "my var/with  blanks",
@@ -243,6 +245,31 @@ def server_brings_its_database_back(make):
         house.expect(house.postmaster() not in (None, before), "a new server")
         house.expect(serve.stop() == 0, "and a clean end")
     house.expect(house.postmaster() is None, "nothing left")
+
+
+@case
+def kills_under_load_make_nobody_wait(make):
+    """Whoever asks while the server is killed is answered in time, with a row or with a problem to come back from."""
+    timeout = 4
+    house = make("var")
+    with house.running() as run:
+        run.make_bench_rows(customers=ROWS)
+    with house.serving(KONAK_BENCH="on", KONAK_REQUEST_TIMEOUT=f"{timeout}s") as serve:
+        serve.wait_until_ready()
+        # A list rather than a row: it asks the same of the database, without a million rows to draw from.
+        with Crowd(serve.port, "/bench/list", clients=32, patience=timeout + 6, rows=ROWS) as crowd:
+            for turn in (1, 2):
+                rows = crowd.count(200)
+                wait_for(lambda: crowd.count(200) > rows + 300, 20, f"rows before kill {turn}")
+                refused, before = crowd.count(503), house.postmaster()
+                house.kill_postmaster()
+                serve.wait_until_ready(changed_from=before)
+                rows = crowd.count(200)
+                wait_for(lambda: crowd.count(200) > rows + 300, 20, f"rows after kill {turn}")
+                house.expect(crowd.count(503) > refused, f"kill {turn} was felt")
+        house.expect(not crowd.faults(), f"rows and problems only, not {crowd.faults()[:3]}")
+        house.expect(crowd.longest() < timeout + 0.5, f"each in time, not after {crowd.longest():.1f} s")
+        house.expect(serve.stop() == 0, "and a clean end")
 
 
 def accounts():
