@@ -10,6 +10,14 @@ import time
 Answer = collections.namedtuple("Answer", "status fault seconds ended")
 
 
+def ask(port, path, **fields):
+    """Status, fields and body of one answer."""
+    with contextlib.closing(http.client.HTTPConnection("127.0.0.1", port, timeout=10)) as connection:
+        connection.request("GET", path, headers=fields)
+        answer = connection.getresponse()
+        return answer.status, answer.headers, answer.read()
+
+
 class Crowd:
     """Used with `with`: it asks until the block ends."""
 

@@ -115,7 +115,7 @@ class House:
                 KONAK_LISTEN=f"127.0.0.1:{port}", KONAK_METRICS_LISTEN=f"127.0.0.1:{inner}", KONAK_ACCESS_LOG="off",
                 **settings),
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True)
-        self.runs.append(Serve(self, process, port))
+        self.runs.append(Serve(self, process, port, inner))
         yield self.runs[-1]
 
     # The server's processes, by the folder they work in.
@@ -318,9 +318,9 @@ class Run(Process):
 class Serve(Process):
     """`konak serve`."""
 
-    def __init__(self, house, process, port):
+    def __init__(self, house, process, port, inner):
         super().__init__(house, process)
-        self.port = port
+        self.port, self.inner = port, inner
 
     def wait_until_ready(self, changed_from=None):
         wait_for(lambda: self.is_ready() and self.house.postmaster() != changed_from, START_SECONDS, "/readyz answers")

@@ -4,16 +4,18 @@ stopped, in friendly and unfriendly folders, as root and as a normal user (as ro
 
     run.py [--konak PATH] [NAME…]      runs the cases whose name contains one of the NAMEs, else all
 """
+# Long: a list of short cases, each read by itself.
 
 import argparse
 import os
 import pwd
+import re
 import shutil
 import sys
 import tempfile
 import traceback
 
-from crowd import Crowd
+from crowd import Crowd, ask
 from house import Failure, House, wait_for
 
 CASES = []
@@ -270,6 +272,26 @@ def kills_under_load_make_nobody_wait(make):
         house.expect(not crowd.faults(), f"rows and problems only, not {crowd.faults()[:3]}")
         house.expect(crowd.longest() < timeout + 0.5, f"each in time, not after {crowd.longest():.1f} s")
         house.expect(serve.stop() == 0, "and a clean end")
+
+
+@case
+def files_of_the_house_are_sent_once(make):
+    """What the layers promise holds in the binary: kept for ever, asked for in vain, sent in parts, packed."""
+    house = make("var")
+    with house.serving() as serve:
+        serve.wait_until_ready()
+        for port in (serve.port, serve.inner):
+            _, _, page = ask(port, "/readyz", accept="application/xhtml+xml,text/html;q=0.9")
+            link = re.search(r"/house\.[0-9a-f]{16}\.css", page.decode())[0]
+            status, fields, whole = ask(port, link)
+            house.expect(status == 200 and "immutable" in fields["cache-control"], "it may be kept for ever")
+            tag = {"if-none-match": fields["etag"]}
+            house.expect(ask(port, link, **tag)[0] == 304, "whoever holds it is not sent it")
+            house.expect(ask(port, link, range="bytes=2-5")[::2] == (206, whole[2:6]), "a part is sent")
+            packed = ask(port, link, **{"accept-encoding": "gzip"})
+            house.expect(packed[1]["content-encoding"] == "gzip" and len(packed[2]) < len(whole), "it is packed")
+            house.expect(ask(port, "/favicon.ico")[0] == 200, "the icon is there")
+        house.expect(ask(serve.port, "/metrics")[0] == 404, "the metrics are not to be seen from outside")
 
 
 def accounts():
