@@ -30,7 +30,7 @@ public struct ServingProcess: Sendable {
         let metrics = RouteMetrics(loops: services.loops, routes: routes.count)
         let server = try webServer(routes, metrics, log: accessLog)
         let inner = MetricsRoute(services: services, server: server, routes: routes, metrics: metrics)
-        let innerRoutes = health + [try inner.route]
+        let innerRoutes = health + (try HouseFiles.routes) + [try inner.route]
         let innerServer = try webServer(
             innerRoutes, RouteMetrics(loops: services.loops, routes: innerRoutes.count), log: nil)
 
