@@ -13,6 +13,7 @@ extension Connection {
     func turnEnded() {
         flushScheduled = false
         flush()
+        if listener != nil { readChannel() }
     }
 
     func flush() {
@@ -58,6 +59,8 @@ extension Connection {
     private func caughtUp() {
         machine.writeCaughtUp(now: worker.loop.now)
         wakeRoomWaiters()
+        // Who keeps a connection open for long mostly says nothing.
+        if keeper != nil { output.releaseIfEmpty() }
         guard machine.phase == .lingering else { return }
         if peerEnded { close() } else { shutdown(descriptor, Int32(SHUT_WR)) }
     }
