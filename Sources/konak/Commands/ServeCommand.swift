@@ -33,7 +33,7 @@ enum ServeCommand {
             if Terminal.isPerson { terminal.note(line) }
         }
         let whole = try ServingProcess.live(configuration, on: access, announce: announce) { services in
-            services.configuration.bench ? try BenchRoutes(services).routes : []
+            services.configuration.bench ? try BenchRoutes(services).routes + BenchEvents(services).routes : []
         }
         return whole ? .ok : .failed
     }
