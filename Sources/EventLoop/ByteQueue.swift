@@ -25,9 +25,9 @@ package struct ByteQueue: ~Copyable {
         return unsafe UnsafeBufferPointer(start: base + head, count: count)
     }
 
-    /// Gives the memory back when nothing waits.
-    package mutating func releaseIfEmpty() {
-        guard isEmpty else { return }
+    /// Gives the memory back when nothing waits and there is more of it than is worth keeping.
+    package mutating func releaseIfEmpty(above kept: Int = 0) {
+        guard isEmpty, capacity > kept else { return }
         unsafe base?.deallocate()
         unsafe base = nil
         (capacity, head, tail) = (0, 0, 0)

@@ -13,9 +13,7 @@ public struct ClientOrigin: Sendable, Hashable {
     /// The origin of a request. From a peer that is not trusted, nothing but the connection and `Host` count. A peer that
     /// connected through a local socket counts as 127.0.0.1.
     public init(_ request: Request, trusting proxies: TrustedProxies) throws(Refusal) {
-        guard let peer = IPAddress(request.peer.host) ?? (request.peer.host == "local" ? .loopback : nil) else {
-            throw .unknownPeer
-        }
+        guard let peer = request.peer.address else { throw .unknownPeer }
         let origin: RequestOrigin
         do {
             origin = try proxies.origin(peer: peer, field: request.head.joinedValue(of:))

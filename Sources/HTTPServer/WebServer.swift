@@ -8,16 +8,16 @@ public final class WebServer: Sendable {
     private let workers: [ServerWorker]
     private let loops: LoopGroup
 
-    /// A server that does not listen yet.
+    /// A server that does not listen yet. Its log names the client behind the proxies that are trusted.
     public init(
         loops: LoopGroup, responder: any Responder, limits: ServerLimits = ServerLimits(), log: (any LogSink)? = nil,
-        clock: any WallClock = SystemClock()
+        trusting proxies: TrustedProxies = TrustedProxies([]), clock: any WallClock = SystemClock()
     ) {
         self.loops = loops
         let series = UInt64(truncatingIfNeeded: clock.now().microseconds) << 8
         let allowance = ConnectionAllowance(most: limits.connections)
         workers = loops.loops.map { loop in
-            let log = log.map { AccessLog(sink: $0, clock: clock) }
+            let log = log.map { AccessLog(sink: $0, trusting: proxies, clock: clock) }
             return ServerWorker(
                 loop: loop, limits: limits, responder: responder, series: series, allowance: allowance, accessLog: log)
         }

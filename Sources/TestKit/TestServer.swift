@@ -17,7 +17,8 @@ public struct TestServer: Sendable {
     /// hold up no other test.
     public static func run<Result>(
         _ responder: any Responder, limits: ServerLimits = ServerLimits(), loops count: Int = 1,
-        log: (any LogSink)? = nil, _ body: (TestServer) async throws -> Result
+        log: (any LogSink)? = nil, trusting proxies: TrustedProxies = TrustedProxies([]),
+        _ body: (TestServer) async throws -> Result
     ) async throws -> Result {
         ProcessSignal.block()
         let loops = try told { try LoopGroup(count: count) }
@@ -26,7 +27,7 @@ public struct TestServer: Sendable {
             client.stop()
             loops.stop()
         }
-        let server = WebServer(loops: loops, responder: responder, limits: limits, log: log)
+        let server = WebServer(loops: loops, responder: responder, limits: limits, log: log, trusting: proxies)
         guard let address = SocketAddress(host: "127.0.0.1", port: 0) else { throw RawClient.Fault.closedEarly }
         let listener = try await server.listen(on: address)
         let running = TestServer(port: listener.address.port, server: server, loops: loops, listener: listener)

@@ -33,10 +33,32 @@ import Testing
         var bytes: Int?
         var refused: String?
         var peer: String
+        var client: String?
     }
 
     private func lines(of lines: Lines) throws -> [Line] {
         try lines.values().map { try JSONReader.decode(Line.self, from: $0, unknownKeys: .ignore) }
+    }
+
+    /// What the field says, and the client that the log should name.
+    private static let forwarded: [(networks: [String], field: String, client: String?)] = [
+        ([], "203.0.113.7", nil), (["10.0.0.0/8"], "203.0.113.7", nil),
+        (["127.0.0.0/8"], "203.0.113.7", "203.0.113.7"), (["127.0.0.1/32"], "6.6.6.6, 203.0.113.7", "203.0.113.7"),
+        (["127.0.0.0/8", "10.0.0.0/8"], "203.0.113.7, 10.1.1.1", "203.0.113.7"),
+        (["127.0.0.0/8"], "nonsense", "127.0.0.1"), (["127.0.0.0/8"], "2001:db8::1", "2001:db8::1"),
+    ]
+
+    @Test(arguments: forwarded) func namesTheClientBehindATrustedProxy(
+        networks: [String], field: String, client: String?
+    ) async throws {
+        let log = Lines()
+        let proxies = TrustedProxies(try networks.map { try AddressBlock($0) })
+        try await TestServer.run(Echo.responder, log: log, trusting: proxies) { server in
+            _ = try server.ask(Echo.get("/", "X-Forwarded-For: \(field)"))
+        }
+        let found = try lines(of: log)
+        #expect(found.map(\.client) == [client])
+        #expect(found.map(\.peer) == ["127.0.0.1"])
     }
 
     @Test func eachRequestMakesOneLine() async throws {

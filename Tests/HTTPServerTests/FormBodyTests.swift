@@ -112,7 +112,7 @@ import Testing
             + Self.part("g", String(repeating: "y", count: 1000), file: "g.txt") + "--xyz--\r\n"
         #expect(await status(Self.multipart, text, limits: limits) == wanted)
         #expect(folder.names.isEmpty)
-        #expect(folder.openNamelessFiles == 0)
+        #expect(await folder.letsGoOfNamelessFiles())
     }
 
     static let pairLimits: [(FormLimits, UInt16)] = [
@@ -130,7 +130,7 @@ import Testing
         let start = Self.part("f", String(repeating: "x", count: 500_000), file: "f.bin").dropLast(10)
         #expect(await status(Self.multipart, String(start), thenFailing: fault) == wanted)
         #expect(folder.names.isEmpty)
-        #expect(folder.openNamelessFiles == 0)
+        #expect(await folder.letsGoOfNamelessFiles())
     }
 
     @Test func aFullPoolIsUnavailable() async throws {
@@ -202,7 +202,7 @@ import Testing
         #expect(folder.openNamelessFiles == 1)
         #expect(file?.size == 200_000)
         file = nil
-        #expect(folder.openNamelessFiles == 0)
+        #expect(await folder.letsGoOfNamelessFiles())
     }
 
     // MARK: On the wire
@@ -229,7 +229,7 @@ import Testing
             client.reset()
             #expect(await server.counts { $0.open == 0 }.open == 0)
         }
-        #expect(folder.openNamelessFiles == 0)
+        #expect(await folder.letsGoOfNamelessFiles())
         #expect(folder.names.isEmpty)
     }
 }

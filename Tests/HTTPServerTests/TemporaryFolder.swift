@@ -71,6 +71,15 @@ final class TemporaryFolder: Sendable {
         return names.sorted()
     }
 
+    /// Whether every nameless file is let go in the end: the pool's thread may hold one a moment longer than its caller.
+    func letsGoOfNamelessFiles() async -> Bool {
+        for _ in 0..<1000 {
+            if openNamelessFiles == 0 { return true }
+            try? await Task.sleep(for: .milliseconds(10))
+        }
+        return false
+    }
+
     /// How many nameless files in the folder this process holds open.
     var openNamelessFiles: Int {
         (0..<1024).count { number in

@@ -6,29 +6,23 @@ import Synchronization
 import TestKit
 import Testing
 
-/// The same limits as in production, only shorter.
+/// The same limits as in production; only what a test waits for is shorter, so that a slow machine sways none.
 @Suite struct TimeoutTests {
-    private var limits: ServerLimits {
+    private func short(_ times: WritableKeyPath<ServerLimits, Duration>...) -> ServerLimits {
         var limits = ServerLimits()
-        limits.headTime = .milliseconds(300)
-        limits.idleTime = .milliseconds(300)
-        limits.bodyFloorTime = .milliseconds(300)
-        limits.writeFloorTime = .milliseconds(300)
-        limits.handlerTime = .milliseconds(300)
-        limits.handlerGrace = .milliseconds(300)
-        limits.lingerTime = .milliseconds(300)
+        for time in times { limits[keyPath: time] = .milliseconds(300) }
         return limits
     }
 
     @Test func aSilentConnectionIsClosed() async throws {
-        try await TestServer.run(Echo.responder, limits: limits) { server in
+        try await TestServer.run(Echo.responder, limits: short(\.headTime)) { server in
             let client = try server.connect()
             #expect(client.isClosed())
         }
     }
 
     @Test func aSlowHeadIsRefused() async throws {
-        try await TestServer.run(Echo.responder, limits: limits) { server in
+        try await TestServer.run(Echo.responder, limits: short(\.headTime, \.lingerTime)) { server in
             let client = try server.connect()
             try client.send("GET / HTTP/1.1\r\nHost:")
             let response = try client.readResponse()
@@ -39,7 +33,7 @@ import Testing
     }
 
     @Test func anIdleConnectionIsClosed() async throws {
-        try await TestServer.run(Echo.responder, limits: limits) { server in
+        try await TestServer.run(Echo.responder, limits: short(\.idleTime)) { server in
             let client = try server.connect()
             try client.send(Echo.get("/"))
             #expect(try client.readResponse().status == 200)
@@ -48,7 +42,7 @@ import Testing
     }
 
     @Test func aSilentBodyIsGivenUp() async throws {
-        try await TestServer.run(Echo.responder, limits: limits) { server in
+        try await TestServer.run(Echo.responder, limits: short(\.bodyFloorTime, \.lingerTime)) { server in
             let client = try server.connect()
             try client.send(Echo.post("/", "Content-Length: 10", body: "abc"))
             let response = try client.readResponse()
@@ -61,7 +55,7 @@ import Testing
 
     /// A byte now and then does not buy time.
     @Test func aTricklingBodyIsGivenUp() async throws {
-        try await TestServer.run(Echo.responder, limits: limits) { server in
+        try await TestServer.run(Echo.responder, limits: short(\.bodyFloorTime, \.lingerTime)) { server in
             let client = try server.connect()
             try client.send(Echo.post("/", "Content-Length: 1000"))
             var sent = 0
@@ -75,7 +69,7 @@ import Testing
     }
 
     @Test func aSteadyBodyMayTakeLongerThanAHandler() async throws {
-        var limits = limits
+        var limits = short(\.handlerTime, \.handlerGrace)
         limits.bodyFloorBytes = 10
         limits.bodyFloorTime = .seconds(10)
         try await TestServer.run(Echo.responder, limits: limits) { server in
@@ -97,7 +91,7 @@ import Testing
                     while true { try await sink.write([UInt8](repeating: 7, count: 64 * 1024)) }
                 })
         }
-        try await TestServer.run(torrent, limits: limits) { server in
+        try await TestServer.run(torrent, limits: short(\.writeFloorTime)) { server in
             let client = try server.connect(receiveBuffer: 8192)
             try client.send(Echo.get("/"))
             #expect(await server.counts { $0.requests == 1 && $0.open == 0 }.open == 0)
@@ -108,7 +102,7 @@ import Testing
     /// The system's own buffer takes more at once than a slow reader in a while; what counts is what the reader takes.
     @Test func aSlowButSteadyReaderIsKept() async throws {
         let size = 6 << 20
-        var limits = limits
+        var limits = short(\.handlerTime, \.handlerGrace)
         limits.writeFloorTime = .seconds(1)
         let responder = Answering { _ in Response(.ok, body: .bytes([UInt8](repeating: 1, count: size))) }
         try await TestServer.run(responder, limits: limits) { server in
@@ -126,7 +120,7 @@ import Testing
 
     @Test func aReaderThatTricklesIsDropped() async throws {
         let responder = Answering { _ in Response(.ok, body: .bytes([UInt8](repeating: 1, count: 32 << 20))) }
-        var limits = limits
+        var limits = short(\.writeFloorTime)
         limits.writeFloorBytes = 1 << 20
         try await TestServer.run(responder, limits: limits) { server in
             let client = try server.connect(receiveBuffer: 4096)
@@ -144,7 +138,7 @@ import Testing
 
     /// Small pieces written to a reader that takes none do not buy it time either.
     @Test func aStalledReaderIsDroppedWhileItsHandlerWrites() async throws {
-        var limits = limits
+        var limits = short(\.writeFloorTime)
         limits.sendAhead = 64 << 20
         let ticker = Answering { _ in
             Response(
@@ -173,7 +167,7 @@ import Testing
             }
             return .text("never")
         }
-        try await TestServer.run(slow, limits: limits) { server in
+        try await TestServer.run(slow, limits: short(\.handlerTime, \.lingerTime)) { server in
             let client = try server.connect()
             try client.send(Echo.get("/") + Echo.get("/next"))
             let response = try client.readResponse()
@@ -195,7 +189,7 @@ import Testing
             ended.open()
             return .text("too late")
         }
-        try await TestServer.run(deaf, limits: limits) { server in
+        try await TestServer.run(deaf, limits: short(\.handlerTime, \.handlerGrace)) { server in
             let client = try server.connect()
             try client.send(Echo.get("/") + Echo.get("/next"))
             #expect(client.isClosed())

@@ -41,8 +41,14 @@ class Load:
         self.latency = {name: float(value) * MILLISECONDS[unit] for name, value, unit in PERCENTILE.findall(output)}
 
 
-def load(place, port, path, seconds, method="GET", connections=64):
-    command = [program("wrk"), "-t1", f"-c{connections}", f"-d{seconds}s", "--latency"]
+def load(place, port, path, seconds, method="GET", connections=64, threads=1):
+    command = [program("wrk"), f"-t{threads}", f"-c{connections}", f"-d{seconds}s", "--latency"]
     if method != "GET":
         command += ["-s", place.write("method.lua", f'wrk.method = "{method}"\n')]
     return Load(run([*command, f"http://127.0.0.1:{port}{path}"]))
+
+
+def own_rate(binary, port, path, seconds):
+    """Requests a second by the house's own client."""
+    output = run([binary, "bench", "--client", f"http://127.0.0.1:{port}{path}", "--seconds", str(seconds)])
+    return float(output.rpartition(":")[2])

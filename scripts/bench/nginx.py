@@ -8,7 +8,7 @@ CONFIGURATION = """
 daemon off;
 {user}
 worker_processes 2;
-pid {folder}/nginx.pid;
+pid {folder}/{name}.pid;
 error_log {folder}/nginx-error.log;
 events {{ worker_connections 4096; }}
 http {{
@@ -31,11 +31,11 @@ http {{
 
 
 class Nginx:
-    def __init__(self, place):
+    def __init__(self, place, name="nginx"):
         import os
 
         self.port = free_port()
         user = "user root;" if os.geteuid() == 0 else ""
-        path = place.write("nginx.conf", CONFIGURATION.format(folder=place.folder, port=self.port, user=user))
-        process = place.start("nginx", [program("nginx"), "-p", place.folder, "-c", path, "-e", place.path("nginx-error.log")])
+        path = place.write(f"{name}.conf", CONFIGURATION.format(folder=place.folder, port=self.port, user=user, name=name))
+        process = place.start(name, [program("nginx"), "-p", place.folder, "-c", path, "-e", place.path("nginx-error.log")])
         wait_until(lambda: http_client.answers(self.port, "/bench/plaintext"), 10, "nginx", process)

@@ -2,6 +2,7 @@
 
 # Requests a second against the yardstick's, at least.
 FLOORS = {"plaintext": 0.55, "json": 0.55, "row": 0.90, "list": 0.70, "insert": 0.60}
+CLIENT = 0.50  # of wrk's
 MEMORY_MIB = 32
 START_MS = 100
 

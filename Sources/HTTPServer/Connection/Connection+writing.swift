@@ -57,10 +57,10 @@ extension Connection {
     }
 
     private func caughtUp() {
+        // Who keeps a connection open for long mostly says nothing.
+        output.releaseIfEmpty(above: keeper == nil ? Self.outputKept : 0)
         machine.writeCaughtUp(now: worker.loop.now)
         wakeRoomWaiters()
-        // Who keeps a connection open for long mostly says nothing.
-        if keeper != nil { output.releaseIfEmpty() }
         guard machine.phase == .lingering else { return }
         if peerEnded { close() } else { shutdown(descriptor, Int32(SHUT_WR)) }
     }

@@ -53,6 +53,10 @@ final class Connection: Selectable, EndOfTurn, @unchecked Sendable {
 
     /// How many answers in a row a pipelining client gets before the loop looks after others.
     private static let answersInARow = 32
+    /// The system would take in megabytes for a client that reads nothing, and we would not see that it does not.
+    private static let unsentBytes: Int32 = 64 * 1024
+    /// What a connection at rest keeps of a large answer's buffer: enough for most answers.
+    static let outputKept = 16 * 1024
 
     init(worker: ServerWorker, socket: AcceptedSocket) {
         self.worker = worker
@@ -64,6 +68,7 @@ final class Connection: Selectable, EndOfTurn, @unchecked Sendable {
 
     func start() {
         setSocketOption(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, 1)
+        setSocketOption(descriptor, Int32(IPPROTO_TCP), TCP_NOTSENT_LOWAT, Self.unsentBytes)
         do {
             registration = try worker.loop.watch(
                 descriptor, [.readable, .writable, .peerClosed, .edgeTriggered], self)

@@ -58,7 +58,9 @@ public struct ServingProcess: Sendable {
         let chain = try WebChain(routes: routes, metrics: metrics, log: services.log)
         // Conditions are weighed on the content, so before it is packed.
         let responder = Compressing(Conditional(chain), blocking: services.blocking)
-        return WebServer(loops: services.loops, responder: responder, limits: limits, log: log)
+        return WebServer(
+            loops: services.loops, responder: responder, limits: limits, log: log,
+            trusting: TrustedProxies(services.configuration.trustedProxies))
     }
 
     private var limits: ServerLimits {

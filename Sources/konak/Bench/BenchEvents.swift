@@ -1,23 +1,19 @@
-import EventLoop
 import HTTP
-import HTTPServer
 import Kernel
 
 /// Event streams for `make soak`: many that rest, and a broadcast to all of them. There with `KONAK_BENCH=on`.
 struct BenchEvents: Sendable {
-    private let hub: EventHub
+    private let channel: EventChannel
 
-    init(_ services: HouseServices) { hub = EventHub(loops: services.loops) }
+    init(_ services: HouseServices) { channel = EventChannel(services) }
 
     var routes: [Route] {
         get throws {
             [
-                Route(.get, try PathTemplate("/bench/events")) { [hub] context in
-                    EventStream.response(to: context.request) { await hub.serve($0) }
-                },
-                Route(.post, try PathTemplate("/bench/events")) { [hub] context in
-                    let text = String(decoding: try await context.request.body.collect(upTo: 4096), as: UTF8.self)
-                    hub.broadcast(ServerEvent(text))
+                Route(.get, try PathTemplate("/bench/events")) { [channel] in channel.stream(to: $0.request) },
+                Route(.post, try PathTemplate("/bench/events")) { [channel] in
+                    let text = try await $0.request.body.collect(upTo: 4096)
+                    channel.broadcast(String(decoding: text, as: UTF8.self))
                     return Response(.noContent)
                 },
             ]

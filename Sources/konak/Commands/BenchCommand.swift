@@ -10,13 +10,16 @@ enum BenchCommand {
         options: [
             .flag("--strict", "End with status 1 when a floor is missed."),
             .flag("--small", "One short run of each load, to see that all works."),
-            .value("--only", "LIST", "Comma-separated part of: plaintext, json, row, list, insert, start, counts."),
+            .value(
+                "--only", "LIST", "Comma-separated part of: plaintext, json, row, list, insert, client, start, counts."),
             .value("--runs", "NUMBER", "Interleaved runs of each load (3)."),
             .value("--seconds", "NUMBER", "Seconds of each run (6)."),
+            .value("--client", "URL", "Only load this address of this machine with the HTTP client, and say the rate."),
         ]
     ) { run($0) }
 
     private static func run(_ invocation: Invocation) -> ExitCode {
+        if let url = invocation.values["--client"] { return loadWithClient(url, invocation.values["--seconds"]) }
         guard let program = ownPath(), let script = script(beside: program) else {
             return complain("scripts/bench/measure is not there: run it in the source tree, as `make bench` does")
         }
@@ -25,6 +28,15 @@ enum BenchCommand {
         for (name, value) in invocation.values.sorted(by: { $0.key < $1.key }) { words += [name, value] }
         replaceProcess(words)
         return complain("\(script) cannot be started")
+    }
+
+    private static func loadWithClient(_ url: String, _ seconds: String?) -> ExitCode {
+        guard let load = ClientLoad(url, seconds: seconds.flatMap { Int($0) } ?? 6) else {
+            return complain("--client needs an address such as http://127.0.0.1:8080/")
+        }
+        guard let rate = load.run() else { return complain("a request to \(url) failed") }
+        Terminal(wantsJSON: false).say("requests/s: \(rate.rounded())\n")
+        return .ok
     }
 
     /// The tree's script, looked for in every folder above the program.

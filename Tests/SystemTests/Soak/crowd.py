@@ -20,7 +20,7 @@ CLOSED = select.EPOLLRDHUP | select.EPOLLHUP | select.EPOLLERR
 HEAD = b"GET /bench/plaintext HTTP/1.1\r\nhost: soak\r\nx-slow: " + b"a" * 4096
 BODY = b"POST /bench/body HTTP/1.1\r\nhost: soak\r\ncontent-length: 1000000\r\n\r\n"
 ASK = b"GET /house.css HTTP/1.1\r\nhost: soak\r\n\r\n"
-READ_REQUESTS = 60  # some 150 kB of answers: more than the system takes in for a client that does not read
+READ_REQUESTS = 60  # some 130 kB of answers: more than the system takes in for a client that does not read
 SMALL_BUFFER = 4096
 CONNECTS_AT_ONCE = 100
 

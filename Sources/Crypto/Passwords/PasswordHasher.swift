@@ -1,0 +1,84 @@
+import EventLoop
+import Glibc
+
+/// Hashes and checks passwords on threads of its own: as many at once as there are cores, a short queue behind them, and
+/// past that a refusal (`saturated`), so that a storm of logins costs memory for a few hashes and nobody else's time.
+public final class PasswordHasher: Sendable {
+    /// What new hashes cost.
+    public let parameters: PasswordParameters
+    private let pepper: Pepper?
+    private let peppers: [Pepper]
+    private let pool: BlockingPool
+    /// How many hashes are computed at once.
+    let threads: Int
+
+    /// A hasher whose new hashes use the first pepper, and which checks those of all.
+    public init(
+        parameters: PasswordParameters = .usual, peppers: [Pepper] = [], threads: Int = cores, waiting: Int = 50
+    ) {
+        (self.parameters, self.peppers, pepper) = (parameters, peppers, peppers.first)
+        self.threads = min(max(threads, 1), Self.cores)
+        pool = BlockingPool(threads: self.threads, waiting: min(max(waiting, 1), 50))
+    }
+
+    /// The cores of this machine.
+    public static var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+    /// A new hash, to be stored.
+    public func hash(_ password: HeldSecret) async throws -> PasswordHash {
+        let (parameters, pepper) = (parameters, pepper)
+        return try await run { () throws(CryptoFault) in
+            let salt = SecureRandom.bytes(PasswordHash.saltLength)
+            let hash = try Self.compute(password, salt, parameters, pepper, PasswordHash.hashLength)
+            return PasswordHash(parameters: parameters, pepperVersion: pepper?.version, salt: salt, hash: hash)
+        }
+    }
+
+    /// True when the password is the one a hash was made of.
+    public func isRight(_ password: HeldSecret, for stored: PasswordHash) async throws -> Bool {
+        let pepper = peppers.first { $0.version == stored.pepperVersion }
+        guard pepper?.version == stored.pepperVersion else { throw CryptoFault(.unsupported, "version of a pepper") }
+        return try await run { () throws(CryptoFault) in
+            let hash = try Self.compute(password, stored.salt, stored.parameters, pepper, stored.hash.count)
+            return ConstantTime.equal(hash.span, stored.hash.span)
+        }
+    }
+
+    /// As much work as a check, for an account that is not there: the time must not tell who has one.
+    public func pretend(_ password: HeldSecret) async throws { _ = try await hash(password) }
+
+    /// True when a hash should be made anew at the next login: cheaper to guess than what is made today, or with another
+    /// pepper.
+    public func needsRehash(_ stored: PasswordHash) -> Bool {
+        !stored.parameters.isStrongEnough || stored.parameters.work < parameters.work
+            || stored.pepperVersion != pepper?.version || stored.salt.count < PasswordHash.saltLength
+            || stored.hash.count < PasswordHash.hashLength
+    }
+
+    /// Finishes what waits and ends the threads.
+    public func stop() { pool.stop() }
+
+    private func run<Success: Sendable>(
+        _ work: @escaping @Sendable () throws(CryptoFault) -> Success
+    ) async throws -> Success {
+        do {
+            return try await pool.run(work)
+        } catch is BlockingPool.Saturated {
+            throw CryptoFault(.saturated, "too many passwords are waiting")
+        }
+    }
+
+    private static func compute(
+        _ password: HeldSecret, _ salt: [UInt8], _ parameters: PasswordParameters, _ pepper: Pepper?, _ length: Int
+    ) throws(CryptoFault) -> [UInt8] {
+        let hash = try password.withSecret { password throws(CryptoFault) in
+            try password.withBytes { password throws(CryptoFault) in
+                try SecretBytes(count: pepper == nil ? length : PasswordHash.hashLength) { hash throws(CryptoFault) in
+                    try Argon2.hash(password, salt: salt.span, parameters, into: &hash)
+                }
+            }
+        }
+        if let pepper { return try pepper.applied(to: hash) }
+        return hash.withBytes { hash in hash.indices.map { hash[$0] } }
+    }
+}

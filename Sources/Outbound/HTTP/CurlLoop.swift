@@ -1,0 +1,171 @@
+import CCurl
+import EventLoop
+
+/// libcurl's multi interface on one loop: it says which sockets and which time to wait for, the loop waits.
+///
+/// `@unchecked Sendable`: touched on its loop's thread only.
+@safe
+final class CurlLoop: TimerTarget, @unchecked Sendable {
+    typealias OpaqueMulti = UnsafeMutableRawPointer
+    typealias OpaqueEasy = UnsafeMutableRawPointer
+
+    let loop: Loop
+    private let limit: Int
+    private var multi: OpaqueMulti?
+    private var sockets: [Int32: CurlSocket] = [:]
+    private var timer: TimerID?
+    private var spare: [OpaqueEasy]
+    private var transfers: [ObjectIdentifier: Transfer] = [:]
+    private var isHandingOut = false
+    private var pins = AddressPins()
+    var ledger = HostLedger()
+
+    init?(loop: Loop, limit: Int, connectionsPerHost: Int) {
+        guard let multi = unsafe curl_multi_init() else { return nil }
+        (self.loop, self.limit) = (loop, limit)
+        unsafe self.multi = unsafe multi
+        unsafe spare = []
+        unsafe konak_curl_multi_number(multi, CURLMOPT_MAX_HOST_CONNECTIONS, connectionsPerHost)
+        unsafe konak_curl_multi_number(multi, CURLMOPT_MAXCONNECTS, 256)
+        unsafe listen(to: multi)
+    }
+
+    private func listen(to multi: OpaqueMulti) {
+        let own = unsafe Unmanaged.passUnretained(self).toOpaque()
+        unsafe konak_curl_multi_pointer(multi, CURLMOPT_SOCKETDATA, own)
+        unsafe konak_curl_multi_socket(multi) { _, socket, what, owner, _ in
+            guard let owner = unsafe owner else { return 0 }
+            unsafe Unmanaged<CurlLoop>.fromOpaque(owner).takeUnretainedValue().watch(socket, what)
+            return 0
+        }
+        unsafe konak_curl_multi_pointer(multi, CURLMOPT_TIMERDATA, own)
+        unsafe konak_curl_multi_timer(multi) { _, milliseconds, owner in
+            guard let owner = unsafe owner else { return 0 }
+            unsafe Unmanaged<CurlLoop>.fromOpaque(owner).takeUnretainedValue().setTimer(milliseconds)
+            return 0
+        }
+    }
+
+    deinit {
+        // Without its ears: nothing may be called back on an object that is going away.
+        deafen()
+        while let easy = unsafe spare.popLast() { unsafe curl_easy_cleanup(easy) }
+        if let multi = unsafe multi { unsafe curl_multi_cleanup(multi) }
+    }
+
+    /// Ends what is under way and closes all connections. What comes later is refused.
+    func close() {
+        guard let multi = unsafe multi else { return }
+        for transfer in transfers.values { transfer.fail(OutboundError(.cancelled, "the client was closed")) }
+        deafen()
+        unsafe self.multi = nil
+        unsafe curl_multi_cleanup(multi)
+        for socket in sockets.values { socket.stop() }
+        sockets = [:]
+        setTimer(-1)
+    }
+
+    private func deafen() {
+        guard let multi = unsafe multi else { return }
+        unsafe konak_curl_multi_socket(multi, nil)
+        unsafe konak_curl_multi_timer(multi, nil)
+    }
+
+    // MARK: Transfers
+
+    var hasRoom: Bool { unsafe multi != nil && transfers.count < limit }
+
+    func takeEasy() -> OpaqueEasy? { unsafe spare.popLast() ?? curl_easy_init() }
+
+    /// Begins a transfer, and keeps it until `remove`.
+    func add(_ transfer: Transfer, _ easy: OpaqueEasy) -> Bool {
+        guard let multi = unsafe multi, hasRoom else { return false }
+        unsafe konak_curl_set_pointer(easy, CURLOPT_PRIVATE, Unmanaged.passUnretained(transfer).toOpaque())
+        guard unsafe curl_multi_add_handle(multi, easy) == CURLM_OK else { return false }
+        transfers[ObjectIdentifier(transfer)] = transfer
+        act(CURL_SOCKET_TIMEOUT, 0)
+        return true
+    }
+
+    func remove(_ transfer: Transfer, _ easy: OpaqueEasy, reusable: Bool) {
+        if let multi = unsafe multi { unsafe curl_multi_remove_handle(multi, easy) }
+        transfers[ObjectIdentifier(transfer)] = nil
+        if reusable, unsafe spare.count < 64 {
+            unsafe curl_easy_reset(easy)
+            unsafe spare.append(easy)
+        } else {
+            unsafe curl_easy_cleanup(easy)
+        }
+    }
+
+    /// Has libcurl know these addresses, and no others, of a place for as long as a transfer needs them.
+    func pin(_ place: String, to list: String, _ keeper: inout TransferKeeper) {
+        for old in pins.take(place) { keeper.forget(old) }
+        keeper.pin(place, to: list)
+    }
+
+    func unpin(_ place: String) { pins.giveBack(place) }
+
+    // MARK: What libcurl wants
+
+    private func watch(_ socket: Int32, _ what: Int32) {
+        if what == CURL_POLL_REMOVE {
+            sockets.removeValue(forKey: socket)?.stop()
+            return
+        }
+        var interest: Readiness = []
+        if what & CURL_POLL_IN != 0 { interest.insert(.readable) }
+        if what & CURL_POLL_OUT != 0 { interest.insert(.writable) }
+        let known = sockets[socket] ?? CurlSocket(owner: self, descriptor: socket)
+        known.listen(for: interest)
+        sockets[socket] = known
+    }
+
+    private func setTimer(_ milliseconds: Int) {
+        if let timer { loop.cancel(timer) }
+        timer = milliseconds < 0 ? nil : loop.timer(at: loop.deadline(in: .milliseconds(milliseconds)), self)
+    }
+
+    func timerFired() {
+        timer = nil
+        act(CURL_SOCKET_TIMEOUT, 0)
+    }
+
+    /// Tells libcurl of news, then hands out what it has finished. Handing out may lead back here: one level is enough.
+    func act(_ socket: Int32, _ bits: Int32) {
+        guard let multi = unsafe multi else { return }
+        var running: Int32 = 0
+        unsafe curl_multi_socket_action(multi, socket, bits, &running)
+        guard !isHandingOut else { return }
+        isHandingOut = true
+        defer { isHandingOut = false }
+        var result = CURLE_OK
+        while let easy = unsafe konak_curl_finished(multi, &result) {
+            var pointer: UnsafeMutableRawPointer?
+            unsafe konak_curl_owner(easy, &pointer)
+            guard let pointer = unsafe pointer else { continue }
+            unsafe Unmanaged<Transfer>.fromOpaque(pointer).takeUnretainedValue().ended(result)
+        }
+    }
+}
+
+/// Which places libcurl was told the addresses of. What nobody needs any more it is told to forget, some at a time.
+private struct AddressPins {
+    private var users: [String: Int] = [:]
+    private var stale: Set<String> = []
+
+    /// Counts a user; the places to be forgotten now.
+    mutating func take(_ place: String) -> [String] {
+        users[place, default: 0] += 1
+        stale.remove(place)
+        guard stale.count >= 64 else { return [] }
+        defer { stale = [] }
+        return Array(stale)
+    }
+
+    mutating func giveBack(_ place: String) {
+        guard let count = users[place] else { return }
+        users[place] = count > 1 ? count - 1 : nil
+        if count <= 1 { stale.insert(place) }
+    }
+}

@@ -1,0 +1,179 @@
+import CCurl
+public import EventLoop
+import HTTP
+
+/// The one way out by HTTP: bounded in time and size, to listed hosts, to public addresses only.
+///
+/// To be closed before its loops stop.
+public final class HTTPClient: Sendable {
+    private let curls: [CurlLoop]
+    private let settings: HTTPClientSettings
+    private let policy: DestinationPolicy
+    private let resolver: any HostResolver
+
+    /// A client on all loops.
+    public init(
+        loops: LoopGroup, policy: DestinationPolicy, resolver: any HostResolver,
+        settings: HTTPClientSettings = HTTPClientSettings()
+    ) throws(OutboundError) {
+        guard curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK else { throw OutboundError(.saturated) }
+        var curls: [CurlLoop] = []
+        for loop in loops.loops {
+            guard
+                let curl = CurlLoop(
+                    loop: loop, limit: settings.concurrency, connectionsPerHost: settings.connectionsPerHost)
+            else { throw OutboundError(.saturated) }
+            curls.append(curl)
+        }
+        (self.curls, self.settings, self.policy, self.resolver) = (curls, settings, policy, resolver)
+    }
+
+    /// Ends what is under way and closes all connections.
+    public func close() async {
+        for curl in curls { await Task(executorPreference: curl.loop) { curl.close() }.value }
+    }
+
+    /// What requests came to, by host.
+    public func counters() async -> [String: HostCounters] {
+        var all: [String: HostCounters] = [:]
+        for curl in curls {
+            let own = await Task(executorPreference: curl.loop) { curl.ledger.hosts }.value
+            for (host, counters) in own { all[host, default: HostCounters()].add(counters) }
+        }
+        return all
+    }
+
+    /// Sends a request and returns as soon as the head of the answer is there. `destinations` are the hosts its caller may
+    /// talk to; `credential` goes along to the request's own origin only. Throws `OutboundError`, or what `credential` throws.
+    public func send(
+        _ request: OutboundRequest, to destinations: Destinations, with credential: (any OutboundCredential)? = nil
+    ) async throws -> OutboundResponse {
+        guard let curl = localCurl else {
+            return try await send(onFirstLoop: request, to: destinations, with: credential)
+        }
+        let deadline = curl.loop.deadline(in: request.timeout)
+        var (step, credential, response) = (
+            request, credential,
+            try await once(
+                request, destinations, credential, on: curl, by: deadline)
+        )
+        guard request.redirects > 0 else { return response }
+        while let next = try step.following(response) {
+            response.body.transfer.fail(OutboundError(.redirect))
+            guard step.redirects > 0 else { throw OutboundError(.redirect, "more than \(request.redirects)") }
+            if !next.url.hasSameOrigin(as: request.url) { credential = nil }
+            step = next
+            response = try await once(step, destinations, credential, on: curl, by: deadline)
+        }
+        return response
+    }
+
+    /// For callers on threads that are no loop of ours. A task of its own hears of no cancellation by itself.
+    private func send(
+        onFirstLoop request: OutboundRequest, to destinations: Destinations, with credential: (any OutboundCredential)?
+    ) async throws -> OutboundResponse {
+        let task = Task(executorPreference: curls[0].loop) {
+            try await self.send(request, to: destinations, with: credential)
+        }
+        return try await withTaskCancellationHandler {
+            try await task.value
+        } onCancel: {
+            task.cancel()
+        }
+    }
+
+    private func once(
+        _ request: OutboundRequest, _ destinations: Destinations, _ credential: (any OutboundCredential)?,
+        on curl: CurlLoop, by deadline: UInt64
+    ) async throws -> OutboundResponse {
+        guard destinations.contain(request.url.host) else { throw OutboundError(.destinationNotListed) }
+        guard curl.hasRoom else { throw OutboundError(.saturated) }
+        let addresses = try await addresses(of: request.url.host, on: curl.loop, by: deadline)
+        var fields = request.fields
+        try await credential?.apply(to: &fields, for: request.url)
+        try Task.checkCancellation()
+        var keeper = TransferKeeper()
+        keeper.add(fields, for: request.body)
+        if request.url.host.address == nil {
+            curl.pin("\(request.url.host.text):\(request.url.port)", to: Self.list(addresses), &keeper)
+        }
+        let transfer = Transfer(
+            curl: curl, policy: policy, host: request.url.host.text, limit: request.responseLimit, keeper: keeper)
+        guard deadline > curl.loop.now, let easy = unsafe curl.takeEasy() else {
+            transfer.fail(OutboundError(.timeout))
+            throw OutboundError(.timeout)
+        }
+        let left = Duration.nanoseconds(Int64(clamping: deadline - curl.loop.now))
+        unsafe EasySetup(easy: easy).apply(
+            request, within: left, settings: settings, keeper: keeper, transfer: transfer)
+        return try await unsafe run(request, transfer, easy)
+    }
+
+    private func run(
+        _ request: OutboundRequest, _ transfer: Transfer, _ easy: CurlLoop.OpaqueEasy
+    ) async throws -> OutboundResponse {
+        if case .stream(_, let next) = request.body {
+            Task(executorPreference: transfer.curl.loop) { await Self.feed(transfer, next) }
+        }
+        let head = try await unsafe transfer.start(easy, streaming: request.body.isStream)
+        return OutboundResponse(head, OutboundBody(transfer: transfer))
+    }
+
+    private static func feed(_ transfer: Transfer, _ next: @Sendable () async throws -> [UInt8]?) async {
+        do {
+            while let piece = try await next() {
+                if !piece.isEmpty, await !transfer.offer(piece) { return }
+            }
+            _ = await transfer.offer(nil)
+        } catch {
+            transfer.fail(OutboundError(.interrupted, "the request's own body failed"))
+        }
+    }
+
+    /// A name is looked up here and judged; libcurl connects to what was judged and asks nobody again.
+    private func addresses(of host: HostName, on loop: Loop, by deadline: UInt64) async throws -> [IPAddress] {
+        let found: [IPAddress]
+        do {
+            found =
+                if let address = host.address { [address] } else {
+                    try await resolver.addresses(of: host, on: loop, by: deadline)
+                }
+        } catch let error as OutboundError {
+            throw error
+        } catch {
+            throw OutboundError(Task.isCancelled ? .cancelled : .unknownHost, String(reflecting: error))
+        }
+        guard !found.isEmpty else { throw OutboundError(.unknownHost, host.text) }
+        let allowed = found.filter { policy.allows($0) }
+        guard !allowed.isEmpty else { throw OutboundError(.addressNotAllowed, host.text) }
+        return Array(allowed.prefix(16))
+    }
+
+    private static func list(_ addresses: [IPAddress]) -> String {
+        addresses.map { if case .v6 = $0 { "[\($0)]" } else { "\($0)" } }.joined(separator: ",")
+    }
+
+    private var localCurl: CurlLoop? {
+        guard let loop = Loop.current, loop.index < curls.count, curls[loop.index].loop === loop else { return nil }
+        return curls[loop.index]
+    }
+}
+
+extension HostResolver {
+    /// The addresses, unless they take too long.
+    fileprivate func addresses(of host: HostName, on loop: Loop, by deadline: UInt64) async throws -> [IPAddress] {
+        let left = Duration.nanoseconds(Int64(clamping: deadline &- min(loop.now, deadline)))
+        return try await withThrowingTaskGroup(of: [IPAddress]?.self) { group in
+            group.addTask { try await self.addresses(of: host) }
+            group.addTask {
+                try await loop.sleep(for: left)
+                return nil
+            }
+            defer { group.cancelAll() }
+            guard let first = try await group.next(), let found = first else {
+                throw OutboundError(.timeout, "looking up \(host)")
+            }
+            return found
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import CCurl
+
+/// Why no whole answer came.
+public struct OutboundError: Error, Sendable, CustomStringConvertible, CustomDebugStringConvertible {
+    /// The kinds, for machines.
+    public enum Code: Sendable, Hashable {
+        /// The host is not among the caller's destinations.
+        case destinationNotListed
+        /// The address is not a public one.
+        case addressNotAllowed
+        /// The name has no address.
+        case unknownHost
+        /// No connection.
+        case notConnected
+        /// The certificate is not acceptable.
+        case certificate
+        /// It took too long.
+        case timeout
+        /// The answer is larger than allowed.
+        case tooLarge
+        /// More redirects than allowed, or one to nowhere.
+        case redirect
+        /// The connection broke, or the other side does not speak HTTP.
+        case interrupted
+        /// The calling task was cancelled.
+        case cancelled
+        /// Too many requests are under way, or the client is closed.
+        case saturated
+    }
+
+    /// What kind of failure.
+    public let code: Code
+    /// What the library said.
+    public let message: String
+
+    init(_ code: Code, _ message: String = "") { (self.code, self.message) = (code, message) }
+
+    /// Bland: what a tenant learns must not map our network.
+    public var description: String {
+        switch code {
+        case .destinationNotListed, .addressNotAllowed: "the destination is not allowed"
+        case .timeout: "the other side took too long"
+        case .tooLarge: "the answer is too large"
+        case .certificate: "the other side's certificate is not valid"
+        default: "the other side cannot be reached"
+        }
+    }
+
+    /// All that is known.
+    public var debugDescription: String { "OutboundError.\(code)\(message.isEmpty ? "" : ": \(message)")" }
+
+    /// True when the same request may be tried again later.
+    public var isTransient: Bool {
+        switch code {
+        case .notConnected, .timeout, .interrupted, .saturated, .unknownHost: true
+        default: false
+        }
+    }
+}
+
+extension OutboundError {
+    init(curl result: CURLcode) {
+        self.init(Self.code(of: result), unsafe String(cString: curl_easy_strerror(result)))
+    }
+
+    private static func code(of result: CURLcode) -> Code {
+        switch result {
+        case CURLE_OPERATION_TIMEDOUT: .timeout
+        case CURLE_COULDNT_RESOLVE_HOST: .unknownHost
+        case CURLE_COULDNT_CONNECT, CURLE_SSL_CONNECT_ERROR: .notConnected
+        case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_ISSUER_ERROR: .certificate
+        case CURLE_FILESIZE_EXCEEDED: .tooLarge
+        default: .interrupted
+        }
+    }
+}

@@ -1,0 +1,158 @@
+import CCurl
+import EventLoop
+import HTTP
+
+/// One request under way: what its caller waits for. What libcurl calls back is in `Transfer+curl.swift`.
+///
+/// `@unchecked Sendable`: touched on its loop's thread only.
+@safe
+final class Transfer: @unchecked Sendable {
+    let curl: CurlLoop
+    let policy: DestinationPolicy
+    let host: String
+    let limit: Int
+    private let began: UInt64
+    private var easy: CurlLoop.OpaqueEasy?
+    private var keeper: TransferKeeper
+
+    var head = TransferHead()
+    var buffer: [UInt8] = []
+    var received = 0
+    var receivePaused = false
+    var upload: [UInt8] = []
+    var uploadSent = 0
+    var uploadEnded = true
+    var sendPaused = false
+    private(set) var done = false
+    var fault: OutboundError?
+    /// One task reads the answer while another may feed the request: each has its own place to wait.
+    private var reader: UnsafeContinuation<Void, Never>?
+    private var feeder: UnsafeContinuation<Void, Never>?
+
+    static let highWater = 256 * 1024
+
+    init(curl: CurlLoop, policy: DestinationPolicy, host: String, limit: Int, keeper: TransferKeeper) {
+        (self.curl, self.policy, self.host, self.limit, self.keeper) = (curl, policy, host, limit, keeper)
+        began = curl.loop.now
+        unsafe easy = nil
+        unsafe reader = nil
+        unsafe feeder = nil
+    }
+
+    // MARK: The caller
+
+    /// Begins, and suspends until the head of the answer is there.
+    func start(_ easy: CurlLoop.OpaqueEasy, streaming: Bool) async throws(OutboundError) -> TransferHead {
+        unsafe self.easy = unsafe easy
+        uploadEnded = !streaming
+        guard unsafe curl.add(self, easy) else {
+            unsafe self.easy = nil
+            unsafe curl_easy_cleanup(easy)
+            fail(OutboundError(.saturated))
+            throw OutboundError(.saturated)
+        }
+        while !head.isComplete, !done { await waitToRead() }
+        if let fault { throw fault }
+        guard head.isComplete else { throw OutboundError(.interrupted, "no answer") }
+        return head
+    }
+
+    func nextPiece() async throws(OutboundError) -> [UInt8]? {
+        while buffer.isEmpty, !done {
+            resumeReceiving()
+            if buffer.isEmpty, !done { await waitToRead() }
+        }
+        if let fault { throw fault }
+        if buffer.isEmpty { return nil }
+        var piece: [UInt8] = []
+        swap(&piece, &buffer)
+        resumeReceiving()
+        return piece
+    }
+
+    /// The next piece of a streamed request; nil ends it. False when nobody takes any more.
+    func offer(_ piece: [UInt8]?) async -> Bool {
+        while !upload.isEmpty, !done { await waitToFeed() }
+        guard !done else { return false }
+        if let piece { (upload, uploadSent) = (piece, 0) } else { uploadEnded = true }
+        if sendPaused, let easy = unsafe easy {
+            sendPaused = false
+            unsafe curl_easy_pause(easy, receivePaused ? CURLPAUSE_RECV : CURLPAUSE_CONT)
+        }
+        return true
+    }
+
+    func fail(_ error: OutboundError) {
+        guard !done else { return }
+        if fault == nil { fault = error }
+        close(reusable: false)
+    }
+
+    private func waitToRead() async {
+        await withTaskCancellationHandler {
+            await unsafe withUnsafeContinuation { continuation in
+                if done { return unsafe continuation.resume() }
+                unsafe reader = continuation
+            }
+        } onCancel: {
+            Task(executorPreference: curl.loop) { self.fail(OutboundError(.cancelled)) }
+        }
+    }
+
+    /// The feeding task is cancelled only after its request has failed, which wakes it.
+    private func waitToFeed() async {
+        await unsafe withUnsafeContinuation { unsafe feeder = $0 }
+    }
+
+    func wakeReader() {
+        guard let waiting = unsafe reader else { return }
+        unsafe reader = nil
+        unsafe waiting.resume()
+    }
+
+    func wakeFeeder() {
+        guard let waiting = unsafe feeder else { return }
+        unsafe feeder = nil
+        unsafe waiting.resume()
+    }
+
+    private func resumeReceiving() {
+        guard receivePaused, buffer.count < Self.highWater, let easy = unsafe easy else { return }
+        receivePaused = false
+        unsafe curl_easy_pause(easy, sendPaused ? CURLPAUSE_SEND : CURLPAUSE_CONT)
+    }
+
+    // MARK: The end
+
+    func ended(_ result: CURLcode) {
+        if result != CURLE_OK, fault == nil { fault = OutboundError(curl: result) }
+        close(reusable: true)
+    }
+
+    private func close(reusable: Bool) {
+        guard !done else { return }
+        done = true
+        note()
+        if let easy = unsafe easy {
+            unsafe self.easy = nil
+            unsafe curl.remove(self, easy, reusable: reusable)
+        }
+        if let pinned = keeper.pinned { curl.unpin(pinned) }
+        keeper.release()
+        wakeReader()
+        wakeFeeder()
+    }
+
+    private func note() {
+        curl.ledger.note(host) { counters in
+            counters.requests += 1
+            counters.received += received
+            counters.time += .nanoseconds(Int64(clamping: curl.loop.now - began))
+            if let fault {
+                counters.failures[fault.code, default: 0] += 1
+            } else {
+                counters.statuses[Int(head.status) / 100, default: 0] += 1
+            }
+        }
+    }
+}
