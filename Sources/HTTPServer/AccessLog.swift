@@ -46,8 +46,12 @@ final class AccessLog {
         flushIfFull(&counters)
     }
 
-    func append(_ refusal: Refusal, from peer: Peer, turn: UInt64, counters: inout ServerCounters) {
+    func append(
+        _ refusal: Refusal, _ number: RequestNumber, from peer: Peer, turn: UInt64, counters: inout ServerCounters
+    ) {
         var json = begin(refusal.status, turn)
+        json.key("request")
+        unsafe number.withText { unsafe json.string($0) }
         json.key("refused")
         json.string(refusal.reason.description)
         end(&json, peer, &counters)

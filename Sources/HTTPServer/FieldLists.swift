@@ -1,4 +1,4 @@
-import HTTP
+package import HTTP
 
 /// Words in a field that is a comma-separated list.
 enum ListedWords {
@@ -23,7 +23,7 @@ extension Fields {
 
 extension RequestHead {
     /// All lines of a field, joined by commas as RFC 9110, 5.3 allows; nil without any.
-    func joinedValue(of name: FieldName) -> String? {
+    package func joinedValue(of name: FieldName) -> String? {
         guard let first = index(of: name) else { return nil }
         guard index(of: name, after: first + 1) != nil else { return self[name] }
         return values(of: name).joined(separator: ", ")

@@ -16,14 +16,12 @@ enum ResponseWriter {
 
     static func writeHead(
         _ response: Response, _ end: BodyEnd, keepAlive: Bool, minorVersion: UInt8, into output: inout ByteQueue,
-        common: [UInt8], number: RequestNumber?
+        common: [UInt8], number: RequestNumber
     ) {
         writeStatusLine(response.status, into: &output)
         output.append(common)
-        if let number {
-            output.append("\r\nx-request-id: ")
-            unsafe number.withText { unsafe output.append($0) }
-        }
+        output.append("\r\nx-request-id: ")
+        unsafe number.withText { unsafe output.append($0) }
         for (name, value) in response.fields.entries where !isOwn(name) {
             output.append("\r\n")
             output.append(name.text)
@@ -76,14 +74,16 @@ enum ResponseWriter {
     }
 
     /// The answer to what no handler has seen: problem JSON and the end of the connection.
-    static func writeRefusal(_ refusal: Refusal, headOnly: Bool, into output: inout ByteQueue, common: [UInt8]) {
-        var json = JSONWriter(reserveCapacity: 160)
-        Problem(refusal.problemCode).write(into: &json)
+    static func writeRefusal(
+        _ refusal: Refusal, headOnly: Bool, into output: inout ByteQueue, common: [UInt8], number: RequestNumber
+    ) {
+        var json = JSONWriter(reserveCapacity: 192)
+        Problem(refusal.problemCode).write(into: &json, instance: number.description)
         let body = json.finish()
         let response = Response(refusal.status, fields: Fields((.contentType, "application/problem+json")))
         writeHead(
-            response, .length(body.count), keepAlive: false, minorVersion: 1, into: &output, common: common, number: nil
-        )
+            response, .length(body.count), keepAlive: false, minorVersion: 1, into: &output, common: common,
+            number: number)
         if !headOnly { output.append(body) }
     }
 

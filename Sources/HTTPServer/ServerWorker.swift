@@ -111,7 +111,6 @@ final class ServerWorker: TimerTarget, @unchecked Sendable {
     // MARK: Accounts
 
     func nextNumber() -> RequestNumber {
-        counters.requests &+= 1
         requestCount &+= 1
         return RequestNumber(series: series, count: requestCount)
     }
@@ -121,9 +120,9 @@ final class ServerWorker: TimerTarget, @unchecked Sendable {
         accessLog?.append(status, request, bytes: bytes, turn: loop.now, counters: &counters)
     }
 
-    func log(_ refusal: Refusal, from peer: Peer) {
+    func log(_ refusal: Refusal, _ number: RequestNumber, from peer: Peer) {
         counters.answers[Int(refusal.status.code / 100)] &+= 1
-        accessLog?.append(refusal, from: peer, turn: loop.now, counters: &counters)
+        accessLog?.append(refusal, number, from: peer, turn: loop.now, counters: &counters)
     }
 
     var snapshot: ServerCounters {

@@ -77,7 +77,7 @@ import Testing
         #expect(found.map(\.path) == ["/a", "/%22quoted", nil, "/b"])
         #expect(found.map(\.method) == ["GET", "HEAD", nil, "POST"])
         #expect(found.map { $0.refused != nil } == [false, false, true, false])
-        #expect(Set(found.compactMap(\.request)).count == 3)
+        #expect(Set(found.compactMap(\.request)).count == 4)
         #expect(found.allSatisfy { $0.peer == "127.0.0.1" })
         #expect(try !log.values().contains { "\($0)".contains("secret") })
     }

@@ -30,6 +30,36 @@ import Testing
         }
     }
 
+    /// Requests that the server itself turns away, and the answer to each.
+    static let refused: [(String, Int)] = [
+        ("nonsense\r\n\r\n", 400), ("GET / HTTP/1.1\r\n\r\n", 400),
+        ("GET / HTTP/1.1\r\nHost: a\r\n", 408), (Echo.post("/", "Content-Length: 99999999999"), 413),
+        (Echo.post("/", "Transfer-Encoding: chunked", body: "nonsense\r\n"), 400),
+        ("GET /\(String(repeating: "a", count: 8192)) HTTP/1.1\r\nHost: a\r\n\r\n", 414),
+        (Echo.post("/", "Content-Length: 1", "Expect: a miracle"), 417),
+        (Echo.get("/", "X: \(String(repeating: "a", count: 16_384))"), 431),
+        ("BREW / HTTP/1.1\r\nHost: a\r\n\r\n", 501),
+    ]
+
+    @Test(arguments: refused) func refusalsBearANumberThatTheLogKnows(request: String, status: Int) async throws {
+        var limits = ServerLimits()
+        limits.headTime = .milliseconds(300)
+        let log = KeptLines()
+        let number = try await TestServer.run(Echo.responder, limits: limits, log: log) { server in
+            let client = try server.connect()
+            try client.send(Echo.get("/"))
+            let first = try client.readResponse()["x-request-id"]
+            try client.send(request)
+            let refusal = try client.readResponse()
+            #expect(refusal.status == status)
+            let number = try #require(refusal["x-request-id"])
+            #expect(number != first)
+            #expect(refusal.text.contains("\"instance\":\"\(number)\""))
+            return number
+        }
+        #expect(log.lines.filter { $0.contains("\"request\":\"\(number)\"") && $0.contains("\(status)") }.count == 1)
+    }
+
     /// The answer must reach a client that is still busy sending.
     @Test func theRefusalArrivesWhileTheClientStillSends() async throws {
         try await TestServer.run(Echo.responder) { server in

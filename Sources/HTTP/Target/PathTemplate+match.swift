@@ -15,6 +15,13 @@ public struct PathParameters: Sendable, Hashable {
         entries.append(Entry(name: name, value: value))
     }
 
+    /// The same values in their order under other names, as many as there are.
+    package func renamed(_ names: [String]) -> PathParameters {
+        var renamed = PathParameters()
+        for (name, entry) in zip(names, entries) { renamed.append(name, entry.value) }
+        return renamed
+    }
+
     /// The decoded value of a parameter; for a rest parameter its segments, divided by slashes.
     public subscript(_ name: String) -> Substring? { entries.first { $0.name == name }?.value }
 
@@ -35,6 +42,7 @@ extension PathTemplate {
             case .literal(let literal): if next != literal { return nil }
             case .parameter(let name): parameters.append(name, next)
             case .rest(let name):
+                if path.hasTrailingSlash { return nil }
                 parameters.append(name, remaining.joined(separator: "/")[...])
                 return parameters
             }

@@ -107,6 +107,7 @@ final class Connection: Selectable, EndOfTurn, @unchecked Sendable {
 
     private func makeRequest() -> Request {
         headReady = false
+        worker.counters.requests &+= 1
         machine.headCompleted(keepAlive: framing.keepAlive, bodyComing: bodyComing, now: worker.loop.now)
         if !framing.hasBody {
             return Request(head: parser.head, body: .empty, peer: peer, id: worker.nextNumber())
@@ -144,8 +145,14 @@ final class Connection: Selectable, EndOfTurn, @unchecked Sendable {
     /// Answers a request that no handler sees, or whose handler's answer no longer counts.
     func refuse(_ refusal: Refusal, _ request: Request? = nil, headOnly: Bool = false) {
         worker.counters.refused &+= 1
-        ResponseWriter.writeRefusal(refusal, headOnly: headOnly, into: &output, common: worker.commonFields)
-        if let request { worker.log(refusal.status, request, bytes: 0) } else { worker.log(refusal, from: peer) }
+        let number = request?.id ?? worker.nextNumber()
+        ResponseWriter.writeRefusal(
+            refusal, headOnly: headOnly, into: &output, common: worker.commonFields, number: number)
+        if let request {
+            worker.log(refusal.status, request, bytes: 0)
+        } else {
+            worker.log(refusal, number, from: peer)
+        }
         machine.refused(now: worker.loop.now)
         linger()
     }

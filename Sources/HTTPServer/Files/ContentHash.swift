@@ -1,5 +1,12 @@
 /// A quick 64-bit hash of content that comes in pieces, wherever they are cut. It tells changes apart; it proves nothing.
-struct ContentHash {
+package struct ContentHash {
+    /// The hash of content that is there as a whole, most significant byte first.
+    package static func digest(of content: Span<UInt8>) -> [UInt8] {
+        var hash = ContentHash()
+        hash.add(content)
+        return hash.digest
+    }
+
     private var state: UInt64 = 0xCBF2_9CE4_8422_2325
     private var word: UInt64 = 0
     private var filled = 0
@@ -21,6 +28,12 @@ struct ContentHash {
         last.word = length
         last.mix()
         return last.state
+    }
+
+    /// The hash as eight bytes, the most significant first.
+    var digest: [UInt8] {
+        let value = value
+        return (0..<8).map { UInt8(truncatingIfNeeded: value >> (56 - 8 * UInt64($0))) }
     }
 
     /// The finisher of MurmurHash3 between the words: each bit of one reaches every bit of the state.

@@ -90,9 +90,8 @@ private struct LoadedFile {
             position += piece.count
         }
         body = file.size <= limits.memoryBytes ? .bytes(content) : .file(file, offset: 0, length: file.size)
-        let value = hash.value
-        digest = (0..<8).map { UInt8(truncatingIfNeeded: value >> (56 - 8 * UInt64($0))) }
-        let text = String(value, radix: 16)
+        digest = hash.digest
+        let text = String(hash.value, radix: 16)
         hexDigest = String(repeating: "0", count: 16 - text.count) + text
     }
 }

@@ -24,12 +24,13 @@ struct MetricsText {
 
     private static func escape(_ value: String) -> String {
         var escaped = ""
-        for character in value {
-            switch character {
+        // Scalars, for a carriage return and a line feed together are one character.
+        for scalar in value.unicodeScalars {
+            switch scalar {
             case "\\": escaped += "\\\\"
             case "\"": escaped += "\\\""
             case "\n": escaped += "\\n"
-            default: escaped.append(character)
+            default: escaped.unicodeScalars.append(scalar)
             }
         }
         return escaped

@@ -1,17 +1,5 @@
-import HTTP
-
 /// `/house.css`: what the plain pages look like, light and dark.
 enum HouseStyle {
-    static var route: Route {
-        get throws {
-            Route(.get, try PathTemplate("/house.css")) { _ in
-                Response(
-                    .ok, fields: Fields((.contentType, "text/css; charset=utf-8"), (.cacheControl, "max-age=3600")),
-                    body: .bytes(Array(text.utf8)))
-            }
-        }
-    }
-
     static let text = """
         :root {
           color-scheme: light dark;
@@ -22,6 +10,8 @@ enum HouseStyle {
           --ink-2: light-dark(oklch(.445 .018 262), oklch(.755 .012 262));
           --accent: light-dark(oklch(.545 .19 262), oklch(.70 .15 262));
           --accent-ink: light-dark(oklch(1 0 0), oklch(.17 .02 262));
+          --good: light-dark(oklch(.50 .13 155), oklch(.78 .15 155));
+          --bad: light-dark(oklch(.52 .19 27), oklch(.72 .16 27));
           --shadow: 0 1px 2px light-dark(oklch(.3 .02 262 / .06), oklch(0 0 0 / .4)),
             0 24px 48px -24px light-dark(oklch(.3 .02 262 / .22), oklch(0 0 0 / .6));
         }
@@ -47,6 +37,16 @@ enum HouseStyle {
           background: var(--accent); color: var(--accent-ink); font-weight: 550; text-decoration: none;
         }
         a.action:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+        .state { margin: 0 0 24px; border-top: 1px solid var(--line); }
+        .state div {
+          display: flex; justify-content: space-between; gap: 16px; padding: 12px 0;
+          border-bottom: 1px solid var(--line);
+        }
+        .state dt { color: var(--ink-2); }
+        .state dd { margin: 0; display: flex; align-items: center; gap: 8px; font-weight: 550; }
+        .state dd::before { content: ""; width: 8px; height: 8px; border-radius: 50%; background: currentcolor; }
+        .good { color: var(--good); }
+        .bad { color: var(--bad); }
         .note { margin: 24px 0 0; padding-top: 16px; border-top: 1px solid var(--line); font-size: 13px; }
         code { font: 12.5px/1 "JetBrains Mono", ui-monospace, monospace; color: var(--ink); overflow-wrap: anywhere; }
 

@@ -1,4 +1,5 @@
 import HTTP
+import HTTPServer
 import Markup
 
 /// The barest page of the house: for what must be shown when nothing else can be. It draws on one stylesheet and no script.
@@ -15,7 +16,8 @@ struct PlainPage {
     }
 
     private static let policy =
-        "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
+        + "frame-ancestors 'none'"
 
     private var html: HTML {
         """
@@ -25,7 +27,8 @@ struct PlainPage {
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>\(title)</title>
-        <link rel="stylesheet" href="/house.css">
+        <link rel="stylesheet" href="\(HouseFiles.style.link)">
+        <link rel="icon" type="image/svg+xml" href="\(HouseFiles.icon.link)">
         </head>
         <body>
         <main class="plain">
@@ -39,14 +42,14 @@ struct PlainPage {
     }
 }
 
-/// The language a page without a user speaks: Turkish, unless the reader's first choice is English.
-enum PageLanguage: String, Sendable {
+/// The language a page without a user speaks: Turkish, unless the reader likes English better.
+enum PageLanguage: String, Sendable, CaseIterable {
     case turkish = "tr"
     case english = "en"
 
     init(_ request: Request) {
-        let isEnglish =
-            unsafe request.head.withValue(of: .acceptLanguage) { unsafe $0.starts(with: "en".utf8) } ?? false
-        self = isEnglish ? .english : .turkish
+        let wishes = request.head.joinedValue(of: .acceptLanguage)
+        let best = wishes.flatMap { AcceptLanguage.best(of: Self.allCases.map(\.rawValue), for: $0) }
+        self = best.flatMap(Self.init(rawValue:)) ?? .turkish
     }
 }

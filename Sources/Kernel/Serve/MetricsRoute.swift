@@ -25,8 +25,10 @@ struct MetricsRoute: Sendable {
         var text = MetricsText()
         writeServer(await server.counters(), into: &text)
         writeRoutes(await metrics.totals(), into: &text)
-        await writePool(services.databases.app, "app", into: &text)
-        await writePool(services.databases.control, "control", into: &text)
+        let pools = [
+            await PoolCount("app", services.databases.app), await PoolCount("control", services.databases.control),
+        ]
+        writePools(pools, into: &text)
         text.single("process_resident_memory_bytes", "gauge", "Memory held by this process.", Self.residentBytes())
         text.single("konak_loops", "gauge", "Event loops.", services.loops.loops.count)
         return text.text
@@ -67,16 +69,24 @@ struct MetricsRoute: Sendable {
         }
     }
 
-    private func writePool(_ database: PostgresDatabase, _ role: String, into text: inout MetricsText) async {
-        let counters = await database.counters()
-        let labels = [("role", role)]
-        text.sample("konak_database_connections", labels, await database.openConnections())
-        text.sample("konak_database_work_total", labels, counters.tickets)
-        text.sample("konak_database_failures_total", labels, counters.failures)
-        text.sample("konak_database_connections_opened_total", labels, counters.opened)
-        text.sample("konak_database_connections_lost_total", labels, counters.lost)
-        text.sample("konak_database_connections_discarded_total", labels, counters.discarded)
-        text.sample("konak_database_cancelled_total", labels, counters.cancelled)
+    /// All pools of one metric stand together: the format takes no second group of a name.
+    private func writePools(_ pools: [PoolCount], into text: inout MetricsText) {
+        func write(
+            _ name: StaticString, _ kind: StaticString, _ help: StaticString,
+            _ value: (PoolCount) -> any CustomStringConvertible
+        ) {
+            text.describe(name, kind, help)
+            for pool in pools { text.sample(name.description, [("role", pool.role)], value(pool).description) }
+        }
+        write("konak_database_connections", "gauge", "Database connections open now.") { $0.open }
+        write("konak_database_work_total", "counter", "Pieces of work for the database.") { $0.counters.tickets }
+        write("konak_database_failures_total", "counter", "Pieces of work that failed.") { $0.counters.failures }
+        write("konak_database_connections_opened_total", "counter", "Connections opened.") { $0.counters.opened }
+        write("konak_database_connections_lost_total", "counter", "Connections lost.") { $0.counters.lost }
+        write("konak_database_connections_discarded_total", "counter", "Connections given up.") {
+            $0.counters.discarded
+        }
+        write("konak_database_cancelled_total", "counter", "Statements cancelled.") { $0.counters.cancelled }
     }
 
     private static func residentBytes() -> Int {
@@ -88,5 +98,16 @@ struct MetricsRoute: Sendable {
         let fields = String(decoding: buffer.prefix(max(count, 0)), as: UTF8.self).split(separator: " ")
         guard fields.count > 1, let pages = Int(fields[1]) else { return 0 }
         return pages * 4096
+    }
+}
+
+/// What one pool says of itself.
+private struct PoolCount {
+    let role: String
+    let open: Int
+    let counters: PoolCounters
+
+    init(_ role: String, _ database: PostgresDatabase) async {
+        (self.role, open, counters) = (role, await database.openConnections(), await database.counters())
     }
 }

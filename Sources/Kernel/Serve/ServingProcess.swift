@@ -26,7 +26,7 @@ public struct ServingProcess: Sendable {
     public func run() async throws -> Bool {
         let state = ServingState()
         let health = try HealthRoutes.routes(services, state)
-        let routes = health + [try WelcomePage.route, try HouseStyle.route] + (try makeRoutes(services))
+        let routes = health + [try WelcomePage.route] + (try HouseFiles.routes) + (try makeRoutes(services))
         let metrics = RouteMetrics(loops: services.loops, routes: routes.count)
         let server = try webServer(routes, metrics, log: accessLog)
         let inner = MetricsRoute(services: services, server: server, routes: routes, metrics: metrics)
@@ -56,11 +56,15 @@ public struct ServingProcess: Sendable {
 
     private func webServer(_ routes: [Route], _ metrics: RouteMetrics, log: LogFile?) throws -> WebServer {
         let chain = try WebChain(routes: routes, metrics: metrics, log: services.log)
-        // Conditions are weighed on the content, so before it is packed.
-        let responder = Compressing(Conditional(chain), blocking: services.blocking)
+        let responder = Self.layered(chain, blocking: services.blocking)
         return WebServer(
             loops: services.loops, responder: responder, limits: limits, log: log,
             trusting: TrustedProxies(services.configuration.trustedProxies))
+    }
+
+    /// What stands around the chain. Conditions are weighed on the content, so before it is packed.
+    static func layered(_ chain: WebChain, blocking: BlockingPool) -> any Responder {
+        Compressing(Conditional(chain), blocking: blocking)
     }
 
     private var limits: ServerLimits {

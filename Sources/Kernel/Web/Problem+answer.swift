@@ -37,8 +37,7 @@ extension Problem {
 extension Response {
     /// A problem as RFC 9457 has it: JSON for programs, a page for people whose browser asked.
     public init(_ problem: Problem, request: Request) {
-        let wantsPage = unsafe request.head.withValue(of: .accept) { unsafe $0.starts(with: "text/html".utf8) } ?? false
-        self = wantsPage ? ErrorPage(problem, request).response : Response(json: problem, request: request)
+        self = request.prefersPage ? ErrorPage(problem, request).response : Response(json: problem, request: request)
         if let seconds = problem.retryAfter { fields.append(.retryAfter, String(seconds)) }
     }
 

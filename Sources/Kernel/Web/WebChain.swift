@@ -46,10 +46,10 @@ public struct WebChain: Responder {
     }
 
     private func otherMethods(_ methods: [Method], _ request: Request) -> Response {
-        var allowed = methods.map(\.rawValue)
-        if methods.contains(.get) { allowed.append(Method.head.rawValue) }
-        allowed.append(Method.options.rawValue)
-        let list = allowed.joined(separator: ", ")
+        let allowed = Method.allCases.filter { method in
+            methods.contains(method) || method == .options || method == .head && methods.contains(.get)
+        }
+        let list = allowed.map(\.rawValue).joined(separator: ", ")
         if request.method == .options { return Response(.noContent, fields: Fields((.allow, list))) }
         var response = problem(Problem(.methodNotAllowed), request)
         response.fields.append(.allow, list)
@@ -59,5 +59,4 @@ public struct WebChain: Responder {
     private func problem(_ problem: Problem, _ request: Request) -> Response {
         Response(problem, request: request)
     }
-
 }

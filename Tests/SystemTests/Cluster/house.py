@@ -17,6 +17,7 @@ import urllib.request
 START_SECONDS = 60
 STOP_SECONDS = 40
 BIN = "/usr/lib/postgresql"
+BENCH = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../../scripts/bench")
 DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
@@ -106,14 +107,15 @@ class House:
         run.kill()
 
     @contextlib.contextmanager
-    def serving(self):
+    def serving(self, **settings):
         port, inner = free_port(), free_port()
         process = subprocess.Popen(
             self.as_account([self.konak, "serve"]), cwd="/",
             env=self.environment(
-                KONAK_LISTEN=f"127.0.0.1:{port}", KONAK_METRICS_LISTEN=f"127.0.0.1:{inner}", KONAK_ACCESS_LOG="off"),
+                KONAK_LISTEN=f"127.0.0.1:{port}", KONAK_METRICS_LISTEN=f"127.0.0.1:{inner}", KONAK_ACCESS_LOG="off",
+                **settings),
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True)
-        self.runs.append(Serve(self, process, port))
+        self.runs.append(Serve(self, process, port, inner))
         yield self.runs[-1]
 
     # The server's processes, by the folder they work in.
@@ -288,6 +290,20 @@ class Run(Process):
         time.sleep(0.5)
         return process
 
+    def make_bench_rows(self, customers):
+        """So many customers for each tenant that the bench's routes may draw."""
+        self.script("owner", "schema.sql")
+        # The superuser stands above the walls and may fill all tenants at once.
+        self.script("owner", "data.sql", user="postgres", tenants=1000, customers=customers)
+
+    def script(self, role, name, user=None, **variables):
+        words = self.psql(role, "", user)[:-2] + [part for item in variables.items() for part in ("-v", "%s=%s" % item)]
+        with open(os.path.join(BENCH, name), "rb") as script:
+            done = subprocess.run(
+                self.house.as_account(words), cwd="/", stdin=script, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise Failure(f"{name}: {done.stderr}")
+
     def keep(self, word):
         """Commits a word where the next start can look for it; in the kernel's schema, which knows no walls."""
         self.sql("owner", f"CREATE TABLE IF NOT EXISTS kernel.kept (word text); INSERT INTO kernel.kept VALUES ('{word}')")
@@ -302,9 +318,9 @@ class Run(Process):
 class Serve(Process):
     """`konak serve`."""
 
-    def __init__(self, house, process, port):
+    def __init__(self, house, process, port, inner):
         super().__init__(house, process)
-        self.port = port
+        self.port, self.inner = port, inner
 
     def wait_until_ready(self, changed_from=None):
         wait_for(lambda: self.is_ready() and self.house.postmaster() != changed_from, START_SECONDS, "/readyz answers")

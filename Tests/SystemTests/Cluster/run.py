@@ -4,18 +4,22 @@ stopped, in friendly and unfriendly folders, as root and as a normal user (as ro
 
     run.py [--konak PATH] [NAME…]      runs the cases whose name contains one of the NAMEs, else all
 """
+# Long: a list of short cases, each read by itself.
 
 import argparse
 import os
 import pwd
+import re
 import shutil
 import sys
 import tempfile
 import traceback
 
-from house import Failure, House
+from crowd import Crowd, ask
+from house import Failure, House, wait_for
 
 CASES = []
+ROWS = 3
 FOLDERS = {
     "plain": "var",
     "spaces": "my var/with  blanks",
@@ -243,6 +247,51 @@ def server_brings_its_database_back(make):
         house.expect(house.postmaster() not in (None, before), "a new server")
         house.expect(serve.stop() == 0, "and a clean end")
     house.expect(house.postmaster() is None, "nothing left")
+
+
+@case
+def kills_under_load_make_nobody_wait(make):
+    """Whoever asks while the server is killed is answered in time, with a row or with a problem to come back from."""
+    timeout = 4
+    house = make("var")
+    with house.running() as run:
+        run.make_bench_rows(customers=ROWS)
+    with house.serving(KONAK_BENCH="on", KONAK_REQUEST_TIMEOUT=f"{timeout}s") as serve:
+        serve.wait_until_ready()
+        # A list rather than a row: it asks the same of the database, without a million rows to draw from.
+        with Crowd(serve.port, "/bench/list", clients=32, patience=timeout + 6, rows=ROWS) as crowd:
+            for turn in (1, 2):
+                rows = crowd.count(200)
+                wait_for(lambda: crowd.count(200) > rows + 300, 20, f"rows before kill {turn}")
+                refused, before = crowd.count(503), house.postmaster()
+                house.kill_postmaster()
+                serve.wait_until_ready(changed_from=before)
+                rows = crowd.count(200)
+                wait_for(lambda: crowd.count(200) > rows + 300, 20, f"rows after kill {turn}")
+                house.expect(crowd.count(503) > refused, f"kill {turn} was felt")
+        house.expect(not crowd.faults(), f"rows and problems only, not {crowd.faults()[:3]}")
+        house.expect(crowd.longest() < timeout + 0.5, f"each in time, not after {crowd.longest():.1f} s")
+        house.expect(serve.stop() == 0, "and a clean end")
+
+
+@case
+def files_of_the_house_are_sent_once(make):
+    """What the layers promise holds in the binary: kept for ever, asked for in vain, sent in parts, packed."""
+    house = make("var")
+    with house.serving() as serve:
+        serve.wait_until_ready()
+        for port in (serve.port, serve.inner):
+            _, _, page = ask(port, "/readyz", accept="application/xhtml+xml,text/html;q=0.9")
+            link = re.search(r"/house\.[0-9a-f]{16}\.css", page.decode())[0]
+            status, fields, whole = ask(port, link)
+            house.expect(status == 200 and "immutable" in fields["cache-control"], "it may be kept for ever")
+            tag = {"if-none-match": fields["etag"]}
+            house.expect(ask(port, link, **tag)[0] == 304, "whoever holds it is not sent it")
+            house.expect(ask(port, link, range="bytes=2-5")[::2] == (206, whole[2:6]), "a part is sent")
+            packed = ask(port, link, **{"accept-encoding": "gzip"})
+            house.expect(packed[1]["content-encoding"] == "gzip" and len(packed[2]) < len(whole), "it is packed")
+            house.expect(ask(port, "/favicon.ico")[0] == 200, "the icon is there")
+        house.expect(ask(serve.port, "/metrics")[0] == 404, "the metrics are not to be seen from outside")
 
 
 def accounts():

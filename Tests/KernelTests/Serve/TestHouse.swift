@@ -1,0 +1,52 @@
+import EventLoop
+import HTTP
+import TestKit
+import Testing
+
+@testable import Kernel
+
+/// What a running process has, for a test of what is built on it.
+struct TestHouse: Sendable {
+    let services: HouseServices
+
+    var loops: LoopGroup { services.loops }
+
+    static func with(
+        databases addresses: DatabaseAddresses, _ body: @Sendable (TestHouse) async throws -> Void
+    ) async throws {
+        let loops = try LoopGroup(count: 1)
+        defer { loops.stop() }
+        let blocking = BlockingPool(threads: 1, waiting: 16)
+        defer { blocking.stop() }
+        let configuration = try Configuration(environment: [:])
+        let databases = try #require(Databases(addresses, configuration, loops: loops, blocking: blocking))
+        let services = HouseServices(
+            configuration: configuration, loops: loops, blocking: blocking, databases: databases,
+            log: Log(into: KeptLines()))
+        do {
+            try await body(TestHouse(services: services))
+            await databases.stop()
+        } catch {
+            await databases.stop()
+            throw error
+        }
+    }
+
+    func ask(_ route: Route, _ line: String, _ fields: String...) async throws -> Response {
+        let context = AnonymousContext(request: try TestRequest.make(line, fields), parameters: PathParameters())
+        return try await Task(executorPreference: loops.first) { try await route.handler(context) }.value
+    }
+}
+
+extension DatabaseAddresses {
+    /// No server answers there.
+    static var nowhere: DatabaseAddresses { both { _ in "postgresql:///none?host=/nowhere" } }
+
+    /// The roles that serving needs, each at its own address.
+    static func both(_ url: (String) -> String) -> DatabaseAddresses {
+        var addresses = DatabaseAddresses()
+        addresses.app = DatabaseURL(trusted: url("konak_app"))
+        addresses.control = DatabaseURL(trusted: url("konak_control"))
+        return addresses
+    }
+}
