@@ -10,6 +10,7 @@ struct MetricsRoute: Sendable {
     let server: WebServer
     let routes: [Route]
     let metrics: RouteMetrics
+    let accessLog: LogFile?
 
     var route: Route {
         get throws {
@@ -45,7 +46,10 @@ struct MetricsRoute: Sendable {
         for digit in 1...5 { text.sample("konak_answers_total", [("class", "\(digit)xx")], counters.answers[digit]) }
         text.single("konak_received_bytes_total", "counter", "Bytes read from sockets.", counters.bytesIn)
         text.single("konak_sent_bytes_total", "counter", "Bytes sent.", counters.bytesOut)
-        text.single("konak_log_lines_dropped_total", "counter", "Access log lines lost.", counters.logLinesDropped)
+        text.single(
+            "konak_log_lines_dropped_total", "counter",
+            "Access log lines lost: too many waited, or they could not be written.",
+            counters.logLinesDropped &+ (accessLog?.linesLost ?? 0))
     }
 
     private func writeRoutes(_ rows: [RouteCount], into text: inout MetricsText) {
