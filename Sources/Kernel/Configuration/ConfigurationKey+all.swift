@@ -22,7 +22,7 @@ extension ConfigurationKey {
         .init("KONAK_MAX_BODY", \.maxBody, .size(1024...1 << 36), default: "10MiB", "The largest request body."),
         .init(
             "KONAK_MAX_CONNECTIONS", \.maxConnections, .number(1...1_000_000), default: "10000",
-            "Connections at a time; further ones wait in the kernel's queue."),
+            "Connections at a time; further ones are closed at once."),
         .init(
             "KONAK_REQUEST_TIMEOUT", \.requestTimeout, .duration(100...3_600_000), default: "30s",
             "The longest time a handler may take to answer, waiting for the body aside."),
