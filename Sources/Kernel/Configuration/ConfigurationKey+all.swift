@@ -11,7 +11,7 @@ extension ConfigurationKey {
             "Addresses on which requests are taken."),
         .init(
             "KONAK_METRICS_LISTEN", \.metricsListen, .listenAddresses, default: "127.0.0.1:8081",
-            "Addresses of /metrics and of the proxy's question about certificates. Keep them private."),
+            "Addresses of /metrics. Keep them private."),
         .init("KONAK_LOOPS", \.loops, .loopCount, default: "cores", "Event loops, each a thread of its own."),
         .init(
             "KONAK_TRUSTED_PROXIES", \.trustedProxies, .addressBlocks, default: "",

@@ -26,8 +26,7 @@ struct MetricsRoute: Sendable {
         var text = MetricsText()
         writeServer(await server.counters(), into: &text)
         writeRoutes(await metrics.totals(), into: &text)
-        await writePool(services.databases.app, "app", into: &text)
-        await writePool(services.databases.control, "control", into: &text)
+        for (role, database) in services.databases.all { await writePool(database, role, into: &text) }
         text.single("process_resident_memory_bytes", "gauge", "Memory held by this process.", Self.residentBytes())
         text.single("konak_loops", "gauge", "Event loops.", services.loops.loops.count)
         return text.text
