@@ -29,6 +29,11 @@ struct MetricsRoute: Sendable {
         for (role, database) in services.databases.all { await writePool(database, role, into: &text) }
         text.single("process_resident_memory_bytes", "gauge", "Memory held by this process.", Self.residentBytes())
         text.single("konak_loops", "gauge", "Event loops.", services.loops.loops.count)
+        text.describe(
+            "konak_loop_longest_turn_seconds", "gauge", "The longest that a loop was busy at one go, since the start.")
+        for loop in services.loops.loops {
+            text.sample("konak_loop_longest_turn_seconds", [("loop", "\(loop.index)")], Double(loop.longestTurn) / 1e9)
+        }
         return text.text
     }
 
