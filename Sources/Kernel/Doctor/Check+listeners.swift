@@ -50,7 +50,8 @@ enum ListenTrial {
     /// True when a Konak answers there: nothing else has this document at `/readyz`, ready or not.
     static func isKonak(_ address: ListenAddress) -> Bool {
         let near = ListenAddress(host: address.host.orLoopback, port: address.port)
-        let answer = ask(near, "GET /readyz HTTP/1.1\r\nHost: \(near)\r\nConnection: close\r\n\r\n")
+        let answer = ask(
+            near, "GET /readyz HTTP/1.1\r\nHost: \(near)\r\nAccept: application/json\r\nConnection: close\r\n\r\n")
         return answer.hasPrefix("HTTP/1.1 ") && answer.contains("\r\n\r\n{\"ready\":")
             && answer.contains("\"draining\":")
     }
