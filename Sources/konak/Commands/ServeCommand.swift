@@ -14,7 +14,11 @@ enum ServeCommand {
         ProcessSignal.block()
         let work = CommandWork(invocation)
         return work.run { configuration in
-            guard configuration.databases.superuser == nil else { throw SuperuserAtRunTime() }
+            // It must not be where requests are answered.
+            guard configuration.databases.superuser == nil else {
+                throw ConfigurationFaults(
+                    .conflict, "KONAK_DATABASE_SUPERUSER_URL", "is for `konak database prepare` only: take it away")
+            }
             DescriptorLimit.raise(for: configuration)
             return try work.withDatabases(configuration) { try serve(configuration, $0, work) }
         }
@@ -37,9 +41,4 @@ enum ServeCommand {
         }
         return whole ? .ok : .failed
     }
-}
-
-/// The superuser's address must not be where requests are answered.
-struct SuperuserAtRunTime: Error, CustomStringConvertible {
-    var description: String { "KONAK_DATABASE_SUPERUSER_URL is for `konak database prepare` only: take it away" }
 }

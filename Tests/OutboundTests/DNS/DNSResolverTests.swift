@@ -169,7 +169,7 @@ import Testing
             try await loop.sleep(for: .milliseconds(50))
             task.cancel()
             _ = await task.result
-            #expect(ContinuousClock.now - began < .seconds(10))
+            #expect(ContinuousClock.now - began < .seconds(60))
         }
     }
 
