@@ -23,7 +23,7 @@ bench: setup ## measure against nginx and pgbench, ratios from the same run
 fuzz: setup ## run every fuzz target for FUZZ_SECONDS (60)
 	@scripts/fuzz
 
-soak: setup ## the tests that take their time: slow clients, idle connections, restarts under load
+soak: setup ## the tests that take their time: slow clients, idle connections and streams, restarts under load
 	@scripts/soak
 
 fmt: ## format all Swift files in place

@@ -43,6 +43,8 @@ public final class Loop: TaskExecutor, @unchecked Sendable {
     private let inbox = Mutex<[UnownedJob]>([])
     private let wakePending = Atomic<Bool>(false)
     private let stopRequested = Atomic<Bool>(false)
+    /// Written by the loop's thread only.
+    private let longest = Atomic<UInt64>(0)
 
     init(index: Int) throws(SystemError) {
         self.index = index
@@ -187,10 +189,15 @@ public final class Loop: TaskExecutor, @unchecked Sendable {
         unsafe pthread_setspecific(LoopKey.key, Unmanaged.passUnretained(self).toOpaque())
         let events = UnsafeMutablePointer<epoll_event>.allocate(capacity: Self.batch)
         defer { unsafe events.deallocate() }
+        now = monotonicNanoseconds()
         while !stopRequested.load(ordering: .acquiring) {
             takeInbox()
-            let count = unsafe epoll_wait(epoll, events, Int32(Self.batch), waitMilliseconds())
-            now = monotonicNanoseconds()
+            let wait = waitMilliseconds()
+            let count = unsafe epoll_wait(epoll, events, Int32(Self.batch), wait)
+            let began = monotonicNanoseconds()
+            // It looked at the descriptors without waiting: the turn before ended here.
+            if wait == 0 { noteTurn(until: began) }
+            now = began
             for index in 0..<Int(max(count, 0)) { unsafe dispatch(events[index].events, events[index].data.u64) }
             fireTimers()
             takeInbox()
@@ -212,10 +219,18 @@ public final class Loop: TaskExecutor, @unchecked Sendable {
 
     private static let batch = 512
 
+    /// The longest turn so far in nanoseconds: for so long, everything else on this loop had to wait.
+    public var longestTurn: UInt64 { longest.load(ordering: .relaxed) }
+
+    private func noteTurn(until end: UInt64) {
+        if end &- now > longest.load(ordering: .relaxed) { longest.store(end &- now, ordering: .relaxed) }
+    }
+
     private func waitMilliseconds() -> Int32 {
         guard ready.isEmpty, endOfTurn.isEmpty else { return 0 }
-        guard let deadline = timers.nextDeadline else { return -1 }
         let now = monotonicNanoseconds()
+        noteTurn(until: now)
+        guard let deadline = timers.nextDeadline else { return -1 }
         guard deadline > now else { return 0 }
         return Int32(min((deadline - now) / 1_000_000 + 1, 60_000))
     }

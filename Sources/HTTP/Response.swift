@@ -4,6 +4,14 @@ public protocol BodySink: AnyObject, Sendable {
     func write(_ bytes: [UInt8]) async throws
 }
 
+/// A sink for an answer without an end: what a broadcast needs. Used on its loop only.
+public protocol PostingSink: BodySink {
+    /// Sends a piece without waiting; false, and nothing sent, when the peer is too slow or gone.
+    func post(_ bytes: [UInt8]) -> Bool
+    /// Tells the keeper, once, when the answer should end.
+    func keep(_ keeper: any ConnectionKeeper)
+}
+
 /// An answer.
 public struct Response: Sendable {
     /// What it carries.
@@ -16,6 +24,8 @@ public struct Response: Sendable {
         case stream(length: Int?, @Sendable (any BodySink) async throws -> Void)
         /// A part of an open file, sent by the kernel without copies.
         case file(any OpenFile, offset: Int, length: Int)
+        /// None: the connection goes over to another protocol (101), spoken by the closure until it returns.
+        case upgrade(@Sendable (any ByteChannel) async throws -> Void)
     }
 
     /// The status.
@@ -24,6 +34,8 @@ public struct Response: Sendable {
     public var fields: Fields
     /// The content.
     public var body: Body
+    /// True when no other request is to follow on the connection: for answers that take very long.
+    public var endsConnection = false
 
     /// An answer of these parts.
     public init(_ status: Status, fields: Fields = Fields(), body: Body = .empty) {
@@ -43,7 +55,7 @@ public struct Response: Sendable {
     /// How long the body is, where that is known.
     public var length: Int? {
         switch body {
-        case .empty: 0
+        case .empty, .upgrade: 0
         case .bytes(let bytes): bytes.count
         case .stream(let length, _): length
         case .file(_, _, let length): length

@@ -35,7 +35,9 @@ enum ResponseWriter {
             output.append("\r\ncontent-length: ")
             output.append(decimal: length)
         }
-        if !keepAlive {
+        if response.status == .switchingProtocols {
+            output.append("\r\nconnection: upgrade")
+        } else if !keepAlive {
             output.append("\r\nconnection: close")
         } else if minorVersion == 0 {
             output.append("\r\nconnection: keep-alive")

@@ -31,6 +31,11 @@ public struct ServerLimits: Sendable {
     /// How much may wait to be sent before a streaming handler is suspended.
     public var sendAhead = 256 * 1024
 
+    /// How much may wait to be sent on a stream that is posted to; past it the stream ends. Ten thousand have one each.
+    public var postAhead = 64 * 1024
+    /// After so long without a sign that bytes sent have arrived, the peer of a stream or WebSocket counts as gone.
+    public var deafTime: Duration = .seconds(60)
+
     /// The defaults.
     public init() {}
 }

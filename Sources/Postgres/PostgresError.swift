@@ -61,14 +61,21 @@ extension PostgresError: CustomStringConvertible, CustomDebugStringConvertible {
         }
     }
 
-    /// Everything that is known.
+    /// What a log may hold: no text of the server and none of the statement, because either may carry data of a row.
     public var debugDescription: String {
         var parts = ["PostgresError.\(code)"]
         if let sqlState { parts.append("SQLSTATE \(sqlState.text)") }
+        if let constraint { parts.append("constraint: \(constraint)") }
+        if let statement { parts.append("statement: \(StatementFingerprint(statement))") }
+        return parts.joined(separator: "; ")
+    }
+
+    /// Everything that is known, data of rows among it: for the level debug and for tests.
+    public var unredacted: String {
+        var parts = [debugDescription]
         if !message.isEmpty { parts.append(message) }
         if let detail { parts.append("detail: \(detail)") }
-        if let constraint { parts.append("constraint: \(constraint)") }
-        if let statement { parts.append("statement: \(statement)") }
+        if let statement { parts.append("text: \(statement)") }
         return parts.joined(separator: "; ")
     }
 }
@@ -115,13 +122,19 @@ public struct TransactionError: Error, Sendable, CustomStringConvertible, Custom
     /// What people may see: the first cause's own words.
     public var description: String { first.map { String(describing: $0) } ?? "the transaction failed" }
 
-    /// All causes.
-    public var debugDescription: String {
+    /// All causes, as far as a log may hold them.
+    public var debugDescription: String { causes { String(reflecting: $0) } }
+
+    /// All causes with all that is known of them, data of rows among it.
+    public var unredacted: String {
+        causes { ($0 as? PostgresError)?.unredacted ?? String(reflecting: $0) }
+    }
+
+    private func causes(_ text: (any Error) -> String) -> String {
         let causes: [(String, (any Error)?)] = [
             ("begin", begin), ("body", body), ("commit", commit), ("rollback", rollback),
         ]
-        return causes.compactMap { name, error in error.map { "\(name): \(String(reflecting: $0))" } }
-            .joined(separator: "; ")
+        return causes.compactMap { name, error in error.map { "\(name): \(text($0))" } }.joined(separator: "; ")
     }
 
     /// The cause that came first.

@@ -1,3 +1,4 @@
+import Core
 import Glibc
 import Kernel
 
@@ -20,9 +21,18 @@ enum Konak {
         do throws(UsageFault) {
             switch try commands.parse(words) {
             case .run(let command, let invocation): return command.run(invocation)
-            case .help(let command): terminal.say(HelpText.command(command, program: commands.program))
-            case .overview: terminal.say(HelpText.overview(commands))
-            case .version: terminal.say("konak \(version)\n")
+            case .help(let command):
+                terminal.say(HelpText.command(command, program: commands.program)) {
+                    HelpText.write(command, into: &$0)
+                }
+            case .group(let group):
+                terminal.say(HelpText.group(group, program: commands.program)) { HelpText.write(group, into: &$0) }
+            case .overview: terminal.say(HelpText.overview(commands)) { HelpText.write(commands, into: &$0) }
+            case .version:
+                terminal.say("konak \(version)\n") { json in
+                    json.key("version")
+                    json.string(version)
+                }
             }
             return .ok
         } catch {

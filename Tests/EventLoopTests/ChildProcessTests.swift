@@ -87,7 +87,7 @@ import Testing
     @Test func `nothing is inherited but the three streams and what was given`() async throws {
         var ends: [Int32] = [0, 0]
         unsafe pipe(&ends)
-        let high = dup2(ends[0], 200)
+        let high = fcntl(ends[0], F_DUPFD, 200)
         defer { for descriptor in [ends[0], ends[1], high] { close(descriptor) } }
         let files = try await run(ChildCommand("/bin/ls", ["/proc/self/fd"]))
         // 3 is the folder that `ls` itself has open.

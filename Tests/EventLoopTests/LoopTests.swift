@@ -35,6 +35,18 @@ final class Counter: Sendable {
         #expect(Loop.current == nil)
     }
 
+    @Test func `a job that blocks is seen in the longest turn of its loop, and of no other`() async throws {
+        try await withLoops(2) { group in
+            let (busy, idle) = (group.loops[1], group.first)
+            try await Task.sleep(for: .milliseconds(20))
+            await Task(executorPreference: busy) { _ = usleep(200_000) }.value
+            // The turn ends after its last job, so a later turn is asked.
+            await Task(executorPreference: busy) {}.value
+            #expect((200_000_000..<5_000_000_000).contains(busy.longestTurn))
+            #expect(idle.longestTurn < 100_000_000)
+        }
+    }
+
     @Test func `no job of many threads is lost`() async throws {
         let (threads, jobs) = (4, 25_000)
         let done = Counter()

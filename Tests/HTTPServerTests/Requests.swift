@@ -74,7 +74,7 @@ extension Response {
             let sink = CollectingSink()
             try await produce(sink)
             return sink.bytes
-        case .file: throw BodyFault.interrupted
+        case .file, .upgrade: throw BodyFault.interrupted
         }
     }
 }

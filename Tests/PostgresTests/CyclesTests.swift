@@ -77,10 +77,14 @@ private final class Cycles: Sendable {
                 try await cycle(dice, on: loop)
             } catch {
                 errors.add()
-                if !isExpected(error) { fail("\(dice): \(String(reflecting: error))") }
+                if !isExpected(error) { fail("\(dice): \(told(error))") }
             }
             done.add()
         }
+    }
+
+    private func told(_ error: any Error) -> String {
+        (error as? PostgresError)?.unredacted ?? (error as? TransactionError)?.unredacted ?? String(reflecting: error)
     }
 
     private func fail(_ what: String) {

@@ -41,6 +41,16 @@ class Line:
         return facts | self.more
 
 
+def missed(lines):
+    """How many lines do not keep what is asked of them."""
+    return sum(not line.ok for line in lines)
+
+
+def verdict(lines):
+    asked = sum(line.floor is not None for line in lines)
+    return f"{missed(lines)} of {asked} figures missed their floor"
+
+
 def text(lines):
     rows = [("", "figure", "yardstick", "ratio", "must be", "")] + [line.cells() for line in lines]
     widths = [max(len(row[column]) for row in rows) for column in range(6)]

@@ -70,7 +70,7 @@ public struct Compressing: Responder {
     /// The body packed; nil when it stays as it is.
     private func packed(_ body: Response.Body, _ coding: ContentCoding, _ isEvents: Bool) async -> Response.Body? {
         switch body {
-        case .empty: return nil
+        case .empty, .upgrade: return nil
         case .bytes(let bytes): return await packed(bytes, coding).map { .bytes($0) }
         case .stream(_, let produce):
             let effort = isEvents ? PackingEffort.trickle : .quick

@@ -81,7 +81,7 @@ extension Response {
         switch body {
         case .bytes(let bytes): bytes.count
         case .file(_, let offset, let length) where offset >= 0 && length >= 0: length
-        case .file, .stream, .empty: nil
+        case .file, .stream, .empty, .upgrade: nil
         }
     }
 
@@ -122,7 +122,7 @@ extension Response {
         case .bytes(let bytes): answer.body = .bytes(Array(bytes[part.offset..<part.offset + part.count]))
         case .file(let file, let offset, _):
             answer.body = .file(file, offset: offset + part.offset, length: part.count)
-        case .stream, .empty: break
+        case .stream, .empty, .upgrade: break
         }
         return answer
     }

@@ -4,14 +4,19 @@ import HTTP
 extension Connection {
     /// Writes an answer. The framing is decided here, from the request's version and method.
     func send(_ answer: Response, to request: Request) async {
+        var response = answer
+        if case .upgrade(let speak) = answer.body {
+            if mayUpgrade(answer, request) { return await upgrade(answer, request, speak) }
+            response = Response(.internalServerError)
+        }
         // An interim status would leave the client waiting for the answer itself.
-        let response = answer.status.code < 200 ? Response(.internalServerError) : answer
+        if response.status.code < 200 { response = Response(.internalServerError) }
         guard machine.phase != .closed else { return worker.log(response.status, request, bytes: 0) }
         if let bodyRefusal { return refuse(bodyRefusal, request) }
         machine.answerBegan()
         let headOnly = request.method == .head || response.status.forbidsBody
         let end = framing(of: response, request)
-        let keepAlive = machine.mayKeepAlive && (end != .close || headOnly)
+        let keepAlive = machine.mayKeepAlive && !response.endsConnection && (end != .close || headOnly)
         ResponseWriter.writeHead(
             response, end, keepAlive: keepAlive, minorVersion: request.head.minorVersion, into: &output,
             common: worker.commonFields, number: request.id)
@@ -41,7 +46,7 @@ extension Connection {
     /// False when the body could not be sent whole: then the connection must end without its proper end.
     private func sendBody(_ body: Response.Body, _ end: ResponseWriter.BodyEnd) async -> Bool {
         switch body {
-        case .empty: return true
+        case .empty, .upgrade: return true
         case .bytes(let bytes):
             output.append(bytes)
             return true
@@ -69,7 +74,7 @@ extension Connection {
 /// The socket as the place a streamed answer goes to.
 ///
 /// `@unchecked Sendable`: used on the connection's loop only, which `write` makes sure of.
-final class SocketSink: BodySink, @unchecked Sendable {
+final class SocketSink: PostingSink, @unchecked Sendable {
     private let connection: Connection
     private let chunked: Bool
     private var remaining: Int?
@@ -95,6 +100,21 @@ final class SocketSink: BodySink, @unchecked Sendable {
         guard await connection.waitForRoom(below: connection.worker.limits.sendAhead) else {
             throw BodyFault.interrupted
         }
+    }
+
+    func post(_ bytes: [UInt8]) -> Bool {
+        guard connection.worker.loop.isCurrent, !ended, remaining == nil, connection.mayPost else { return false }
+        if chunked {
+            ResponseWriter.writeChunk(bytes, into: &connection.output)
+        } else {
+            connection.output.append(bytes)
+        }
+        connection.scheduleFlush()
+        return true
+    }
+
+    func keep(_ keeper: any ConnectionKeeper) {
+        if connection.worker.loop.isCurrent, !ended { connection.keep(keeper) }
     }
 
     /// True when as much was written as was promised.

@@ -4,11 +4,16 @@ import HTTP
 
 extension Connection {
     /// How many full reads one event may cost before others have their turn.
-    private static let readsPerEvent = 4
+    static let readsPerEvent = 4
 
     func ready(_ readiness: Readiness) {
-        if readiness.contains(.writable) { if output.isEmpty { wakeRoomWaiters() } else { flush() } }
+        if readiness.contains(.writable) { becameWritable() }
         if !readiness.isDisjoint(with: [.readable, .peerClosed, .failed]) { becameReadable(readiness) }
+    }
+
+    private func becameWritable() {
+        if output.isEmpty { wakeRoomWaiters() } else { flush() }
+        if listener != nil { readChannel() }
     }
 
     private func becameReadable(_ readiness: Readiness) {
@@ -19,8 +24,8 @@ extension Connection {
             if !headReady { readHead() }
             wakeRequestWaiter()
         case .handling:
-            if bodyComing { readBody() }
-            if readiness.contains(.failed) { peerVanished() }
+            if listener != nil { readChannel() } else if bodyComing { readBody() }
+            if readiness.contains(.failed) || peerEnding && isStreaming { peerVanished() }
         case .lingering: discardInput()
         case .closed: break
         }
@@ -121,7 +126,7 @@ extension Connection {
             machine.inputEnded(now: worker.loop.now)
             scheduleFlush()
             wakeRequestWaiter()
-        case .handling: if bodyComing { failBody(.interrupted) }
+        case .handling: if let listener { listener.peerEnded() } else if bodyComing { failBody(.interrupted) }
         case .closed: break
         }
     }

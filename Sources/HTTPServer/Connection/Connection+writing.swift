@@ -13,6 +13,7 @@ extension Connection {
     func turnEnded() {
         flushScheduled = false
         flush()
+        if listener != nil { readChannel() }
     }
 
     func flush() {
@@ -56,7 +57,8 @@ extension Connection {
     }
 
     private func caughtUp() {
-        output.releaseIfEmpty(above: Self.outputKept)
+        // Who keeps a connection open for long mostly says nothing.
+        output.releaseIfEmpty(above: keeper == nil ? Self.outputKept : 0)
         machine.writeCaughtUp(now: worker.loop.now)
         wakeRoomWaiters()
         guard machine.phase == .lingering else { return }

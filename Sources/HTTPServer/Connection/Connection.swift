@@ -38,6 +38,11 @@ final class Connection: Selectable, EndOfTurn, @unchecked Sendable {
     var peerEnding = false
     /// The end of what the peer sends has been read.
     var peerEnded = false
+    /// Whoever keeps the connection open for long wants to hear that it should end.
+    var keeper: (any ConnectionKeeper)?
+    /// HTTP is over on this connection: what comes is for the listener, unless it has enough.
+    var listener: (any ChannelListener)?
+    var listenerHasEnough = false
     var flushScheduled = false
     /// Bytes handed to the system, and how many of them the peer had when it began to hold us up.
     var written = 0
@@ -130,7 +135,10 @@ final class Connection: Selectable, EndOfTurn, @unchecked Sendable {
         }
     }
 
-    func drain() { machine.drain(now: worker.loop.now) }
+    func drain() {
+        machine.drain(now: worker.loop.now)
+        keeper?.serverStops()
+    }
 
     // MARK: The end
 
@@ -151,7 +159,7 @@ final class Connection: Selectable, EndOfTurn, @unchecked Sendable {
 
     /// The answer is complete as far as the task is concerned.
     func answered(keptAlive: Bool) {
-        servedBody = nil
+        (servedBody, keeper, listener) = (nil, nil, nil)
         switch machine.responseEnded(promisedKeepAlive: keptAlive, now: worker.loop.now) {
         case .nextRequest: scheduleFlush()
         case .linger: linger()
@@ -183,6 +191,9 @@ final class Connection: Selectable, EndOfTurn, @unchecked Sendable {
         wakeRequestWaiter()
         wakeBodyWaiter()
         wakeRoomWaiters()
+        let keeper = keeper
+        (self.keeper, listener) = (nil, nil)
+        keeper?.peerEnded()
         worker.remove(self)
     }
 }

@@ -41,7 +41,8 @@ package struct ConnectionMachine {
     private let limits: ServerLimits
     private var deadline: UInt64
     private var keepAlive = true
-    private var draining = false
+    /// The server stops.
+    package private(set) var draining = false
     private var bodyComing = false
     private var bodyFailed = false
     private var floor: BodyFloor

@@ -13,6 +13,9 @@ public struct CommandFailure: Sendable {
         case let faults as ConfigurationFaults:
             code = .configuration
             problems = faults.faults.map { ($0.code.rawValue, $0.description) }
+        case MigrationFault.noFolder:
+            code = .configuration
+            problems = [(ConfigurationFault.Code.badValue.rawValue, "\(error)")]
         case let faults as MigrationFaults:
             code = .failed
             problems = faults.faults.map { ("migration", $0.description) }

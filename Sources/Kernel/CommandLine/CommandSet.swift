@@ -11,6 +11,7 @@ public struct CommandSet: Sendable {
     public enum Request: Sendable {
         case run(Command, Invocation)
         case help(Command)
+        case group([Command])
         case overview
         case version
     }
@@ -25,6 +26,7 @@ public struct CommandSet: Sendable {
     /// What the words after the program's name ask for.
     public func parse(_ words: [String]) throws(UsageFault) -> Request {
         let leading = words.prefix { !$0.hasPrefix("-") }.map { $0 }
+        if leading.first == "help" { return try help(on: Array(leading.dropFirst()), words) }
         guard let command = command(beginning: leading) else { return try withoutCommand(words, leading) }
         let rest = Array(words.dropFirst(command.words.count))
         if rest.contains("--help") { return .help(command) }
@@ -38,6 +40,7 @@ public struct CommandSet: Sendable {
     }
 
     private func withoutCommand(_ words: [String], _ leading: [String]) throws(UsageFault) -> Request {
+        if words.contains("--help"), let group = group(leading) { return .group(group) }
         guard leading.isEmpty else { throw unknown(leading) }
         guard let first = words.first else { return .overview }
         if words.contains("--help") { return .overview }
@@ -48,6 +51,20 @@ public struct CommandSet: Sendable {
                 .unknownOption, "\(program) has no option \(first)", suggestion: Spelling.nearest(to: first, in: names))
         }
         return .overview
+    }
+
+    /// `konak help serve` is `konak serve --help`.
+    private func help(on named: [String], _ words: [String]) throws(UsageFault) -> Request {
+        guard !named.isEmpty else { return try withoutCommand(Array(words.dropFirst()), []) }
+        if let command = commands.first(where: { $0.words == named }) { return .help(command) }
+        guard let group = group(named) else { throw unknown(named) }
+        return .group(group)
+    }
+
+    /// The commands below words that are none themselves.
+    private func group(_ words: [String]) -> [Command]? {
+        let below = commands.filter { $0.words.count > words.count && $0.words.starts(with: words) }
+        return words.isEmpty || below.isEmpty ? nil : below
     }
 
     private func unknown(_ words: [String]) -> UsageFault {

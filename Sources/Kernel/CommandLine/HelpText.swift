@@ -5,7 +5,7 @@ public enum HelpText {
         """
         \(set.program): \(set.summary)
 
-        Usage: \(set.program) COMMAND [OPTIONS]
+        Usage: \(set.program) COMMAND [OPTIONS], or \(set.program) help COMMAND
 
         Commands:
         \(columns(set.commands.map { ($0.name, $0.summary) }))
@@ -17,6 +17,15 @@ public enum HelpText {
         \(columns(ExitCode.all.map { ("\($0.number)", $0.meaning) }))
 
         The configuration comes from KONAK_* variables: `\(set.program) configuration` lists them.
+
+        """
+    }
+
+    /// The commands that begin with the same word.
+    public static func group(_ commands: [Command], program: String) -> String {
+        """
+        Commands:
+        \(columns(commands.map { ("\(program) \($0.name)", $0.summary) }))
 
         """
     }

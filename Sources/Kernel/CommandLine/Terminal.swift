@@ -34,28 +34,35 @@ public struct Terminal: Sendable {
         say(json.finish())
     }
 
+    /// Writes a result as text or, when asked, as one JSON object.
+    public func say(_ text: String, orObject fill: (inout JSONWriter) -> Void) {
+        if wantsJSON { sayObject(fill) } else { say(text) }
+    }
+
     /// Complains, and answers the code to end with.
     public func fail(_ code: ExitCode, _ problems: [(code: String, text: String)]) -> ExitCode {
         if wantsJSON {
-            sayObject { json in
-                json.key("ok")
-                json.bool(false)
-                json.key("errors")
-                json.beginArray()
-                for problem in problems {
-                    json.beginObject()
-                    json.key("code")
-                    json.string(problem.code)
-                    json.key("message")
-                    json.string(problem.text)
-                    json.endObject()
-                }
-                json.endArray()
-            }
+            sayObject { json in Self.write(problems, into: &json) }
         } else {
             for problem in problems { Self.write(Array("konak: \(problem.text)\n".utf8), to: 2) }
         }
         return code
+    }
+
+    static func write(_ problems: [(code: String, text: String)], into json: inout JSONWriter) {
+        json.key("ok")
+        json.bool(problems.isEmpty)
+        json.key("errors")
+        json.beginArray()
+        for problem in problems {
+            json.beginObject()
+            json.key("code")
+            json.string(problem.code)
+            json.key("message")
+            json.string(problem.text)
+            json.endObject()
+        }
+        json.endArray()
     }
 
     /// A reader that went away is no reason to fail: `konak configuration | head` is well.

@@ -4,7 +4,7 @@ public import HTTP
 public struct Configuration: Sendable {
     /// Where requests are taken.
     public internal(set) var listen: [ListenAddress] = []
-    /// Where `/metrics` and the proxy's question are answered.
+    /// Where `/metrics` is answered.
     public internal(set) var metricsListen: [ListenAddress] = []
     /// How many event loops run.
     public internal(set) var loops: LoopCount = .cores

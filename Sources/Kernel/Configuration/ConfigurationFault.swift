@@ -34,6 +34,11 @@ public struct ConfigurationFaults: Error, Sendable, Hashable, CustomStringConver
     /// All of these.
     public init(faults: [ConfigurationFault]) { self.faults = faults }
 
+    /// This one alone: for what only shows when the value is used.
+    public init(_ code: ConfigurationFault.Code, _ key: String, _ sentence: String) {
+        faults = [ConfigurationFault(code, key, sentence)]
+    }
+
     /// One line for each fault.
     public var description: String { faults.map(\.description).joined(separator: "\n") }
 }

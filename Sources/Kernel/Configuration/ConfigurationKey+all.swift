@@ -11,7 +11,7 @@ extension ConfigurationKey {
             "Addresses on which requests are taken."),
         .init(
             "KONAK_METRICS_LISTEN", \.metricsListen, .listenAddresses, default: "127.0.0.1:8081",
-            "Addresses of /metrics and of the proxy's question about certificates. Keep them private."),
+            "Addresses of /metrics. Keep them private."),
         .init("KONAK_LOOPS", \.loops, .loopCount, default: "cores", "Event loops, each a thread of its own."),
         .init(
             "KONAK_TRUSTED_PROXIES", \.trustedProxies, .addressBlocks, default: "",
@@ -22,7 +22,7 @@ extension ConfigurationKey {
         .init("KONAK_MAX_BODY", \.maxBody, .size(1024...1 << 36), default: "10MiB", "The largest request body."),
         .init(
             "KONAK_MAX_CONNECTIONS", \.maxConnections, .number(1...1_000_000), default: "10000",
-            "Connections at a time; further ones wait in the kernel's queue."),
+            "Connections at a time; further ones are closed at once."),
         .init(
             "KONAK_REQUEST_TIMEOUT", \.requestTimeout, .duration(100...3_600_000), default: "30s",
             "The longest time a handler may take to answer, waiting for the body aside."),

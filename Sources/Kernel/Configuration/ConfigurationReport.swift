@@ -25,10 +25,11 @@ public struct ConfigurationReport: Sendable {
         }.joined()
     }
 
-    /// The same as one JSON object.
-    public func json() -> [UInt8] {
+    /// The same as one JSON object, with all that is wrong under `errors`, which no variable can be called.
+    public func json(_ faults: ConfigurationFaults? = nil) -> [UInt8] {
         var json = JSONWriter(reserveCapacity: 8192)
         json.beginObject()
+        Terminal.write(faults.map { CommandFailure($0).problems } ?? [], into: &json)
         for key in ConfigurationKey.all {
             json.key(escaping: key.name)
             json.beginObject()

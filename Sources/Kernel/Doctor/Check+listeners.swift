@@ -13,10 +13,12 @@ extension Check {
             }
     }
 
-    private static func judge(_ address: ListenAddress) -> Finding {
+    static func judge(_ address: ListenAddress) -> Finding {
         switch ListenTrial.bind(address) {
         case 0: .ok("\(address) is free")
-        case EADDRINUSE: .warning("\(address) is taken", mend: "stop what holds it, unless it is Konak itself")
+        case EADDRINUSE where ListenTrial.isKonak(address): .ok("\(address) is held by Konak, which runs")
+        case EADDRINUSE:
+            .warning("\(address) is taken by another program", mend: "stop it, or choose another address")
         case EACCES:
             .failure(
                 "\(address) may not be listened on", mend: "choose a port from 1024, or setcap cap_net_bind_service")
@@ -43,6 +45,47 @@ enum ListenTrial {
             unsafe place.withMemoryRebound(to: sockaddr.self, capacity: 1) { unsafe Glibc.bind(descriptor, $0, length) }
         }
         return result == 0 ? 0 : errno
+    }
+
+    /// True when a Konak answers there: nothing else has this document at `/readyz`, ready or not.
+    static func isKonak(_ address: ListenAddress) -> Bool {
+        let near = ListenAddress(host: address.host.orLoopback, port: address.port)
+        let answer = ask(
+            near, "GET /readyz HTTP/1.1\r\nHost: \(near)\r\nAccept: application/json\r\nConnection: close\r\n\r\n")
+        return answer.hasPrefix("HTTP/1.1 ") && answer.contains("\r\n\r\n{\"ready\":")
+            && answer.contains("\"draining\":")
+    }
+
+    /// What is answered within three seconds, at most some kilobytes; empty when nothing is.
+    private static func ask(_ address: ListenAddress, _ request: String) -> String {
+        var place = sockaddr_storage()
+        let (family, length) = fill(&place, address)
+        let descriptor = socket(family, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+        guard descriptor >= 0 else { return "" }
+        defer { close(descriptor) }
+        // One pool's answer may take a second, and there are three; a connection is made or refused at once here.
+        var patience = timeval(tv_sec: 3, tv_usec: 0)
+        for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
+            unsafe setsockopt(descriptor, SOL_SOCKET, option, &patience, socklen_t(MemoryLayout<timeval>.size))
+        }
+        let connected = unsafe withUnsafePointer(to: &place) { place in
+            unsafe place.withMemoryRebound(to: sockaddr.self, capacity: 1) { unsafe connect(descriptor, $0, length) }
+        }
+        let bytes = Array(request.utf8)
+        guard connected == 0, unsafe send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count
+        else { return "" }
+        return readAll(descriptor)
+    }
+
+    private static func readAll(_ descriptor: Int32) -> String {
+        var answer: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 4096)
+        while answer.count < 16_384 {
+            let count = unsafe recv(descriptor, &chunk, chunk.count, 0)
+            guard count > 0 else { break }
+            answer += chunk[..<count]
+        }
+        return String(decoding: answer, as: UTF8.self)
     }
 
     private static func fill(_ place: inout sockaddr_storage, _ address: ListenAddress) -> (Int32, socklen_t) {
@@ -72,6 +115,15 @@ enum ListenTrial {
 }
 
 extension IPAddress {
+    /// An address that means all of this machine's is asked at its own.
+    fileprivate var orLoopback: IPAddress {
+        switch self {
+        case .v4(0): .loopback
+        case .v6(0, 0): .loopbackV6
+        default: self
+        }
+    }
+
     /// True for 127.0.0.0/8 and ::1.
     var isLoopback: Bool {
         switch unmapped {

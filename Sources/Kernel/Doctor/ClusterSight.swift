@@ -19,6 +19,11 @@ extension EmbeddedCluster {
         case .adopt: return .running(ClusterAddresses(place).forServing)
         case .create: return .asleep("the private cluster will be made in \(place.base)")
         case .start, .wait:
+            if let words = ClusterWords(place).ofFailure {
+                return .broken(
+                    "the private cluster in \(place.base) does not run; it last said: \(words)",
+                    remedy: "mend what it says, then start Konak and look here again")
+            }
             return .asleep("the private cluster in \(place.base) is not running; start it to have it checked")
         case .endOrphans(let processes):
             let list = processes.map(String.init).joined(separator: ", ")

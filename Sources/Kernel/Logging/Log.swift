@@ -1,8 +1,10 @@
 public import Core
 public import HTTP
 public import HTTPServer
+import Postgres
 
-/// The process's log: one JSON line an event. Secrets do not get here, because nothing that holds one prints itself.
+/// The process's log: one JSON line an event. Secrets do not get here, because nothing that holds one prints itself. What
+/// the database said, and the statement, do only at level debug: they may hold data of a row.
 public struct Log: Sendable {
     private let sink: any LogSink
     private let minimum: LogLevel
@@ -62,9 +64,22 @@ public struct Log: Sendable {
         if let cause {
             json.key("cause")
             json.string(String(reflecting: cause))
+            if minimum == .debug, let whole = Self.unredacted(cause) {
+                json.key("cause_unredacted")
+                json.string(whole)
+            }
         }
         json.endObject()
         json.newLine()
         _ = sink.accept(json.finish())
+    }
+
+    /// What an error of the database keeps back.
+    private static func unredacted(_ cause: any Error) -> String? {
+        switch cause {
+        case let error as PostgresError: error.unredacted
+        case let error as TransactionError: error.unredacted
+        default: nil
+        }
     }
 }

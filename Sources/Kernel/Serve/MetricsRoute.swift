@@ -10,6 +10,7 @@ struct MetricsRoute: Sendable {
     let server: WebServer
     let routes: [Route]
     let metrics: RouteMetrics
+    let accessLog: LogFile?
 
     var route: Route {
         get throws {
@@ -25,12 +26,16 @@ struct MetricsRoute: Sendable {
         var text = MetricsText()
         writeServer(await server.counters(), into: &text)
         writeRoutes(await metrics.totals(), into: &text)
-        let pools = [
-            await PoolCount("app", services.databases.app), await PoolCount("control", services.databases.control),
-        ]
+        var pools: [PoolCount] = []
+        for (role, database) in services.databases.all { pools.append(await PoolCount(role, database)) }
         writePools(pools, into: &text)
         text.single("process_resident_memory_bytes", "gauge", "Memory held by this process.", Self.residentBytes())
         text.single("konak_loops", "gauge", "Event loops.", services.loops.loops.count)
+        text.describe(
+            "konak_loop_longest_turn_seconds", "gauge", "The longest that a loop was busy at one go, since the start.")
+        for loop in services.loops.loops {
+            text.sample("konak_loop_longest_turn_seconds", [("loop", "\(loop.index)")], Double(loop.longestTurn) / 1e9)
+        }
         return text.text
     }
 
@@ -47,7 +52,10 @@ struct MetricsRoute: Sendable {
         for digit in 1...5 { text.sample("konak_answers_total", [("class", "\(digit)xx")], counters.answers[digit]) }
         text.single("konak_received_bytes_total", "counter", "Bytes read from sockets.", counters.bytesIn)
         text.single("konak_sent_bytes_total", "counter", "Bytes sent.", counters.bytesOut)
-        text.single("konak_log_lines_dropped_total", "counter", "Access log lines lost.", counters.logLinesDropped)
+        text.single(
+            "konak_log_lines_dropped_total", "counter",
+            "Access log lines lost: too many waited, or they could not be written.",
+            counters.logLinesDropped &+ (accessLog?.linesLost ?? 0))
     }
 
     private func writeRoutes(_ rows: [RouteCount], into text: inout MetricsText) {

@@ -19,7 +19,8 @@ extension ServingProcess {
         let blocking = BlockingPool(threads: 4, waiting: 1_000)
         defer { blocking.stop() }
         guard let databases = Databases(access.addresses, configuration, loops: loops, blocking: blocking) else {
-            throw MissingDatabases()
+            throw ConfigurationFaults(
+                .missing, "KONAK_DATABASE_APP_URL", "and KONAK_DATABASE_CONTROL_URL must be given")
         }
         let keeper = access.cluster.map { ClusterKeeper($0, log: log) }
         defer { keeper?.stop() }
@@ -30,28 +31,19 @@ extension ServingProcess {
         return try loops.blockUntilDone { try await process.run() }.get()
     }
 
-    private static func accessLog(_ configuration: Configuration) throws -> LogFile? {
+    static func accessLog(_ configuration: Configuration) throws -> LogFile? {
         switch configuration.accessLog {
         case .off: return nil
         case .standardOutput: return .standardOutput()
         case .file(let path):
-            guard let file = LogFile(path: path) else { throw AccessLogFailure(path: path, code: errno) }
+            guard let file = LogFile(path: path) else {
+                let reason = LocalFault("open", path)
+                throw ConfigurationFaults(
+                    .badValue, "KONAK_ACCESS_LOG",
+                    "cannot be used: \(reason); name a file that \(Account.current()?.name ?? "this user") may write, stdout or off"
+                )
+            }
             return file
         }
-    }
-}
-
-/// No addresses for the roles that serving needs.
-struct MissingDatabases: Error, CustomStringConvertible {
-    var description: String { "There is no database address for the roles app and control." }
-}
-
-/// The access log's file cannot be written.
-struct AccessLogFailure: Error, CustomStringConvertible {
-    let path: String
-    let code: Int32
-
-    var description: String {
-        "The access log \(path) cannot be opened (\(unsafe String(cString: strerror(code)))): mend KONAK_ACCESS_LOG."
     }
 }

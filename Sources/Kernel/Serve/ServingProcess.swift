@@ -1,5 +1,6 @@
 import Core
 import EventLoop
+import Glibc
 import HTTP
 import HTTPServer
 import Synchronization
@@ -29,13 +30,14 @@ public struct ServingProcess: Sendable {
         let routes = health + [try WelcomePage.route] + (try HouseFiles.routes) + (try makeRoutes(services))
         let metrics = RouteMetrics(loops: services.loops, routes: routes.count)
         let server = try webServer(routes, metrics, log: accessLog)
-        let inner = MetricsRoute(services: services, server: server, routes: routes, metrics: metrics)
+        let inner = MetricsRoute(
+            services: services, server: server, routes: routes, metrics: metrics, accessLog: accessLog)
         let innerRoutes = health + (try HouseFiles.routes) + [try inner.route]
         let innerServer = try webServer(
             innerRoutes, RouteMetrics(loops: services.loops, routes: innerRoutes.count), log: nil)
 
         let stopSignal = StopSignal()
-        let signals = try await stopSignal.listen(on: services.loops.first)
+        let signals = try await stopSignal.listen(on: services.loops.first, hangUp: reopenAccessLog)
         let listeners = try await listen(server, services.configuration.listen, "listening")
         let innerListeners = try await listen(innerServer, services.configuration.metricsListen, "listening inside")
         for listener in listeners { announce("Konak answers on \(listener.url)") }
@@ -52,6 +54,16 @@ public struct ServingProcess: Sendable {
         await signals.stop(on: services.loops.first)
         services.log.info("stopped", ["complete": whole ? "yes" : "no"])
         return whole
+    }
+
+    /// `logrotate` and its like move the file away, then send SIGHUP.
+    private func reopenAccessLog() {
+        accessLog?.reopen { [log = services.log] failure in
+            guard let failure else { return log.info("access log opened anew") }
+            log.error(
+                "access log not opened anew",
+                ["reason": unsafe String(cString: strerror(failure)), "goes_on_with": "the old file"])
+        }
     }
 
     private func webServer(_ routes: [Route], _ metrics: RouteMetrics, log: LogFile?) throws -> WebServer {
@@ -122,9 +134,11 @@ private final class StopSignal: @unchecked Sendable {
         func stop(on loop: Loop) async { await Task(executorPreference: loop) { listener.stop() }.value }
     }
 
-    func listen(on loop: Loop) async throws -> Listening {
+    func listen(on loop: Loop, hangUp: @escaping @Sendable () -> Void) async throws -> Listening {
         let listener = try await Task(executorPreference: loop) {
-            try SignalListener(on: loop) { signal in if signal != .hangUp { self.stop() } }
+            try SignalListener(on: loop) { signal in
+                if signal == .hangUp { hangUp() } else { self.stop() }
+            }
         }.value
         return Listening(listener: listener)
     }

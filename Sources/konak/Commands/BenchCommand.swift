@@ -16,26 +16,33 @@ enum BenchCommand {
             .value("--seconds", "NUMBER", "Seconds of each run (6)."),
             .value("--client", "URL", "Only load this address of this machine with the HTTP client, and say the rate."),
         ]
-    ) { run($0) }
+    ) { invocation in
+        let work = CommandWork(invocation)
+        // It needs none of it, but a misspelt variable must not pass here when it passes nowhere else.
+        return work.run { _ in run(invocation, work.terminal) }
+    }
 
-    private static func run(_ invocation: Invocation) -> ExitCode {
-        if let url = invocation.values["--client"] { return loadWithClient(url, invocation.values["--seconds"]) }
+    private static func run(_ invocation: Invocation, _ terminal: Terminal) -> ExitCode {
+        if let url = invocation.values["--client"] {
+            return loadWithClient(url, invocation.values["--seconds"], terminal)
+        }
         guard let program = ownPath(), let script = script(beside: program) else {
-            return complain("scripts/bench/measure is not there: run it in the source tree, as `make bench` does")
+            return complain(
+                "scripts/bench/measure is not there: run it in the source tree, as `make bench` does", terminal)
         }
         var words = [script, "--binary", program]
         words += invocation.flags.sorted()
         for (name, value) in invocation.values.sorted(by: { $0.key < $1.key }) { words += [name, value] }
         replaceProcess(words)
-        return complain("\(script) cannot be started")
+        return complain("\(script) cannot be started", terminal)
     }
 
-    private static func loadWithClient(_ url: String, _ seconds: String?) -> ExitCode {
+    private static func loadWithClient(_ url: String, _ seconds: String?, _ terminal: Terminal) -> ExitCode {
         guard let load = ClientLoad(url, seconds: seconds.flatMap { Int($0) } ?? 6) else {
-            return complain("--client needs an address such as http://127.0.0.1:8080/")
+            return complain("--client needs an address such as http://127.0.0.1:8080/", terminal)
         }
-        guard let rate = load.run() else { return complain("a request to \(url) failed") }
-        Terminal(wantsJSON: false).say("requests/s: \(rate.rounded())\n")
+        guard let rate = load.run() else { return complain("a request to \(url) failed", terminal) }
+        terminal.say("requests/s: \(rate.rounded())\n")
         return .ok
     }
 
@@ -65,9 +72,7 @@ enum BenchCommand {
         for unsafe argument in unsafe arguments { unsafe free(argument) }
     }
 
-    private static func complain(_ text: String) -> ExitCode {
-        let text = "konak: \(text)\n"
-        _ = unsafe write(2, text, text.utf8.count)
-        return .unavailable
+    private static func complain(_ text: String, _ terminal: Terminal) -> ExitCode {
+        terminal.fail(.unavailable, [("bench", text)])
     }
 }

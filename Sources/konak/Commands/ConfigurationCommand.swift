@@ -14,12 +14,21 @@ enum ConfigurationCommand {
         }
         let environment = Environment.variables()
         let report = ConfigurationReport(environment: environment)
-        if terminal.wantsJSON { terminal.say(report.json()) } else { terminal.say(report.text()) }
+        let faults = faults(in: environment)
+        guard !terminal.wantsJSON else {
+            terminal.say(report.json(faults))
+            return faults == nil ? .ok : .configuration
+        }
+        terminal.say(report.text())
+        return faults.map { terminal.fail(.configuration, CommandFailure($0).problems) } ?? .ok
+    }
+
+    private static func faults(in environment: [String: String]) -> ConfigurationFaults? {
         do throws(ConfigurationFaults) {
             _ = try Configuration(environment: environment)
-            return .ok
+            return nil
         } catch {
-            return Terminal().fail(.configuration, CommandFailure(error).problems)
+            return error
         }
     }
 }

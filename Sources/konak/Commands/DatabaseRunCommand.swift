@@ -15,7 +15,11 @@ enum DatabaseRunCommand {
         ProcessSignal.block()
         let work = CommandWork(invocation)
         return work.run { configuration in
-            guard configuration.databases.areEmbedded else { throw NotEmbedded() }
+            guard configuration.databases.areEmbedded else {
+                throw ConfigurationFaults(
+                    .conflict, "KONAK_DATABASE_*_URL",
+                    "are given, so there is no private cluster to run: take them away")
+            }
             return try work.withDatabases(configuration) { access in
                 try access.bringUpToDate(work.migrations(configuration))
                 announce(access, work.terminal)
@@ -49,9 +53,4 @@ enum DatabaseRunCommand {
         var received: Int32 = 0
         _ = unsafe sigwait(&signals, &received)
     }
-}
-
-/// There is no private cluster when addresses are given.
-struct NotEmbedded: Error, CustomStringConvertible {
-    var description: String { "database addresses are given, so there is no private cluster to run" }
 }

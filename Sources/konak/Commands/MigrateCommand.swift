@@ -24,7 +24,10 @@ enum MigrateCommand {
         _ access: DatabaseAccess, _ folder: MigrationFolder, _ terminal: Terminal, _ isDryRun: Bool
     ) throws -> ExitCode {
         try access.prepareOwnCluster(folder)
-        guard let owner = access.addresses.owner else { throw MissingOwner() }
+        guard let owner = access.addresses.owner else {
+            throw ConfigurationFaults(
+                .missing, "KONAK_DATABASE_OWNER_URL", "must be given to migrate a database that is not our own")
+        }
         let connection = try ScriptConnection(owner.secretText)
         guard try folder.preparation().isCurrent(on: connection) else {
             throw MigrationFaults(faults: [.notPrepared])
@@ -49,9 +52,4 @@ enum MigrateCommand {
             json.endArray()
         }
     }
-}
-
-/// Nobody to migrate as.
-struct MissingOwner: Error, CustomStringConvertible {
-    var description: String { "KONAK_DATABASE_OWNER_URL must be given to migrate a database that is not our own" }
 }

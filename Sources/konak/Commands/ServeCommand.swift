@@ -14,7 +14,11 @@ enum ServeCommand {
         ProcessSignal.block()
         let work = CommandWork(invocation)
         return work.run { configuration in
-            guard configuration.databases.superuser == nil else { throw SuperuserAtRunTime() }
+            // It must not be where requests are answered.
+            guard configuration.databases.superuser == nil else {
+                throw ConfigurationFaults(
+                    .conflict, "KONAK_DATABASE_SUPERUSER_URL", "is for `konak database prepare` only: take it away")
+            }
             DescriptorLimit.raise(for: configuration)
             return try work.withDatabases(configuration) { try serve(configuration, $0, work) }
         }
@@ -33,13 +37,8 @@ enum ServeCommand {
             if Terminal.isPerson { terminal.note(line) }
         }
         let whole = try ServingProcess.live(configuration, on: access, announce: announce) { services in
-            services.configuration.bench ? try BenchRoutes(services).routes : []
+            services.configuration.bench ? try BenchRoutes(services).routes + BenchEvents(services).routes : []
         }
         return whole ? .ok : .failed
     }
-}
-
-/// The superuser's address must not be where requests are answered.
-struct SuperuserAtRunTime: Error, CustomStringConvertible {
-    var description: String { "KONAK_DATABASE_SUPERUSER_URL is for `konak database prepare` only: take it away" }
 }

@@ -3,6 +3,8 @@
 public enum FuzzTarget: String, CaseIterable, Sendable {
     /// Requests on a connection: head scanner, parser, framing, bodies.
     case http
+    /// Frames on a WebSocket.
+    case websocket
     /// A body of `multipart/form-data`.
     case multipart
     /// A query string or a plain form.
@@ -36,6 +38,7 @@ extension FuzzTarget {
     public func check(_ input: [UInt8]) throws(BrokenPromise) {
         switch self {
         case .http: try HTTPCheck.check(input)
+        case .websocket: try WebSocketCheck.check(input)
         case .multipart: try MultipartCheck.check(input)
         case .form: try FormCheck.check(input)
         case .cookie: try CookieCheck.check(input)

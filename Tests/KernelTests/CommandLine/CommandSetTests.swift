@@ -1,3 +1,4 @@
+import Core
 import Kernel
 import Testing
 
@@ -30,6 +31,10 @@ struct CommandSetTests {
             ("tenant aply", .unknownCommand, nil),
             ("tenant", .unknownCommand, nil),
             ("dance", .unknownCommand, nil),
+            ("help srve", .unknownCommand, "konak serve"),
+            ("help tenant aply", .unknownCommand, nil),
+            ("dance --help", .unknownCommand, nil),
+            ("help --jsn", .unknownOption, "--json"),
             ("--hlep", .unknownOption, "--help"),
             ("-h", .unknownOption, nil),
             ("serve --quite", .unknownOption, "--quiet"),
@@ -95,6 +100,39 @@ struct CommandSetTests {
         let overview = HelpText.overview(Self.set)
         #expect(Self.set.commands.allSatisfy { overview.contains("  \($0.name) ") && overview.contains($0.summary) })
         #expect(ExitCode.all.allSatisfy { overview.contains("\($0.number)") && overview.contains($0.meaning) })
+    }
+
+    @Test(
+        "explains what help is asked for, a word with commands below it too",
+        arguments: [
+            ("help", nil), ("help --json", nil), ("help serve", ["serve"]), ("help database", ["database"]),
+            ("help database prepare --json", ["database prepare"]), ("help tenant", ["tenant apply", "tenant list"]),
+            ("tenant --help", ["tenant apply", "tenant list"]),
+            ("tenant --json --help", ["tenant apply", "tenant list"]),
+        ] as [(String, [String]?)])
+    func help(words: String, names: [String]?) throws {
+        switch try Self.set.parse(words.split(separator: " ").map(String.init)) {
+        case .overview: #expect(names == nil)
+        case .help(let command): #expect(names == [command.name])
+        case .group(let group):
+            #expect(group.map(\.name) == names)
+            let text = HelpText.group(group, program: "konak")
+            #expect(group.allSatisfy { text.contains("  konak \($0.name) ") && text.contains($0.summary) })
+        default: Issue.record("something else came out")
+        }
+    }
+
+    @Test("explains itself to machines with the same words")
+    func helpAsJSON() throws {
+        var json = JSONWriter()
+        json.beginObject()
+        HelpText.write(Self.set, into: &json)
+        json.endObject()
+        let text = String(decoding: json.finish(), as: UTF8.self)
+        #expect(text.hasPrefix("{\"program\":\"konak\""))
+        for command in Self.set.commands { #expect(text.contains("{\"command\":\"\(command.name)\"")) }
+        #expect(text.contains("{\"name\":\"--wait\",\"value\":\"SECONDS\",\"summary\":\"Wait.\"}"))
+        for code in ExitCode.all { #expect(text.contains("{\"code\":\(code.number),")) }
     }
 
     @Test(

@@ -23,6 +23,21 @@ struct ConfigurationReportTests {
         #expect(json.contains("\"[redacted]\"") && !json.contains("hunter2"))
     }
 
+    @Test("says to machines what is wrong, in the same object")
+    func faults() {
+        let environment = ["KONAK_FOO": "1", "KONAK_LOOPS": "none"]
+        do throws(ConfigurationFaults) {
+            _ = try Configuration(environment: environment)
+            Issue.record("it was taken")
+        } catch {
+            let text = String(decoding: ConfigurationReport(environment: environment).json(error), as: UTF8.self)
+            #expect(text.hasPrefix("{\"ok\":false,\"errors\":[{\"code\":\"configuration.unknown_key\""))
+            #expect(text.contains("\"configuration.bad_value\"") && text.contains("\"KONAK_LISTEN\":{"))
+        }
+        let sound = String(decoding: ConfigurationReport(environment: [:]).json(), as: UTF8.self)
+        #expect(sound.hasPrefix("{\"ok\":true,\"errors\":[],"))
+    }
+
     @Test("says which values were set")
     func setOrDefault() {
         let text = ConfigurationReport(environment: ["KONAK_LOOPS": "2"]).text()

@@ -65,6 +65,24 @@ struct DoctorDatabaseTests {
         }
     }
 
+    @Test(
+        "and a port that Konak holds is told from one that another server does",
+        arguments: [
+            (#"{"ready":true,"draining":false,"databases":{"app":true,"control":true}}"#, .ok),
+            (#"{"ready":false,"draining":true,"databases":{"app":false,"control":false}}"#, .ok),
+            ("ok\n", .warning), (#"{"ready":true}"#, .warning), ("", .warning),
+        ] as [(String, Finding.Level)])
+    func portOfKonak(document: String, level: Finding.Level) async throws {
+        let responder = Answering { request in
+            request.head.path == "/readyz" ? .text(document) : .text("", status: .notFound)
+        }
+        try await TestServer.run(responder) { server in
+            let findings = Check.judge(ListenAddress(host: .loopback, port: server.port))
+            #expect(findings.level == level)
+            #expect(Check.judge(ListenAddress(host: .v4(0), port: server.port)).level == level)
+        }
+    }
+
     @Test("and a taken port is told from a free one")
     func ports() throws {
         let holder = try #require(TakenPort())

@@ -77,7 +77,7 @@ import Testing
         let began = ContinuousClock.now
         let error = await #expect(throws: DNSError.self) { _ = try await look(up: "www.example.com") { _, _ in reply } }
         #expect(error?.code == code)
-        #expect(ContinuousClock.now - began < .seconds(10))
+        #expect(ContinuousClock.now - began < .seconds(60))
     }
 
     @Test func `the second server is asked when the first is silent`() async throws {
@@ -169,7 +169,7 @@ import Testing
             try await loop.sleep(for: .milliseconds(50))
             task.cancel()
             _ = await task.result
-            #expect(ContinuousClock.now - began < .seconds(10))
+            #expect(ContinuousClock.now - began < .seconds(60))
         }
     }
 

@@ -126,7 +126,7 @@ import Testing
             request.timeout = .milliseconds(300)
             let began = ContinuousClock.now
             #expect(await pair.failure(of: request) == .timeout)
-            #expect(ContinuousClock.now - began < .seconds(10))
+            #expect(ContinuousClock.now - began < .seconds(30))
         }
     }
 
@@ -136,18 +136,18 @@ import Testing
             request.timeout = .milliseconds(200)
             let began = ContinuousClock.now
             #expect(await pair.failure(of: request) == .timeout)
-            #expect(ContinuousClock.now - began < .seconds(10))
+            #expect(ContinuousClock.now - began < .seconds(30))
         }
     }
 
     @Test func `a cancelled request ends at once, wherever it waits`() async throws {
         let answer: @Sendable (Request) async -> Response = { request in
-            if request.head.path == "/head" { try? await Task.sleep(for: .seconds(5)) }
+            if request.head.path == "/head" { try? await Task.sleep(for: .seconds(60)) }
             return Response(
                 .ok,
                 body: .stream(length: 100) { sink in
                     try await sink.write([1])
-                    try await Task.sleep(for: .seconds(5))
+                    try await Task.sleep(for: .seconds(60))
                 })
         }
         try await ClientAndServer.run(answering: answer) { pair in
@@ -158,7 +158,7 @@ import Testing
                 try await pair.loop.sleep(for: .milliseconds(100))
                 task.cancel()
                 #expect(await task.value == .cancelled)
-                #expect(ContinuousClock.now - began < .seconds(4))
+                #expect(ContinuousClock.now - began < .seconds(30))
             }
         }
     }

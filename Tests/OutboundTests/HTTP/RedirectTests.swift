@@ -126,7 +126,7 @@ import Testing
             (request.redirects, request.timeout) = (1_000, .milliseconds(700))
             let began = ContinuousClock.now
             #expect(await pair.failure(of: request) == .timeout)
-            #expect(ContinuousClock.now - began < .seconds(10))
+            #expect(ContinuousClock.now - began < .seconds(60))
         }
     }
 }

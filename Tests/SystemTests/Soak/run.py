@@ -11,9 +11,10 @@ import sys
 import idle
 import restarts
 import slow
+import sse
 from server import BINARY, ROOT, Fault, Place, prepare
 
-SOAKS = {"slow": slow.run, "idle": idle.run, "restarts": restarts.run}
+SOAKS = {"slow": slow.run, "idle": idle.run, "restarts": restarts.run, "sse": sse.run}
 RECORD = os.path.join(ROOT, "docs", "soak.md")
 
 

@@ -107,10 +107,5 @@ struct ClusterStarter {
             (place.switchesAccount ? dropping : []) + moved, output: place.startLog, ownSession: ownSession)
     }
 
-    /// The end of what the program said, for the message.
-    private var lastWords: String {
-        let text = (try? place.startLog.readText(limit: 1 << 20, followingLinks: false)) ?? ""
-        let lines = text.split(separator: "\n").suffix(3).joined(separator: "; ")
-        return lines.isEmpty ? "see \(place.log.text)" : "\(lines) (see \(place.log.text))"
-    }
+    private var lastWords: String { ClusterWords(place).last }
 }

@@ -16,18 +16,30 @@ public final class EmbeddedCluster: Sendable {
     /// Opens the cluster of a state folder: after this it answers.
     public static func open(state: String, programs: String?, connections: Int) throws -> EmbeddedCluster {
         let machine = ClusterPlace.Machine.this()
-        let place = try ClusterPlace.choose(state: LocalPath(state).absolute(), on: machine)
+        let (place, users) = try settle(in: state, on: machine)
         let accounts = [machine.current?.name, place.account.name].compactMap { $0 }
         let settings = ClusterSettings(
             place: place, connections: connections,
             accounts: accounts.count == 2 && accounts[0] == accounts[1]
                 ? [place.account.name] : accounts)
-        try ClusterFolders(place).make()
-        let cluster = EmbeddedCluster(
-            place, settings, PostgresPrograms.installed(configured: programs),
-            HeldLock(try FileLock(place.base / "users.lock")))
+        let cluster = EmbeddedCluster(place, settings, PostgresPrograms.installed(configured: programs), users)
         try cluster.bringUp()
         return cluster
+    }
+
+    /// Its folders, made, and the lock of its users. What the system refuses here is for whoever chose the folder to mend.
+    private static func settle(
+        in state: String, on machine: ClusterPlace.Machine
+    ) throws -> (ClusterPlace, HeldLock) {
+        do {
+            let place = try ClusterPlace.choose(state: LocalPath(state).absolute(), on: machine)
+            try ClusterFolders(place).make()
+            return (place, HeldLock(try FileLock(place.base / "users.lock")))
+        } catch let fault as LocalFault {
+            let user = machine.current?.name ?? "this user"
+            throw ConfigurationFaults(
+                .badValue, "KONAK_VAR", "cannot be used: \(fault); name a folder that \(user) may make and write")
+        }
     }
 
     private init(

@@ -19,6 +19,17 @@ extension LocalPath {
         throw LocalFault("read", text, number: EFBIG)
     }
 
+    /// The last bytes of a file that may be long.
+    func readEnd(bytes: Int) throws(LocalFault) -> [UInt8] {
+        let descriptor = try open(O_RDONLY | O_NOFOLLOW)
+        defer { close(descriptor) }
+        let size = lseek(descriptor, 0, Int32(SEEK_END))
+        var chunk = [UInt8](repeating: 0, count: bytes)
+        let count = unsafe pread(descriptor, &chunk, bytes, max(0, size - bytes))
+        guard count >= 0 else { throw LocalFault("read", text) }
+        return Array(chunk[..<count])
+    }
+
     /// The file as text; bytes that are not UTF-8 are replaced.
     public func readText(limit: Int = 16 << 20, followingLinks: Bool = true) throws(LocalFault) -> String {
         String(decoding: try read(limit: limit, followingLinks: followingLinks), as: UTF8.self)

@@ -56,11 +56,15 @@ extension LocalPath {
         /// The group.
         public let group: UInt32
 
+        /// When the content was last changed, in seconds since 1970.
+        public let changed: Int
+
         /// Facts as they might be.
-        public init(mode: UInt32, owner: UInt32, group: UInt32) {
+        public init(mode: UInt32, owner: UInt32, group: UInt32, changed: Int = 0) {
             self.mode = mode
             self.owner = owner
             self.group = group
+            self.changed = changed
         }
 
         /// True for a folder.
@@ -73,7 +77,8 @@ extension LocalPath {
     public func facts(followingLinks: Bool = true) -> Facts? {
         var facts = stat()
         guard unsafe (followingLinks ? stat(text, &facts) : lstat(text, &facts)) == 0 else { return nil }
-        return Facts(mode: facts.st_mode, owner: facts.st_uid, group: facts.st_gid)
+        return Facts(
+            mode: facts.st_mode, owner: facts.st_uid, group: facts.st_gid, changed: facts.st_mtim.tv_sec)
     }
 
     /// True when this process may write there.

@@ -28,7 +28,8 @@ public enum MigrationFault: Error, Sendable, Hashable, CustomStringConvertible {
         case .changed(let label): "\(label) was changed after it was applied: migrations go forward only, add a new one"
         case .late(let label): "\(label) was added before one that is applied already: give it the next free number"
         case .removed(let folder, let number): "\(folder) lacks number \(number), which is applied"
-        case .noFolder(let tried): "there are no migrations in \(tried.joined(separator: ", ")): set KONAK_MIGRATIONS"
+        case .noFolder(let tried):
+            "there are no migrations in \(tried.joined(separator: ", ")): set KONAK_MIGRATIONS to this version's"
         case .notPrepared: "the database is not prepared for this version: run `konak database prepare` as superuser"
         case .leftTransaction(let label): "\(label) must not end the transaction it runs in"
         }
