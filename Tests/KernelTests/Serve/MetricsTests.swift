@@ -45,7 +45,7 @@ struct MetricsTests {
                     _ = await Task(executorPreference: house.loops.first) { await chain.respond(to: request) }.value
                 }
                 let route = MetricsRoute(
-                    services: house.services, server: server.server, routes: routes, metrics: metrics)
+                    services: house.services, server: server.server, routes: routes, metrics: metrics, accessLog: nil)
                 let answer = try await house.ask(try route.route, "GET /metrics")
                 #expect(answer.fields[.contentType] == "text/plain; version=0.0.4; charset=utf-8")
                 let read = try ExpositionReader(answer.text)
