@@ -36,6 +36,7 @@ struct StatePage {
         <dl class="state">
         \(row(isTurkish ? "Kiracı verileri" : "Tenants' data", isGood: state.app))
         \(row(isTurkish ? "Siteler ve oturumlar" : "Sites and sessions", isGood: state.control))
+        \(state.portal.map { row(isTurkish ? "Müşteri portalı" : "Customer portal", isGood: $0) } ?? "")
         </dl>
         <a class="action" href="/readyz">\(isTurkish ? "Yeniden bak" : "Look again")</a>
         """

@@ -1,30 +1,27 @@
 import Core
 import HTTP
-import Postgres
-import SQL
 
 /// Whether the house can do its work, asked anew each time.
 struct HouseState: Sendable {
     let app: Bool
     let control: Bool
+    /// Nil where there is no pool for the portal.
+    let portal: Bool?
     let isDraining: Bool
 
-    init(app: Bool, control: Bool, isDraining: Bool) {
-        (self.app, self.control, self.isDraining) = (app, control, isDraining)
+    init(app: Bool, control: Bool, portal: Bool? = nil, isDraining: Bool) {
+        (self.app, self.control, self.portal, self.isDraining) = (app, control, portal, isDraining)
     }
 
-    /// Asks both databases.
+    /// Asks every database.
     init(_ databases: Databases, _ state: ServingState) async {
-        app = await Self.answers(databases.app)
-        control = await Self.answers(databases.control)
+        let answers = await databases.answering()
+        func answer(_ role: String) -> Bool? { answers.first { $0.role == role }?.answers }
+        (app, control, portal) = (answer("app") ?? false, answer("control") ?? false, answer("portal"))
         isDraining = state.isDraining
     }
 
-    private static func answers(_ database: PostgresDatabase) async -> Bool {
-        (try? await database.perform("SELECT 1", timeout: .seconds(1))) != nil
-    }
-
-    var isReady: Bool { app && control && !isDraining }
+    var isReady: Bool { app && control && portal ?? true && !isDraining }
 
     var status: Status { isReady ? .ok : .serviceUnavailable }
 
@@ -42,6 +39,10 @@ struct HouseState: Sendable {
         json.bool(app)
         json.key("control")
         json.bool(control)
+        if let portal {
+            json.key("portal")
+            json.bool(portal)
+        }
         json.endObject()
         json.endObject()
         return .json(json.finish(), status: status)

@@ -45,16 +45,17 @@ struct HealthRoutesTests {
         (HouseState(app: true, control: true, isDraining: true), .english, 503, "Konak is stopping", 2),
         (HouseState(app: true, control: false, isDraining: false), .turkish, 503, "Veritabanı yanıt vermiyor", 1),
         (HouseState(app: false, control: false, isDraining: true), .turkish, 503, "Konak kapanıyor", 0),
+        (HouseState(app: true, control: false, portal: false, isDraining: false), .english, 503, "The database does not answer", 1),
     ]
 
-    @Test("say on the page what holds", arguments: 0..<5)
+    @Test("say on the page what holds", arguments: 0..<6)
     func statePage(index: Int) {
         let (state, language, status, heading, good) = Self.pages[index]
         let page = StatePage(state: state, language: language).response
         #expect(page.status.code == status)
         #expect(page.text.contains("<h1>\(heading)</h1>") && page.text.contains("lang=\"\(language.rawValue)\""))
         #expect(page.text.split(separator: "class=\"good\"").count - 1 == good)
-        #expect(page.text.split(separator: "class=\"bad\"").count - 1 == 2 - good)
+        #expect(page.text.split(separator: "class=\"bad\"").count - 1 == (state.portal == nil ? 2 : 3) - good)
     }
 
     @Test("say 503 while one of the two does not answer")
