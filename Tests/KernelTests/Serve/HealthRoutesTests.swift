@@ -45,7 +45,10 @@ struct HealthRoutesTests {
         (HouseState(app: true, control: true, isDraining: true), .english, 503, "Konak is stopping", 2),
         (HouseState(app: true, control: false, isDraining: false), .turkish, 503, "Veritabanı yanıt vermiyor", 1),
         (HouseState(app: false, control: false, isDraining: true), .turkish, 503, "Konak kapanıyor", 0),
-        (HouseState(app: true, control: false, portal: false, isDraining: false), .english, 503, "The database does not answer", 1),
+        (
+            HouseState(app: true, control: false, portal: false, isDraining: false), .english, 503,
+            "The database does not answer", 1
+        ),
     ]
 
     @Test("say on the page what holds", arguments: 0..<6)
