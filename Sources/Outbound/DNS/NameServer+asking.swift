@@ -15,7 +15,10 @@ extension NameServer {
         let socket = try NameSocket(to: self, stream: false)
         _ = try socket.send(question.message(id: id)[...])
         while true {
-            while let bytes = try socket.receive(atMost: 4_096) {
+            // A flood of forgeries must not hold the loop, nor be heard before the deadline each time.
+            guard monotonicNanoseconds() < deadline else { throw DNSError(.timeout) }
+            for _ in 0..<64 {
+                guard let bytes = try socket.receive(atMost: 4_096) else { break }
                 if let reply = try? DNSReply(parsing: bytes), reply.answers(question, id: id) { return reply }
             }
             try await DescriptorWait.until(.readable, of: socket.descriptor, on: loop, by: deadline)

@@ -106,6 +106,9 @@ final class CurlLoop: TimerTarget, @unchecked Sendable {
 
     func unpin(_ place: String) { pins.giveBack(place) }
 
+    /// These were to be forgotten with a transfer that never began.
+    func keepForLater(_ places: [String]) { pins.keep(places) }
+
     // MARK: What libcurl wants
 
     private func watch(_ socket: Int32, _ what: Int32) {
@@ -167,5 +170,9 @@ private struct AddressPins {
         guard let count = users[place] else { return }
         users[place] = count > 1 ? count - 1 : nil
         if count <= 1 { stale.insert(place) }
+    }
+
+    mutating func keep(_ places: [String]) {
+        for place in places where users[place] == nil { stale.insert(place) }
     }
 }

@@ -7,35 +7,49 @@ import HTTP
 @safe
 struct EasySetup {
     let easy: CurlLoop.OpaqueEasy
+    /// False as soon as libcurl has refused an option: half a fence is none.
+    private var isWhole = true
+
+    init(easy: CurlLoop.OpaqueEasy) { unsafe self.easy = unsafe easy }
 
     /// All but what comes from `request` is the house's own choice: nothing is taken from the environment or from files.
-    func apply(
+    /// False when libcurl would not have it, and then the handle must not be used.
+    mutating func apply(
         _ request: OutboundRequest, within time: Duration, settings: HTTPClientSettings, keeper: TransferKeeper,
         transfer: Transfer
-    ) {
+    ) -> Bool {
+        fence(keeper, transfer)
         text(CURLOPT_URL, request.url.description)
-        number(CURLOPT_NOSIGNAL, 1)
-        // An empty proxy also switches off what http_proxy and its kin in the environment would do.
-        text(CURLOPT_PROXY, "")
-        text(CURLOPT_PROTOCOLS_STR, "http,https")
-        number(CURLOPT_FOLLOWLOCATION, 0)
-        number(CURLOPT_PATH_AS_IS, 1)
         number(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
         // Many requests to one host wait for its first connection to say whether it can carry them all.
         if request.url.scheme == .https { number(CURLOPT_PIPEWAIT, 1) }
         number(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
         number(CURLOPT_TIMEOUT_MS, milliseconds(time))
         number(CURLOPT_CONNECTTIMEOUT_MS, milliseconds(request.connectTimeout))
-        unsafe konak_curl_set_large(easy, CURLOPT_MAXFILESIZE_LARGE, curl_off_t(max(request.responseLimit, 1)))
+        // What a HEAD is told of is not going to come.
+        if request.method != .head { large(CURLOPT_MAXFILESIZE_LARGE, max(request.responseLimit, 1)) }
         text(CURLOPT_USERAGENT, settings.userAgent)
         if let authorities = settings.authorities { text(CURLOPT_CAINFO, authorities) }
-        if let list = unsafe keeper.fields { unsafe konak_curl_set_list(easy, CURLOPT_HTTPHEADER, list) }
-        if let list = unsafe keeper.addresses { unsafe konak_curl_set_list(easy, CURLOPT_RESOLVE, list) }
+        if let list = unsafe keeper.fields { unsafe check(konak_curl_set_list(easy, CURLOPT_HTTPHEADER, list)) }
         method(request)
         callbacks(transfer, streaming: request.body.isStream)
+        return isWhole
     }
 
-    private func method(_ request: OutboundRequest) {
+    /// What keeps the request to where it was meant to go.
+    private mutating func fence(_ keeper: TransferKeeper, _ transfer: Transfer) {
+        number(CURLOPT_NOSIGNAL, 1)
+        // An empty proxy also switches off what http_proxy and its kin in the environment would do.
+        text(CURLOPT_PROXY, "")
+        text(CURLOPT_PROTOCOLS_STR, "http,https")
+        number(CURLOPT_FOLLOWLOCATION, 0)
+        number(CURLOPT_PATH_AS_IS, 1)
+        if let list = unsafe keeper.addresses { unsafe check(konak_curl_set_list(easy, CURLOPT_RESOLVE, list)) }
+        unsafe check(konak_curl_set_open(easy, CURLOPT_OPENSOCKETFUNCTION, Self.open))
+        pointer(CURLOPT_OPENSOCKETDATA, transfer)
+    }
+
+    private mutating func method(_ request: OutboundRequest) {
         switch request.body {
         case .empty:
             if request.method == .head { return number(CURLOPT_NOBODY, 1) }
@@ -44,33 +58,31 @@ struct EasySetup {
         case .bytes(let bytes): post(bytes)
         case .stream(let length, _):
             number(CURLOPT_UPLOAD, 1)
-            unsafe konak_curl_set_large(easy, CURLOPT_INFILESIZE_LARGE, curl_off_t(length ?? -1))
+            large(CURLOPT_INFILESIZE_LARGE, length ?? -1)
         }
         text(CURLOPT_CUSTOMREQUEST, request.method.rawValue)
     }
 
-    private func post(_ bytes: [UInt8]) {
+    private mutating func post(_ bytes: [UInt8]) {
         number(CURLOPT_POST, 1)
-        unsafe konak_curl_set_large(easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(bytes.count))
+        large(CURLOPT_POSTFIELDSIZE_LARGE, bytes.count)
         // One byte more than is sent, so that even an empty body has an address.
-        unsafe (bytes + [0]).withUnsafeBytes { raw in
-            guard let start = raw.baseAddress else { return }
-            _ = unsafe konak_curl_set_text(
+        let code = unsafe (bytes + [0]).withUnsafeBytes { raw in
+            guard let start = unsafe raw.baseAddress else { return CURLE_OUT_OF_MEMORY }
+            return unsafe konak_curl_set_text(
                 easy, CURLOPT_COPYPOSTFIELDS, start.assumingMemoryBound(to: CChar.self))
         }
+        check(code)
     }
 
-    private func callbacks(_ transfer: Transfer, streaming: Bool) {
-        let owner = unsafe Unmanaged.passUnretained(transfer).toOpaque()
-        unsafe konak_curl_set_bytes(easy, CURLOPT_HEADERFUNCTION, Self.head)
-        unsafe konak_curl_set_pointer(easy, CURLOPT_HEADERDATA, owner)
-        unsafe konak_curl_set_bytes(easy, CURLOPT_WRITEFUNCTION, Self.body)
-        unsafe konak_curl_set_pointer(easy, CURLOPT_WRITEDATA, owner)
-        unsafe konak_curl_set_open(easy, CURLOPT_OPENSOCKETFUNCTION, Self.open)
-        unsafe konak_curl_set_pointer(easy, CURLOPT_OPENSOCKETDATA, owner)
+    private mutating func callbacks(_ transfer: Transfer, streaming: Bool) {
+        unsafe check(konak_curl_set_bytes(easy, CURLOPT_HEADERFUNCTION, Self.head))
+        pointer(CURLOPT_HEADERDATA, transfer)
+        unsafe check(konak_curl_set_bytes(easy, CURLOPT_WRITEFUNCTION, Self.body))
+        pointer(CURLOPT_WRITEDATA, transfer)
         guard streaming else { return }
-        unsafe konak_curl_set_bytes(easy, CURLOPT_READFUNCTION, Self.fill)
-        unsafe konak_curl_set_pointer(easy, CURLOPT_READDATA, owner)
+        unsafe check(konak_curl_set_bytes(easy, CURLOPT_READFUNCTION, Self.fill))
+        pointer(CURLOPT_READDATA, transfer)
     }
 
     private static let head: konak_curl_bytes = { start, size, count, owner in
@@ -103,14 +115,32 @@ struct EasySetup {
     private static let open: konak_curl_open = { owner, _, address in
         guard let owner = unsafe owner, let address = unsafe address else { return CURL_SOCKET_BAD }
         let transfer = unsafe Unmanaged<Transfer>.fromOpaque(owner).takeUnretainedValue()
-        let target = unsafe withUnsafePointer(to: &address.pointee.addr) { unsafe IPAddress($0) }
+        // The declared field is shorter than an IPv6 address: libcurl keeps more behind it, read from the whole's start.
+        guard let offset = MemoryLayout<curl_sockaddr>.offset(of: \.addr) else { return CURL_SOCKET_BAD }
+        let place = unsafe (UnsafeRawPointer(address) + offset).assumingMemoryBound(to: sockaddr.self)
+        let target = unsafe IPAddress(place)
         guard let target, transfer.allows(target) else { return CURL_SOCKET_BAD }
         let kind = unsafe address.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue)
         return unsafe socket(address.pointee.family, kind, address.pointee.protocol)
     }
 
-    private func text(_ option: CURLoption, _ value: String) { unsafe konak_curl_set_text(easy, option, value) }
-    private func number(_ option: CURLoption, _ value: Int) { unsafe konak_curl_set_number(easy, option, value) }
+    private mutating func check(_ code: CURLcode) { isWhole = isWhole && code == CURLE_OK }
+
+    private mutating func text(_ option: CURLoption, _ value: String) {
+        unsafe check(konak_curl_set_text(easy, option, value))
+    }
+
+    private mutating func number(_ option: CURLoption, _ value: Int) {
+        unsafe check(konak_curl_set_number(easy, option, value))
+    }
+
+    private mutating func large(_ option: CURLoption, _ value: Int) {
+        unsafe check(konak_curl_set_large(easy, option, curl_off_t(value)))
+    }
+
+    private mutating func pointer(_ option: CURLoption, _ transfer: Transfer) {
+        unsafe check(konak_curl_set_pointer(easy, option, Unmanaged.passUnretained(transfer).toOpaque()))
+    }
 
     private func milliseconds(_ duration: Duration) -> Int {
         Int(min(max(duration.clippedNanoseconds / 1_000_000, 1), 3_600_000))
@@ -120,5 +150,10 @@ struct EasySetup {
 extension OutboundRequest.Body {
     var isStream: Bool {
         if case .stream = self { true } else { false }
+    }
+
+    /// How long a stream said it will be.
+    var declared: Int? {
+        if case .stream(let length, _) = self { length } else { nil }
     }
 }

@@ -1,5 +1,6 @@
 import CCurl
 public import EventLoop
+import Glibc
 import HTTP
 
 /// The one way out by HTTP: bounded in time and size, to listed hosts, to public addresses only.
@@ -16,6 +17,7 @@ public final class HTTPClient: Sendable {
         loops: LoopGroup, policy: DestinationPolicy, resolver: any HostResolver,
         settings: HTTPClientSettings = HTTPClientSettings()
     ) throws(OutboundError) {
+        Self.forgetKeyLog()
         guard curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK else { throw OutboundError(.saturated) }
         var curls: [CurlLoop] = []
         for loop in loops.loops {
@@ -26,6 +28,11 @@ public final class HTTPClient: Sendable {
             curls.append(curl)
         }
         (self.curls, self.settings, self.policy, self.resolver) = (curls, settings, policy, resolver)
+    }
+
+    /// libcurl would write every connection's keys to the file that this variable names.
+    private static func forgetKeyLog() {
+        if unsafe getenv("SSLKEYLOGFILE") != nil { unsetenv("SSLKEYLOGFILE") }
     }
 
     /// Ends what is under way and closes all connections.
@@ -58,9 +65,7 @@ public final class HTTPClient: Sendable {
                 request, destinations, credential, on: curl, by: deadline)
         )
         guard request.redirects > 0 else { return response }
-        while let next = try step.following(response) {
-            response.body.transfer.fail(OutboundError(.redirect))
-            guard step.redirects > 0 else { throw OutboundError(.redirect, "more than \(request.redirects)") }
+        while let next = try step.nextStep(after: response) {
             if !next.url.hasSameOrigin(as: request.url) { credential = nil }
             step = next
             response = try await once(step, destinations, credential, on: curl, by: deadline)
@@ -98,14 +103,20 @@ public final class HTTPClient: Sendable {
             curl.pin("\(request.url.host.text):\(request.url.port)", to: Self.list(addresses), &keeper)
         }
         let transfer = Transfer(
-            curl: curl, policy: policy, host: request.url.host.text, limit: request.responseLimit, keeper: keeper)
+            curl: curl, policy: policy, host: request.url.host.text, limit: request.responseLimit, keeper: keeper,
+            declared: request.body.declared)
         guard deadline > curl.loop.now, let easy = unsafe curl.takeEasy() else {
             transfer.fail(OutboundError(.timeout))
             throw OutboundError(.timeout)
         }
         let left = Duration.nanoseconds(Int64(clamping: deadline - curl.loop.now))
-        unsafe EasySetup(easy: easy).apply(
-            request, within: left, settings: settings, keeper: keeper, transfer: transfer)
+        var setup = unsafe EasySetup(easy: easy)
+        guard setup.apply(request, within: left, settings: settings, keeper: keeper, transfer: transfer) else {
+            unsafe curl_easy_cleanup(easy)
+            let error = OutboundError(.notConnected, "an option was refused")
+            transfer.fail(error)
+            throw error
+        }
         return try await unsafe run(request, transfer, easy)
     }
 

@@ -1,6 +1,19 @@
 import HTTP
 
 extension OutboundRequest {
+    /// The request that follows a redirect, whose own content nobody reads; nil when the answer is none.
+    func nextStep(after response: OutboundResponse) throws(OutboundError) -> OutboundRequest? {
+        do throws(OutboundError) {
+            guard let next = try following(response) else { return nil }
+            guard redirects > 0 else { throw OutboundError(.redirect, "too many") }
+            response.body.transfer.dismiss(OutboundError(.redirect))
+            return next
+        } catch {
+            response.body.transfer.fail(error)
+            throw error
+        }
+    }
+
     /// The request that follows a redirect; nil when the answer is none.
     func following(_ response: OutboundResponse) throws(OutboundError) -> OutboundRequest? {
         let code = response.status.code
@@ -14,6 +27,9 @@ extension OutboundRequest {
         next.url = url
         if code == 307 || code == 308 {
             if body.isStream { throw OutboundError(.redirect, "the content cannot be sent again") }
+            if case .bytes = body, !url.hasSameOrigin(as: self.url) {
+                throw OutboundError(.redirect, "the content was meant for another origin")
+            }
         } else if method != .get, method != .head {
             next.method = .get
             next.body = .empty

@@ -22,8 +22,12 @@ final class Transfer: @unchecked Sendable {
     var upload: [UInt8] = []
     var uploadSent = 0
     var uploadEnded = true
+    /// What the request's head said of its content, and how much of it was offered.
+    private let declared: Int?
+    private var offered = 0
     var sendPaused = false
     private(set) var done = false
+    private var hasBegun = false
     var fault: OutboundError?
     /// One task reads the answer while another may feed the request: each has its own place to wait.
     private var reader: UnsafeContinuation<Void, Never>?
@@ -31,8 +35,12 @@ final class Transfer: @unchecked Sendable {
 
     static let highWater = 256 * 1024
 
-    init(curl: CurlLoop, policy: DestinationPolicy, host: String, limit: Int, keeper: TransferKeeper) {
+    init(
+        curl: CurlLoop, policy: DestinationPolicy, host: String, limit: Int, keeper: TransferKeeper,
+        declared: Int? = nil
+    ) {
         (self.curl, self.policy, self.host, self.limit, self.keeper) = (curl, policy, host, limit, keeper)
+        self.declared = declared
         began = curl.loop.now
         unsafe easy = nil
         unsafe reader = nil
@@ -51,6 +59,7 @@ final class Transfer: @unchecked Sendable {
             fail(OutboundError(.saturated))
             throw OutboundError(.saturated)
         }
+        hasBegun = true
         while !head.isComplete, !done { await waitToRead() }
         if let fault { throw fault }
         guard head.isComplete else { throw OutboundError(.interrupted, "no answer") }
@@ -73,7 +82,7 @@ final class Transfer: @unchecked Sendable {
     /// The next piece of a streamed request; nil ends it. False when nobody takes any more.
     func offer(_ piece: [UInt8]?) async -> Bool {
         while !upload.isEmpty, !done { await waitToFeed() }
-        guard !done else { return false }
+        guard !done, isDeclared(piece) else { return false }
         if let piece { (upload, uploadSent) = (piece, 0) } else { uploadEnded = true }
         if sendPaused, let easy = unsafe easy {
             sendPaused = false
@@ -82,10 +91,24 @@ final class Transfer: @unchecked Sendable {
         return true
     }
 
+    /// Surplus would be the next request's on the same connection; what is missing would be taken from it.
+    private func isDeclared(_ piece: [UInt8]?) -> Bool {
+        offered += piece?.count ?? 0
+        guard let declared, piece == nil ? offered != declared : offered > declared else { return true }
+        fail(OutboundError(.interrupted, "the request's own body is not as long as it said"))
+        return false
+    }
+
     func fail(_ error: OutboundError) {
         guard !done else { return }
         if fault == nil { fault = error }
         close(reusable: false)
+    }
+
+    /// The head was all that was wanted: no failure of the host's.
+    func dismiss(_ reason: OutboundError) {
+        close(reusable: false)
+        fault = fault ?? reason
     }
 
     private func waitToRead() async {
@@ -138,6 +161,7 @@ final class Transfer: @unchecked Sendable {
             unsafe curl.remove(self, easy, reusable: reusable)
         }
         if let pinned = keeper.pinned { curl.unpin(pinned) }
+        if !hasBegun { curl.keepForLater(keeper.forgotten) }
         keeper.release()
         wakeReader()
         wakeFeeder()

@@ -1,4 +1,6 @@
 import CCurl
+import COpenSSL
+import Glibc
 
 /// C memory that a transfer lends to libcurl: freed when the transfer has ended, not before.
 @safe
@@ -7,6 +9,8 @@ struct TransferKeeper {
     private(set) var addresses: UnsafeMutablePointer<curl_slist>?
     /// Host and port whose addresses libcurl was told.
     private(set) var pinned: String?
+    /// What libcurl forgets with this transfer.
+    private(set) var forgotten: [String] = []
 
     init() {
         unsafe fields = nil
@@ -22,9 +26,22 @@ struct TransferKeeper {
     }
 
     /// Lets libcurl forget a place.
-    mutating func forget(_ place: String) { unsafe addresses = curl_slist_append(addresses, "-\(place)") }
+    mutating func forget(_ place: String) {
+        forgotten.append(place)
+        unsafe addresses = curl_slist_append(addresses, "-\(place)")
+    }
+
+    /// The fields may hold somebody's secret: it does not stay in memory that is used again.
+    func cleanse() {
+        var node = unsafe fields
+        while let line = unsafe node {
+            if let data = unsafe line.pointee.data { unsafe OPENSSL_cleanse(data, strlen(data)) }
+            unsafe node = line.pointee.next
+        }
+    }
 
     mutating func release() {
+        cleanse()
         unsafe curl_slist_free_all(fields)
         unsafe curl_slist_free_all(addresses)
         unsafe fields = nil

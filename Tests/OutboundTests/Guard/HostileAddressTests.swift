@@ -83,6 +83,10 @@ import Testing
             print("hostile: \(caught) of \(HostileCases.addresses.count) addresses can be connected to at all")
             // Not multicast, not broadcast, not link-local without its link.
             #expect(caught >= HostileCases.addresses.count - 12)
+            for address in ["https://10.0.0.1/", "https://[fd00::1]/"] {
+                _ = await house.answered(address)
+                #expect(!house.network.takeTrapped().isEmpty, "\(address)")
+            }
             for (name, address) in HostileCases.names where address != "fe80::1" && address != "224.0.0.1" {
                 _ = await house.answered("http://\(name)/")
                 #expect(!house.network.takeTrapped().isEmpty, "\(name)")
@@ -161,13 +165,16 @@ import Testing
         let variables = ["http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "all_proxy"]
         for variable in variables { unsafe setenv(variable, "http://127.0.0.1:80", 1) }
         unsafe setenv("no_proxy", "", 1)
-        defer { for variable in variables + ["no_proxy"] { unsafe unsetenv(variable) } }
+        unsafe setenv("SSLKEYLOGFILE", "/tmp/konak-keys-of-\(getpid())", 1)
+        defer { for variable in variables + ["no_proxy", "SSLKEYLOGFILE"] { unsafe unsetenv(variable) } }
         try await with { house in
+            #expect(unsafe getenv("SSLKEYLOGFILE") == nil)
             #expect(await house.answered("http://93.184.216.34/"))
             #expect(await house.answered("http://public.example/"))
             #expect(await !house.answered("http://10.0.0.1/"))
             #expect(await !house.answered("https://public.example/"))
             #expect(house.network.takeTrapped().isEmpty)
+            #expect(access("/tmp/konak-keys-of-\(getpid())", F_OK) != 0)
         }
     }
 }

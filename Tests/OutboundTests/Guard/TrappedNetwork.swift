@@ -6,17 +6,17 @@ import Synchronization
 import TestKit
 import Testing
 
-/// A network of its own in which every address there is leads to one listener. Whoever connects to an address that is not
+/// A network of its own in which every address there is leads to the same listeners. Whoever connects to an address that is not
 /// public has gone into the trap; at public addresses somebody answers, with redirects if asked.
 ///
 /// The loop's thread alone lives in it: sockets belong to the network of the thread that makes them.
 ///
 /// `@unchecked Sendable`: made and used on the loop's thread, but for the counters, which are behind a lock.
 final class TrappedNetwork: @unchecked Sendable {
-    static let port: UInt16 = 80
+    static let ports: [UInt16] = [80, 443]
 
     private let loop: Loop
-    private var listener: Listener?
+    private var listeners: [Listener] = []
     private let threads = BlockingPool(threads: 16, waiting: 256)
     private let seen = Mutex<(trapped: [String], served: Int)>(([], 0))
 
@@ -45,9 +45,11 @@ final class TrappedNetwork: @unchecked Sendable {
             try #require(result.exit.isSuccess, "ip \(words): \(String(decoding: result.errors, as: UTF8.self))")
         }
         let network = TrappedNetwork(on: loop)
-        // One listener for both families.
-        let address = try #require(SocketAddress(host: "::", port: port))
-        network.listener = try Listener(on: loop, address) { network.take($0.descriptor) }
+        for port in ports {
+            // One listener for both families.
+            let address = try #require(SocketAddress(host: "::", port: port))
+            network.listeners.append(try Listener(on: loop, address) { network.take($0.descriptor) })
+        }
         return network
     }
 
@@ -59,8 +61,8 @@ final class TrappedNetwork: @unchecked Sendable {
     }
 
     func stop() {
-        listener?.stop()
-        listener = nil
+        for listener in listeners { listener.stop() }
+        listeners = []
         threads.stop()
     }
 
@@ -76,7 +78,7 @@ final class TrappedNetwork: @unchecked Sendable {
         if !threads.submit({ Self.serve(connection) }) { close(connection) }
     }
 
-    /// `/to?<where>` leads there; anything else is answered.
+    /// `/to?<where>` leads there; anything else is answered, but for a TLS handshake: to have come is all it can do.
     private static func serve(_ connection: Int32) {
         defer { close(connection) }
         var (head, buffer) = ([UInt8](), [UInt8](repeating: 0, count: 4_096))
@@ -84,6 +86,7 @@ final class TrappedNetwork: @unchecked Sendable {
             let count = unsafe recv(connection, &buffer, buffer.count, 0)
             guard count > 0 else { return }
             head += buffer[..<count]
+            if head[0] == 22 { return }
         }
         let target = String(decoding: head, as: UTF8.self).split(separator: " ").dropFirst().first ?? "/"
         let place = target.hasPrefix("/to?") ? String(target.dropFirst(4)) : nil

@@ -219,6 +219,9 @@ import Testing
             #expect(response.status == .ok)
             #expect(response[.contentType] == "text/plain; charset=utf-8")
             #expect(try await response.body.collect().isEmpty)
+            var large = OutboundRequest(.head, try pair.url("/"))
+            large.responseLimit = 5
+            #expect(await pair.failure(of: large) == nil)
         }
     }
 }

@@ -116,6 +116,44 @@ import Testing
         }
     }
 
+    @Test(arguments: [307, 308])
+    func `content goes to no other origin`(status: Int) async throws {
+        try await ClientAndServer.run(answering: Self.answer) { pair in
+            let other = "/to?\(status)&http://other.example:\(pair.server.port)/end"
+            var request = OutboundRequest(
+                .post, try pair.url(other, host: "shop.example"), body: .bytes(Array("content".utf8)))
+            request.redirects = 1
+            #expect(await pair.failure(of: request) == .redirect)
+            #expect(await pair.server.server.counters().requests == 1)
+            (request.method, request.body) = (.get, .empty)
+            #expect(try await pair.send(request).body.text == "GET - - */* ")
+        }
+    }
+
+    @Test func `a redirect's own content is let go, followed or not`() async throws {
+        let answer: @Sendable (Request) async -> Response = { request in
+            guard request.head.path != "/end" else { return .text("end") }
+            return Response(
+                Status(302), fields: Fields((.location, request.head.path == "/on" ? "/end" : "ftp://shop.example/")),
+                body: .stream(length: nil) { sink in
+                    while true { try await sink.write(Array(repeating: 7, count: 10_000)) }
+                })
+        }
+        try await ClientAndServer.run(answering: answer) { pair in
+            var request = try pair.get("/on")
+            (request.redirects, request.responseLimit) = (1, .max)
+            #expect(try await pair.send(request).body.text == "end")
+            var counters = try #require(await pair.client.counters()["127.0.0.1"])
+            #expect(counters.failures == [:])
+            #expect(counters.statuses == [2: 1, 3: 1])
+            request.url = try pair.url("/nowhere")
+            #expect(await pair.failure(of: request) == .redirect)
+            counters = try #require(await pair.client.counters()["127.0.0.1"])
+            #expect(counters.failures == [.redirect: 1])
+            #expect(await pair.server.counts { $0.open <= 1 }.open <= 1)
+        }
+    }
+
     @Test func `all steps share one time`() async throws {
         let answer: @Sendable (Request) async -> Response = { _ in
             try? await Task.sleep(for: .milliseconds(150))

@@ -87,6 +87,24 @@ import Testing
         }
     }
 
+    /// The surplus would be a request of its own, on a connection that others share.
+    @Test func `a stream that is longer than it said sends nothing of the surplus`() async throws {
+        let answer: @Sendable (Request) async -> Response = { request in
+            _ = try? await request.body.collect(upTo: 1 << 20)
+            return .text("heard")
+        }
+        let surplus = Array("12345GET /smuggled HTTP/1.1\r\nHost: a\r\n\r\n".utf8)
+        try await ClientAndServer.run(answering: answer) { pair in
+            let pieces = Pieces([surplus])
+            let request = OutboundRequest(.post, try pair.url("/"), body: .stream(length: 5) { pieces.next() })
+            #expect(await pair.failure(of: request) == .interrupted)
+            let first = await pair.server.server.counters().requests
+            #expect(first <= 1)
+            #expect(try await pair.send(try pair.get("/")).body.text == "heard")
+            #expect(await pair.server.server.counters().requests == first + 1)
+        }
+    }
+
     @Test func `both directions at once`() async throws {
         let answer: @Sendable (Request) async -> Response = { request in
             Response(

@@ -1,0 +1,58 @@
+import CCurl
+import EventLoop
+import HTTP
+import Testing
+
+@testable import Outbound
+
+@Suite("What a transfer lends to libcurl") struct TransferKeeperTests {
+    @Test func `fields are wiped before their memory is given back`() throws {
+        var keeper = TransferKeeper()
+        defer { keeper.release() }
+        for line in ["authorization: Bearer secret", "x: y"] { keeper.addField(line) }
+        keeper.cleanse()
+        let first = try #require(unsafe keeper.fields)
+        let second = try #require(unsafe first.pointee.next)
+        for (node, count) in unsafe [(first, 28), (second, 4)] {
+            let data = try #require(unsafe node.pointee.data)
+            for index in 0..<count { #expect(unsafe data[index] == 0) }
+        }
+    }
+
+    @Test func `what was to be forgotten with a transfer that never began is forgotten with the next`() async throws {
+        let loops = try LoopGroup(count: 1)
+        defer { loops.stop() }
+        let counts = try await Task(executorPreference: loops.first) {
+            // Without room no transfer begins.
+            let curl = try #require(CurlLoop(loop: loops.first, limit: 0, connectionsPerHost: 1))
+            defer { curl.close() }
+            for number in 0..<64 {
+                var keeper = TransferKeeper()
+                curl.pin("h\(number):80", to: "192.0.2.1", &keeper)
+                curl.unpin("h\(number):80")
+                keeper.release()
+            }
+            return [await Self.forgotten(curl), await Self.forgotten(curl)]
+        }.value
+        #expect(counts == [64, 64])
+    }
+
+    private static func forgotten(_ curl: CurlLoop) async -> Int {
+        var keeper = TransferKeeper()
+        curl.pin("new:80", to: "192.0.2.1", &keeper)
+        let transfer = Transfer(curl: curl, policy: DestinationPolicy(), host: "new", limit: 1, keeper: keeper)
+        guard let easy = unsafe curl.takeEasy() else { return 0 }
+        await #expect(throws: OutboundError.self) { _ = try await unsafe transfer.start(easy, streaming: false) }
+        return keeper.forgotten.count
+    }
+
+    @Test func `a request that libcurl will not have as it was meant is not sent`() async throws {
+        var settings = HTTPClientSettings()
+        // More than libcurl takes of any text.
+        settings.userAgent = String(repeating: "x", count: 9_000_000)
+        try await ClientAndServer.run(settings: settings, answering: { _ in .text("heard") }) { pair in
+            #expect(await pair.failure(of: try pair.get("/")) == .notConnected)
+            #expect(await pair.server.server.counters().accepted == 0)
+        }
+    }
+}
