@@ -32,7 +32,7 @@ public final class HTTPClient: Sendable {
 
     /// libcurl would write every connection's keys to the file that this variable names.
     private static func forgetKeyLog() {
-        if unsafe getenv("SSLKEYLOGFILE") != nil { unsetenv("SSLKEYLOGFILE") }
+        if unsafe getenv("SSLKEYLOGFILE") != nil { unsafe unsetenv("SSLKEYLOGFILE") }
     }
 
     /// Ends what is under way and closes all connections.

@@ -47,6 +47,16 @@ import Testing
         #expect(found == [Self.address])
     }
 
+    @Test func `a flood of forgeries does not hide the answer behind it`() async throws {
+        let flood: @Sendable (Int, TestNameServer.Reply) -> TestNameServer.Reply = { count, last in
+            (0..<count).reduce(last) { reply, _ in .forged(.number, then: reply) }
+        }
+        #expect(
+            try await look(up: "www.example.com") { _, type in
+                flood(150, .records(type == 1 ? [Self.public4] : []))
+            } == [Self.address])
+    }
+
     @Test func `both families are found`() async throws {
         let six: [UInt8] = [0x26, 6, 0x47, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x11, 0x11]
         let found = try await look(up: "www.example.com") { _, type in

@@ -1,4 +1,3 @@
-import CCurl
 import EventLoop
 import Glibc
 import HTTP

@@ -1,4 +1,3 @@
-import CCurl
 import EventLoop
 import HTTP
 import Testing
@@ -11,11 +10,13 @@ import Testing
         defer { keeper.release() }
         for line in ["authorization: Bearer secret", "x: y"] { keeper.addField(line) }
         keeper.cleanse()
-        let first = try #require(unsafe keeper.fields)
-        let second = try #require(unsafe first.pointee.next)
-        for (node, count) in unsafe [(first, 28), (second, 4)] {
-            let data = try #require(unsafe node.pointee.data)
-            for index in 0..<count { #expect(unsafe data[index] == 0) }
+        // A node is its text and the next node.
+        var node = unsafe keeper.fields.map { unsafe UnsafeRawPointer($0) }
+        for count in [28, 4] {
+            let words = try #require(unsafe node).assumingMemoryBound(to: UnsafeRawPointer?.self)
+            let text = unsafe UnsafeRawBufferPointer(start: words[0], count: count)
+            #expect(unsafe text.allSatisfy { $0 == 0 })
+            unsafe node = unsafe words[1]
         }
     }
 
