@@ -45,6 +45,8 @@ public final class FaultProxy: @unchecked Sendable {
     private let plan: @Sendable (Int) -> PlannedFault?
     private let threads = BlockingPool(threads: 128, waiting: 1_024)
     private let open = Mutex((connections: 0, faults: 0, isStopped: false))
+    /// POLLRDHUP, which the module of the C library does not tell.
+    private static let hasGone: Int16 = 0x2000
     private static let late: UInt32 = 30_000
     private static let latePieces = 6
 
@@ -100,7 +102,7 @@ public final class FaultProxy: @unchecked Sendable {
         while pipes.contains(where: { !$0.isOver }), !open.withLock(\.isStopped) {
             var waiting = pipes.map { pollfd(fd: $0.isOver ? -1 : $0.from, events: Int16(POLLIN), revents: 0) }
             // A client that has gone is missed even where nothing passes: else its server would wait for it for ever.
-            if pipes[0].isStalled { waiting[0] = pollfd(fd: client, events: Int16(POLLRDHUP), revents: 0) }
+            if pipes[0].isStalled { waiting[0] = pollfd(fd: client, events: FaultProxy.hasGone, revents: 0) }
             _ = unsafe poll(&waiting, 2, 50)
             if pipes[0].isStalled, waiting[0].revents != 0 { return }
             for index in 0..<2 where waiting[index].revents != 0 {
