@@ -15,7 +15,9 @@ struct PostfixFaultTests {
 
     /// What was said of each mail.
     private struct Said: Sendable {
-        let (accepted, failed, unknown) = (Handled(), Handled(), Handled())
+        let accepted = Handled()
+        let failed = Handled()
+        let unknown = Handled()
     }
 
     @Test(.timeLimit(.minutes(3)))
