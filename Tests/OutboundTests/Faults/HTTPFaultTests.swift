@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Faults between the house and others", .serialized) struct HTTPFaultTests {
     private static let faults = FaultPlan.shares.web
-    private static let attempts = 500
+    private static let attempts = 1_000
     private static let together = 24
     private static let deadline = Duration.milliseconds(400)
     /// What a busy machine may add.
