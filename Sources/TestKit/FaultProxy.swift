@@ -45,6 +45,8 @@ public final class FaultProxy: @unchecked Sendable {
     private let plan: @Sendable (Int) -> PlannedFault?
     private let threads = BlockingPool(threads: 128, waiting: 1_024)
     private let open = Mutex((connections: 0, faults: 0, isStopped: false))
+    /// POLLRDHUP, which the module of the C library does not tell.
+    private static let hasGone: Int16 = 0x2000
     private static let late: UInt32 = 30_000
     private static let latePieces = 6
 
@@ -99,7 +101,10 @@ public final class FaultProxy: @unchecked Sendable {
         }
         while pipes.contains(where: { !$0.isOver }), !open.withLock(\.isStopped) {
             var waiting = pipes.map { pollfd(fd: $0.isOver ? -1 : $0.from, events: Int16(POLLIN), revents: 0) }
+            // A client that has gone is missed even where nothing passes: else its server would wait for it for ever.
+            if pipes[0].isStalled { waiting[0] = pollfd(fd: client, events: FaultProxy.hasGone, revents: 0) }
             _ = unsafe poll(&waiting, 2, 50)
+            if pipes[0].isStalled, waiting[0].revents != 0 { return }
             for index in 0..<2 where waiting[index].revents != 0 {
                 guard pipes[index].copy(noting: { open.withLock { $0.faults += 1 } }) else { return }
             }
@@ -136,6 +141,7 @@ public final class FaultProxy: @unchecked Sendable {
         var fault: Fault?
         var left = 0
         var isOver = false
+        private(set) var isStalled = false
         private var late = 0
 
         init(from: Int32, to: Int32) { (self.from, self.to) = (from, to) }
@@ -167,7 +173,7 @@ public final class FaultProxy: @unchecked Sendable {
                     unsafe setsockopt(socket, SOL_SOCKET, SO_LINGER, &now, socklen_t(MemoryLayout<linger>.size))
                 }
                 return false
-            case .stall: isOver = true
+            case .stall: (isOver, isStalled) = (true, true)
             case .halfClose:
                 isOver = true
                 shutdown(to, Int32(SHUT_WR))

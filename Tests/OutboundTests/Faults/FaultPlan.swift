@@ -2,6 +2,10 @@ import TestKit
 
 /// Random faults by a seed: the same for the same seed and number.
 struct FaultPlan: Sendable {
+    /// How many faults must have happened, by what they happen to: a thousand together.
+    /// The database has few: its pool takes its time before it connects again.
+    static let shares = (web: 500, database: 250, mail: 250)
+
     let seed: UInt64
     /// No fault comes later than after so many bytes.
     let reach: Int

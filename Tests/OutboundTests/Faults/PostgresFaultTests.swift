@@ -5,7 +5,7 @@ import TestKit
 import Testing
 
 @Suite("Faults between the house and its database", .serialized) struct PostgresFaultTests {
-    private static let faults = 500
+    private static let faults = FaultPlan.shares.database
     private static let together = 24
     private static let deadline = Duration.milliseconds(300)
     /// What a busy machine may add.
