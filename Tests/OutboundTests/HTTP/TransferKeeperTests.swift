@@ -58,7 +58,8 @@ import Testing
         // More than libcurl takes of any text.
         settings.userAgent = String(repeating: "x", count: 9_000_000)
         try await ClientAndServer.run(settings: settings, answering: { _ in .text("heard") }) { pair in
-            #expect(await pair.failure(of: try pair.get("/")) == .notConnected)
+            let request = try pair.get("/")
+            #expect(await pair.failure(of: request) == .notConnected)
             #expect(await pair.server.server.counters().accepted == 0)
         }
     }
