@@ -68,7 +68,7 @@ struct EasySetup {
         large(CURLOPT_POSTFIELDSIZE_LARGE, bytes.count)
         // One byte more than is sent, so that even an empty body has an address.
         let code = unsafe (bytes + [0]).withUnsafeBytes { raw in
-            guard let start = unsafe raw.baseAddress else { return CURLE_OUT_OF_MEMORY }
+            guard let start = raw.baseAddress else { return CURLE_OUT_OF_MEMORY }
             return unsafe konak_curl_set_text(
                 easy, CURLOPT_COPYPOSTFIELDS, start.assumingMemoryBound(to: CChar.self))
         }

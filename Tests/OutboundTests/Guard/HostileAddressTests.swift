@@ -174,7 +174,7 @@ import Testing
             #expect(await !house.answered("http://10.0.0.1/"))
             #expect(await !house.answered("https://public.example/"))
             #expect(house.network.takeTrapped().isEmpty)
-            #expect(access("/tmp/konak-keys-of-\(getpid())", F_OK) != 0)
+            #expect(unsafe access("/tmp/konak-keys-of-\(getpid())", F_OK) != 0)
         }
     }
 }
