@@ -62,11 +62,16 @@ let package = Package(
         module("SQL", ["Core"]),
         module("Postgres", ["Core", "SQL", "EventLoop", "CPostgres"]),
         module("Markup"),
-        module("Kernel", ["Core", "EventLoop", "HTTP", "HTTPServer", "SQL", "Postgres", "Markup"]),
-        module("TestKit", ["Core", "EventLoop", "HTTP", "HTTPServer", "SQL", "Postgres", "Kernel"]),
+        module("ModuleKit", ["Core", "HTTP", "SQL", "Markup"]),
+        module(
+            "Kernel",
+            ["Core", "EventLoop", "Crypto", "HTTP", "HTTPServer", "SQL", "Postgres", "Markup", "ModuleKit"]),
+        module("TestKit", ["Core", "EventLoop", "HTTP", "HTTPServer", "SQL", "Postgres", "Markup", "ModuleKit", "Kernel"]),
         .executableTarget(
             name: "konak",
-            dependencies: ["Core", "EventLoop", "HTTP", "HTTPServer", "Outbound", "SQL", "Postgres", "Kernel"],
+            dependencies: [
+                "Core", "EventLoop", "Crypto", "HTTP", "HTTPServer", "Outbound", "SQL", "Postgres", "ModuleKit", "Kernel",
+            ],
             swiftSettings: settings),
 
         tests("Core", ["Core"]),
@@ -84,7 +89,8 @@ let package = Package(
         tests("SQL", ["Core", "SQL"]),
         tests("Postgres", ["Core", "SQL", "Postgres", "EventLoop", "TestKit"]),
         tests("Markup", ["Markup"]),
-        tests("Kernel", ["Core", "HTTP", "Kernel", "SQL", "Postgres", "EventLoop", "TestKit"]),
+        tests("ModuleKit", ["Core", "HTTP", "SQL", "Markup", "ModuleKit", "TestKit"]),
+        tests("Kernel", ["Core", "HTTP", "ModuleKit", "Kernel", "SQL", "Postgres", "EventLoop", "Markup", "TestKit"]),
         tests(
             "System", ["Core", "EventLoop", "HTTP", "HTTPServer", "TestKit"],
             exclude: ["Framing", "Cluster", "Counts", "Live", "Soak"]),
