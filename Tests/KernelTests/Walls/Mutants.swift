@@ -40,9 +40,9 @@ enum Mutants {
             'wall.policy portal.customer'
         FROM p WHERE test <> 'true'
         UNION ALL
-        SELECT 'policy for others', format('ALTER POLICY %I ON %s TO %s', name, place, other.name),
+        SELECT 'policy for others', format('ALTER POLICY %I ON %s TO %s', name, place, other),
             'wall.policy wall.extra_permissive bridge.control_reads portal.customer'
-        FROM p, unnest(ARRAY['konak_app', 'konak_backup']) AS other (name)
+        FROM p, unnest(ARRAY['konak_app', 'konak_backup']) AS other
         UNION ALL
         SELECT 'policy renamed', format('ALTER POLICY %I ON %s RENAME TO other', name, place),
             'wall.policy wall.extra_permissive bridge.control_reads portal.customer' FROM p
@@ -257,7 +257,8 @@ enum Mutants {
         FROM pg_event_trigger, unnest(ARRAY['ALTER EVENT TRIGGER %I DISABLE', 'DROP EVENT TRIGGER %I']) AS how
         UNION ALL
         SELECT 'lint blinded', format(
-            'CREATE OR REPLACE VIEW lint.%I AS SELECT ''''::text AS object, ''''::text AS reason WHERE false', relname),
+            'CREATE OR REPLACE VIEW lint.%I AS SELECT * FROM (%s) seen WHERE false', relname,
+            rtrim(pg_get_viewdef(oid), ';')),
             'guard.changed'
         FROM pg_class WHERE relnamespace = 'lint'::regnamespace AND relkind = 'v' AND relname <> 'guard.changed'
         UNION ALL
