@@ -120,7 +120,7 @@ private struct Victim {
     private static func cells(_ rows: Rows) -> [[String]] {
         rows.map { row in
             (0..<rows.columnCount).map { column in
-                row.withText(column) { bytes in
+                unsafe row.withText(column) { bytes in
                     unsafe bytes.map { unsafe String(decoding: $0, as: UTF8.self) } ?? ""
                 }
             }
