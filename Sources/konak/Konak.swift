@@ -12,7 +12,7 @@ enum Konak {
         commands: [
             ServeCommand.command, MigrateCommand.command, DatabasePrepareCommand.command, DatabaseRunCommand.command,
             DoctorCommand.command, ConfigurationCommand.command, BenchCommand.command,
-        ])
+        ] + DomainCommands.all)
 
     static func main() { exit(run(Array(CommandLine.arguments.dropFirst())).number) }
 

@@ -16,6 +16,12 @@ extension ConfigurationKey {
         .init(
             "KONAK_TRUSTED_PROXIES", \.trustedProxies, .addressBlocks, default: "",
             "Networks of proxies whose X-Forwarded-* headers are believed."),
+        .init(
+            "KONAK_OPERATOR_HOSTS", \.operatorHosts, .hostNames, default: "127.0.0.1,[::1],localhost,konak.localhost",
+            "Hosts of the operator's console. Agencies and tenants may be given hosts below them."),
+        .init(
+            "KONAK_NAME_SERVERS", \.nameServers, .listenAddresses, default: "",
+            "Name servers that are asked for the proofs of domains, when not those of this machine."),
     ]
 
     private static let limits: [ConfigurationKey] = [

@@ -12,4 +12,6 @@ public struct HouseServices: Sendable {
     public let databases: Databases
     /// The log.
     public let log: Log
+    /// Which host is whose.
+    public var sites = SiteMap()
 }
