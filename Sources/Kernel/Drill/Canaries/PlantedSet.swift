@@ -1,0 +1,24 @@
+import Core
+
+/// One row of every table, which hang together and belong to one customer of the tenant.
+struct PlantedSet: Sendable {
+    let number: Int
+    let customer: CustomerID
+    /// In the order in which they can be added.
+    var rows: [PlantedRow] = []
+
+    /// The key of the row of a table, as a path would name it.
+    func key(of table: String) -> String? { rows.first { $0.table.label == table }?.key }
+}
+
+/// A row with the values it was given.
+struct PlantedRow: Sendable {
+    let table: CatalogueTable
+    /// By the column's name; nil is NULL. A column that is not among them has its default.
+    var values: [String: String?]
+
+    var key: String? { table.ownKey.first.flatMap { values[$0.name] ?? nil } }
+
+    /// Every planted text of the row.
+    func text(of column: String) -> String? { values[column] ?? nil }
+}
