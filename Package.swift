@@ -74,6 +74,9 @@ let package = Package(
             ],
             swiftSettings: settings),
 
+        .target(
+            name: "SampleModule", dependencies: ["Core", "HTTP", "SQL", "Markup", "ModuleKit"], path: "Tests/Sample",
+            exclude: ["migrations"], swiftSettings: settings),
         tests("Core", ["Core"]),
         tests("EventLoop", ["Core", "EventLoop"]),
         tests("Crypto", ["Core", "Crypto", "COpenSSL", "EventLoop"]),
@@ -90,7 +93,12 @@ let package = Package(
         tests("Postgres", ["Core", "SQL", "Postgres", "EventLoop", "TestKit"]),
         tests("Markup", ["Markup"]),
         tests("ModuleKit", ["Core", "HTTP", "SQL", "Markup", "ModuleKit", "TestKit"]),
-        tests("Kernel", ["Core", "HTTP", "ModuleKit", "Kernel", "SQL", "Postgres", "EventLoop", "Markup", "TestKit"]),
+        tests(
+            "Kernel",
+            [
+                "Core", "Crypto", "HTTP", "ModuleKit", "Kernel", "SQL", "Postgres", "EventLoop", "Markup", "TestKit",
+                "SampleModule",
+            ]),
         tests(
             "System", ["Core", "EventLoop", "HTTP", "HTTPServer", "TestKit"],
             exclude: ["Framing", "Cluster", "Counts", "Live", "Soak"]),
