@@ -11,6 +11,8 @@ enum Konak {
         program: "konak", summary: "a business platform for agencies and their clients",
         commands: [
             ServeCommand.command, MigrateCommand.command, DatabasePrepareCommand.command, DatabaseRunCommand.command,
+            TenantApplyCommand.command,
+        ] + TenantLifeCommands.all + [
             DoctorCommand.command, ConfigurationCommand.command, BenchCommand.command,
         ] + DomainCommands.all)
 
