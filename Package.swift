@@ -76,7 +76,7 @@ let package = Package(
 
         .target(
             name: "SampleModule", dependencies: ["Core", "HTTP", "SQL", "Markup", "ModuleKit"], path: "Tests/Sample",
-            exclude: ["migrations"], swiftSettings: settings),
+            exclude: ["migrations", "routes.txt"], swiftSettings: settings),
         tests("Core", ["Core"]),
         tests("EventLoop", ["Core", "EventLoop"]),
         tests("Crypto", ["Core", "Crypto", "COpenSSL", "EventLoop"]),

@@ -13,7 +13,7 @@ enum Konak {
             ServeCommand.command, MigrateCommand.command, DatabasePrepareCommand.command, DatabaseRunCommand.command,
             TenantApplyCommand.command,
         ] + TenantLifeCommands.all + [
-            DoctorCommand.command, ConfigurationCommand.command, BenchCommand.command,
+            DoctorCommand.command, ConfigurationCommand.command, BenchCommand.command, DrillCommand.isolation,
         ] + DomainCommands.all)
 
     static func main() { exit(run(Array(CommandLine.arguments.dropFirst())).number) }

@@ -1,8 +1,9 @@
 import Core
 import Crypto
-public import EventLoop
+import EventLoop
 import HTTP
-public import Postgres
+import ModuleKit
+import Postgres
 
 /// `konak drill isolation`: makes tenants with a canary in every text, asks everything that is registered for what is
 /// another's, and looks for it wherever it could come out. What it asks comes from the registry, so a later module joins
@@ -28,20 +29,22 @@ public struct IsolationDrill: Sendable {
     private let recorder: StatementRecorder
     private let places: [any DrillPlace]
     private let order: Order
+    private let capabilities: CapabilityTable?
 
     /// A drill over these modules and databases, which are real. The recorder must be the one that the databases report
     /// to; `owner` is for tables into which the app may not write.
-    public init(
+    init(
         registry: Registry, databases: Databases, owner: PostgresDatabase?, loops: LoopGroup,
-        recorder: StatementRecorder, places: [any DrillPlace] = [], order: Order = Order()
+        recorder: StatementRecorder, places: [any DrillPlace] = [], order: Order = Order(),
+        capabilities: CapabilityTable? = nil
     ) {
         (self.registry, self.databases, self.owner, self.loops) = (registry, databases, owner, loops)
         (self.recorder, self.places, self.order) = (recorder, places, order)
+        self.capabilities = capabilities
     }
 
     /// Holds the drill; nothing of it stays behind. On a loop.
     public func run() async throws -> DrillReport {
-        let founding = DrillFounding(registry: registry, databases: databases, owner: owner)
         let house = try await founding.found()
         do {
             let report = try await run(in: house)
@@ -53,7 +56,10 @@ public struct IsolationDrill: Sendable {
         }
     }
 
-    /// The drill in a house that stands; tests weaken it before.
+    /// Makes and removes the house of the drill.
+    var founding: DrillFounding { DrillFounding(registry: registry, databases: databases, owner: owner) }
+
+    /// The drill in a house that stands.
     func run(in house: DrillHouse) async throws -> DrillReport {
         let start = ContinuousClock.now
         let log = DrillLog()
@@ -69,6 +75,7 @@ public struct IsolationDrill: Sendable {
     }
 
     func course(in house: DrillHouse, _ log: DrillLog) throws -> (DrillCourse, Gate) {
+        capabilities?.fill(registry, sites: house.sites)
         var gate = Gate(
             registry: registry, sites: house.sites, databases: databases, principals: house.principals, links: house.links,
             clock: SystemClock())

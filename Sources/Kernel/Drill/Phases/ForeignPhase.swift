@@ -1,4 +1,6 @@
+import Core
 import HTTP
+import ModuleKit
 
 /// Every route with everything of another's that it could be given, one thing at a time: what is shown, what is changed,
 /// and whether another's id can be told from one that nobody has.

@@ -2,14 +2,14 @@ import SQL
 import Synchronization
 
 /// Writes down what is asked of the database, while it is told to.
-public final class StatementRecorder: Sendable {
+final class StatementRecorder: Sendable {
     private let kept = Mutex<[String]?>(nil)
 
     /// Not writing yet.
-    public init() {}
+    init() {}
 
     /// Called for every statement.
-    public func saw(_ query: Query) {
+    func saw(_ query: Query) {
         kept.withLock { kept in kept?.append(query.sql) }
     }
 

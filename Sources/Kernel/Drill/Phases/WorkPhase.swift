@@ -1,6 +1,7 @@
 import Core
 import EventLoop
 import HTTP
+import Markup
 import ModuleKit
 
 /// What runs without a route: jobs, listeners, panels, searches. Each with the tenant's own ids, then with another's, and

@@ -1,5 +1,5 @@
-import Core
-import Crypto
+public import Core
+public import Crypto
 
 /// What a drill has found, signed, so that a copy cannot be made up afterwards.
 public struct DrillReport: Sendable {
@@ -49,10 +49,11 @@ public struct DrillReport: Sendable {
     /// has one; its public half stands beside the signature.
     public func signed(by key: SigningKey? = nil) throws -> String {
         let key = try key ?? SigningKey.generate(.ed25519)
-        let message = text + lastLine + "\n"
-        let signature = Base64.url.encode(try key.sign(message.utf8Span.span, by: .ed25519).span)
-        let half = Base64.url.encode(try key.verifyingKey().ed25519().span)
-        return text + "signed ed25519 \(signature) by \(half)\n" + lastLine + "\n"
+        let message = Array((text + lastLine + "\n").utf8)
+        let signature = try key.sign(message.span, by: .ed25519)
+        let half = try key.verifyingKey().ed25519()
+        let words = "signed ed25519 \(Base64.url.encode(signature.span)) by \(Base64.url.encode(half.span))\n"
+        return text + words + lastLine + "\n"
     }
 
     /// As JSON.

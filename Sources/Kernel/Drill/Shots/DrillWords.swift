@@ -120,10 +120,11 @@ extension DrillWords {
     private func rows(of shot: DrillShot, to route: DrillRoute, _ tenant: Int?) -> DrillView.Rows {
         let asked = route.route.access.permission?.text
         switch (shot.door, shot.caller) {
-        case (.app(let place), .staff(place, let rights)) where rights == .all || asked != nil && rights.hold(asked):
+        case (.app(let place), .staff(let own, let rights))
+        where own == place && (rights == .all || asked != nil && rights.hold(asked)):
             return .tenant(place)
-        case (.portal(let place), .customer(place, let set, let rights))
-        where rights == .all || asked != nil && rights.hold(asked):
+        case (.portal(let place), .customer(let own, let set, let rights))
+        where own == place && (rights == .all || asked != nil && rights.hold(asked)):
             return .customer(place, set: set)
         default: break
         }

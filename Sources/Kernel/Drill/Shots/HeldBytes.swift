@@ -35,7 +35,7 @@ final class HeldSink: BodySink {
 enum FileBytes {
     /// A part of an open file; less where it is shorter.
     static func read(_ file: any OpenFile, _ offset: Int, _ count: Int) -> [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+        unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
             let got = unsafe pread(file.descriptor, buffer.baseAddress, count, offset)
             filled = max(0, got)
         }

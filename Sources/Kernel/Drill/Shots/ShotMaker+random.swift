@@ -1,5 +1,6 @@
 import Core
 import HTTP
+import ModuleKit
 
 /// The same numbers for the same seed.
 struct SeededNumbers: RandomNumberGenerator, Sendable {
