@@ -23,7 +23,8 @@ public struct DrillGround: Sendable {
         let found = Databases(
             addresses, configuration, loops: loops, blocking: blocking, observer: { [recorder] in recorder.saw($0) })
         guard let found else {
-            throw ConfigurationFaults(.missing, "KONAK_DATABASE_APP_URL", "and KONAK_DATABASE_CONTROL_URL must be given")
+            throw ConfigurationFaults(
+                .missing, "KONAK_DATABASE_APP_URL", "and KONAK_DATABASE_CONTROL_URL must be given")
         }
         databases = found
         owner = addresses.owner.map { url in

@@ -77,7 +77,8 @@ public struct IsolationDrill: Sendable {
     func course(in house: DrillHouse, _ log: DrillLog) throws -> (DrillCourse, Gate) {
         capabilities?.fill(registry, sites: house.sites)
         var gate = Gate(
-            registry: registry, sites: house.sites, databases: databases, principals: house.principals, links: house.links,
+            registry: registry, sites: house.sites, databases: databases, principals: house.principals,
+            links: house.links,
             clock: SystemClock())
         // The drill has no sender's key; whose endpoint it is, is what keeps tenants apart.
         gate.weighsMessages = false
@@ -85,7 +86,8 @@ public struct IsolationDrill: Sendable {
         let chain = try WebChain(
             routes: routes, sites: house.sites, metrics: RouteMetrics(loops: loops, routes: routes.count),
             log: Log(into: log))
-        let range = DrillRange(chain: chain, words: DrillWords(house: house), series: SystemRandomNumberGenerator.word())
+        let range = DrillRange(
+            chain: chain, words: DrillWords(house: house), series: SystemRandomNumberGenerator.word())
         let course = DrillCourse(
             house: house, range: range, maker: ShotMaker(house: house), routes: DrillRoute.all(of: registry),
             ledger: DrillLedger(), recorder: recorder, places: [log] + places, loops: loops)
@@ -101,7 +103,8 @@ public struct IsolationDrill: Sendable {
         }
         let channels = registry.modules.flatMap { $0.registrar.liveChannels.map(\.event.text) }
         return DrillReport(
-            routes: course.routes.count, works: works, requests: sum.requests, leakCount: sum.leakCount, leaks: sum.leaks,
+            routes: course.routes.count, works: works, requests: sum.requests, leakCount: sum.leakCount,
+            leaks: sum.leaks,
             uncounted: uncounted, withoutCanary: course.house.without, places: course.places.map(\.name),
             liveChannels: channels, seed: order.seed, seconds: seconds)
     }

@@ -10,8 +10,8 @@ struct CanaryTests {
     @Test("are found in whatever stands around them, in either case")
     func found() throws {
         var book = CanaryBook()
-        let long = try #require(book.newText(atMost: nil, Self.own))
-        let short = try #require(book.newText(atMost: 12, Self.own))
+        let made = (book.newText(atMost: nil, Self.own), book.newText(atMost: 12, Self.own))
+        let (long, short) = (try #require(made.0), try #require(made.1))
         let id = book.newID(Self.own).description
         #expect(long.utf8.count == 20 && short.utf8.count == 12)
         let cases: [(String, Set<String>)] = [
@@ -71,7 +71,9 @@ struct ShapeDecoderTests {
 
     @Test("have the ids of the names, whatever the types around them, and an end")
     func shapes() throws {
-        let ids = ["task": UUIDv7(high: 1, low: 1), "customerID": UUIDv7(high: 2, low: 2), "invoice": UUIDv7(high: 3, low: 3)]
+        let ids = [
+            "task": UUIDv7(high: 1, low: 1), "customerID": UUIDv7(high: 2, low: 2), "invoice": UUIDv7(high: 3, low: 3),
+        ]
         let other = UUIDv7(high: 9, low: 9)
         let whole = try Whole(from: ShapeDecoder { ids[$0] ?? other })
         #expect(whole.task == ids["task"])

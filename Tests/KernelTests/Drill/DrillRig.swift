@@ -58,7 +58,8 @@ struct DrillRig: Sendable {
     private static let template = TestTemplate("drill") { database in
         let walled = WalledDatabase(database: database)
         try walled.prepare()
-        try MigrationRunner(files: try WalledDatabase.folder.files() + sampleFiles).apply(on: walled.connect("konak_owner"))
+        try MigrationRunner(files: try WalledDatabase.folder.files() + sampleFiles).apply(
+            on: walled.connect("konak_owner"))
     }
 
     private static var sampleFiles: [MigrationFile] {

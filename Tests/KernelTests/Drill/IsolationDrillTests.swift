@@ -3,6 +3,7 @@ import Crypto
 import HTTP
 import ModuleKit
 import SampleModule
+import Synchronization
 import TestKit
 import Testing
 
@@ -26,7 +27,8 @@ struct IsolationDrillTests {
             let accused = report.leaks.filter { innocent.contains($0.place) && $0.kind != .written }
             #expect(accused == [])
             #expect(!report.isClean)
-            print("drill of what leaks: planted=\(LeakySample.leaks.count) kinds=\(Set(report.leaks.map(\.kind)).count)")
+            print(
+                "drill of what leaks: planted=\(LeakySample.leaks.count) kinds=\(Set(report.leaks.map(\.kind)).count)")
         }
     }
 

@@ -30,7 +30,9 @@ struct LeakySample: FeatureModule {
         let read = Access.staff(Self.manifest.permissions[0])
         module.route(.get, "/sample/leaky/cache/:customer", for: read, Self.cached)
         module.route(.get, "/sample/leaky/field/:customer", for: read, Self.field)
-        module.route(.get, "/sample/leaky/all", for: read) { _, staff in .text(try await Self.names("") + "\(staff.tenant)") }
+        module.route(.get, "/sample/leaky/all", for: read) { _, staff in
+            .text(try await Self.names("") + "\(staff.tenant)")
+        }
         module.route(.get, "/sample/leaky/search", for: read) { request, _ in
             let word = request.head.query.flatMap { try? QueryItems($0) }?["q"] ?? "no such word"
             return .text(try await Self.names(word))

@@ -1,6 +1,8 @@
 import Core
 import HTTP
 import ModuleKit
+import Postgres
+import SQL
 import SampleModule
 import TestKit
 import Testing
@@ -23,7 +25,8 @@ struct GateInputTests {
             (json, #"{"name":"A","email":"nothing"}"#, 422, ["/email"]), (json, "[]", 422, [""]), (json, "{", 400, []),
             (json, "", 400, []), (json, #"{"name":"A","name":"B","email":"ad@ornek.com"}"#, 400, []),
             (json, #"{"name":"A\u0000","email":"ad@ornek.com"}"#, 422, ["/name"]),
-            (form, "email=ad%40ornek.com", 422, ["/name"]), (form, "name=A&email=ad%40ornek.com&extra=1", 422, ["/extra"]),
+            (form, "email=ad%40ornek.com", 422, ["/name"]),
+            (form, "name=A&email=ad%40ornek.com&extra=1", 422, ["/extra"]),
             (form, "name=&email=", 422, ["/name", "/email"]), (form, "name=%ZZ", 400, []),
             ("Content-Type: text/plain", "name=A", 415, []), ("Content-Type: multipart/form-data", "x", 415, []),
             ("X-Nothing: 1", #"{"name":"A","email":"ad@ornek.com"}"#, 415, []),
@@ -73,13 +76,16 @@ struct GateWebhookTests {
     func webhook() async throws {
         try await DrillRig.with { drill in
             try await GateRig.with(on: drill.database) { rig in
-                for (place, id) in [GateRig.tenant, GateRig.neighbour].enumerated() { try await Self.add(id, "t\(place)", rig) }
+                for (place, id) in [GateRig.tenant, GateRig.neighbour].enumerated() {
+                    try await Self.add(id, "t\(place)", rig)
+                }
                 let endpoints = Endpoints(rig.databases.control)
                 let own = try await endpoints.create(for: GateRig.tenant, module: ModuleID("sample"))
                 let theirs = try await endpoints.create(for: GateRig.neighbour, module: ModuleID("sample"))
                 let strange = try await endpoints.create(for: GateRig.tenant, module: ModuleID("other"))
                 let cases: [(String, String, String, Int, UInt16)] = [
-                    (own, "app.example", "4", 4, 200), (own, "portal.example", "4", 4, 200), (own, "app.example", "5", 4, 401),
+                    (own, "app.example", "4", 4, 200), (own, "portal.example", "4", 4, 200),
+                    (own, "app.example", "5", 4, 401),
                     (own, "app.example", "", 4, 401), (own, "neighbour.example", "4", 4, 404),
                     (theirs, "app.example", "4", 4, 404), (theirs, "neighbour.example", "4", 4, 200),
                     (strange, "app.example", "4", 4, 404), (own.uppercased(), "app.example", "4", 4, 404),

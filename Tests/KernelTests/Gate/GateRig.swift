@@ -74,7 +74,8 @@ struct GateRig: Sendable {
         return [
             entry("app.example", .app, tenant), entry("portal.example", .portal, tenant),
             .test("neighbour.example", .app, agency: agency, tenant: neighbour, features: ["sample"]),
-            .test("agency.example", .agency, agency: agency, agencyState: agencyState), .test("operator.example", .operator),
+            .test("agency.example", .agency, agency: agency, agencyState: agencyState),
+            .test("operator.example", .operator),
         ]
     }
 
@@ -91,7 +92,8 @@ struct GateRig: Sendable {
             "poor": CustomerPrincipal(customer: .make(), tenant: tenant, permissions: []),
         ]
         people.house = [
-            "agent": HousePrincipal(user: .make(), agency: agency), "rival": HousePrincipal(user: .make(), agency: other),
+            "agent": HousePrincipal(user: .make(), agency: agency),
+            "rival": HousePrincipal(user: .make(), agency: other),
             "operator": HousePrincipal(user: .make(), agency: nil),
         ]
         return people

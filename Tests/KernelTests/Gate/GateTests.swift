@@ -14,20 +14,26 @@ struct GateTests {
         arguments: [
             // Staff.
             ("GET /sample/customers", "app.example", nil, 401), ("GET /sample/customers", "app.example", "nobody", 401),
-            ("GET /sample/customers", "app.example", "neighbour", 401), ("GET /sample", "app.example", "neighbour", 401),
+            ("GET /sample/customers", "app.example", "neighbour", 401),
+            ("GET /sample", "app.example", "neighbour", 401),
             ("GET /sample/customers", "neighbour.example", "staff", 401),
-            ("GET /sample/customers", "app.example", "customer", 401), ("GET /sample/customers", "app.example", "agent", 401),
-            ("GET /sample/customers", "app.example", "operator", 401), ("GET /sample/customers", "app.example", "weak", 403),
-            ("DELETE /sample/customers/1", "app.example", "weak", 403), ("GET /sample/customers", "portal.example", "staff", 404),
+            ("GET /sample/customers", "app.example", "customer", 401),
+            ("GET /sample/customers", "app.example", "agent", 401),
+            ("GET /sample/customers", "app.example", "operator", 401),
+            ("GET /sample/customers", "app.example", "weak", 403),
+            ("DELETE /sample/customers/1", "app.example", "weak", 403),
+            ("GET /sample/customers", "portal.example", "staff", 404),
             ("GET /sample/customers", "agency.example", "staff", 404),
-            ("GET /sample/customers", "operator.example", "staff", 404), ("GET /sample/customers", "app.example", "staff", 503),
+            ("GET /sample/customers", "operator.example", "staff", 404),
+            ("GET /sample/customers", "app.example", "staff", 503),
             // Customers.
             ("GET /invoices", "portal.example", nil, 401), ("GET /invoices", "portal.example", "stranger", 401),
             ("GET /invoices", "portal.example", "staff", 401), ("GET /invoices", "portal.example", "poor", 403),
             ("GET /invoices", "app.example", "customer", 404), ("GET /invoices", "portal.example", "customer", 503),
             // Agency and operator.
             ("GET /sample/agency", "agency.example", nil, 401), ("GET /sample/agency", "agency.example", "rival", 401),
-            ("GET /sample/agency", "agency.example", "operator", 401), ("GET /sample/agency", "agency.example", "staff", 401),
+            ("GET /sample/agency", "agency.example", "operator", 401),
+            ("GET /sample/agency", "agency.example", "staff", 401),
             ("GET /sample/agency", "app.example", "agent", 404), ("GET /sample/agency", "agency.example", "agent", 200),
             ("GET /sample/operator", "operator.example", nil, 401),
             ("GET /sample/operator", "operator.example", "agent", 401),
@@ -39,7 +45,8 @@ struct GateTests {
             ("GET /none", "nobody.example", nil, 421), ("GET /none", "app.example", nil, 404),
             // Links.
             ("GET /sample/shared", "app.example", nil, 403), ("GET /sample/shared?k=", "app.example", "staff", 403),
-            ("GET /sample/shared?k=AAAA", "portal.example", nil, 403), ("GET /sample/shared", "agency.example", nil, 404),
+            ("GET /sample/shared?k=AAAA", "portal.example", nil, 403),
+            ("GET /sample/shared", "agency.example", nil, 404),
         ] as [(String, String, String?, UInt16)])
     func refusals(line: String, host: String, word: String?, status: UInt16) async throws {
         try await GateRig.with { rig in

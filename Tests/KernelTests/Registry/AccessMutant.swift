@@ -17,15 +17,28 @@ struct AccessMutant: Sendable {
         let permissions = registry.modules.flatMap(\.manifest.permissions)
         let lent = Lent(route.handler)
         var rules: [(String, AccessRule, RouteHandler)] = [
-            ("opened to everybody", .open(OpenLimit(perMinute: 50)), .open { try await lent.run($0, $1, $1.tenantContext) }),
+            (
+                "opened to everybody", .open(OpenLimit(perMinute: 50)),
+                .open { try await lent.run($0, $1, $1.tenantContext) }
+            ),
             ("given to the agency", .agency, .agency { try await lent.run($0, $1, nil) }),
             ("given to the operator", .operator, .operator { try await lent.run($0, $1, nil) }),
-            ("given to holders of a link", .signedLink(LinkPurpose("sample.mutant")), .signedLink { try await lent.run($0, $1, $1) }),
+            (
+                "given to holders of a link", .signedLink(LinkPurpose("sample.mutant")),
+                .signedLink { try await lent.run($0, $1, $1) }
+            ),
         ]
         for permission in permissions {
-            rules.append(("given to staff with another permission", .staff(permission), .staff { try await lent.run($0, $1, $1) }))
             rules.append(
-                ("given to customers with another permission", .portal(permission), .portal { try await lent.run($0, $1, $1) }))
+                (
+                    "given to staff with another permission", .staff(permission),
+                    .staff { try await lent.run($0, $1, $1) }
+                ))
+            rules.append(
+                (
+                    "given to customers with another permission", .portal(permission),
+                    .portal { try await lent.run($0, $1, $1) }
+                ))
         }
         if case .open(let limit) = route.access {
             rules.append(("limit doubled", .open(OpenLimit(perMinute: limit.perMinute * 2)), route.handler))

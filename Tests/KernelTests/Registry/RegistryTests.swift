@@ -94,7 +94,9 @@ struct RegistryTests {
             "a name of another module", "the name b.read must begin with “a.”",
             [module(permissions: [Permission("b.read", title: words)])]),
         Fault("a secret of another's", "the name b.key must begin with “a.”", [module(secrets: [SecretName("b.key")])]),
-        Fault("a job of another's name", "the name b.do must begin with “a.”", [module { $0.job(Stray.self) { _, _ in .done } }]),
+        Fault(
+            "a job of another's name", "the name b.do must begin with “a.”",
+            [module { $0.job(Stray.self) { _, _ in .done } }]),
         Fault(
             "a path that is none", "has a segment “b c” that would need escaping", [module { open(&$0, "/a/b c") }]),
         Fault(
@@ -123,53 +125,78 @@ struct RegistryTests {
 
     private static let commonFaults: [Fault] = [
         Fault("two of one id", "the module a is registered twice", [module(), module()]),
-        Fault("two jobs of one kind", "the job a.do is registered twice", [
-            module {
-                $0.job(Own.self) { _, _ in .done }
-                $0.job(Own.self) { _, _ in .done }
-            }
-        ]),
-        Fault("two events of one name", "the event a.said is registered twice", [
-            module {
-                $0.event(Said.self, title: words)
-                $0.event(Said.self, title: words)
-            }
-        ]),
-        Fault("two providers", "the capability prices is registered twice", [
-            module { $0.provide(prices, 1) }, module(b) { $0.provide(prices, 2) },
-        ]),
-        Fault("two channels", "the channel sms is registered twice", [
-            module { $0.channel(OutgoingChannel("sms", title: words)) },
-            module(b) { $0.channel(OutgoingChannel("sms", title: words)) },
-        ]),
-        Fault("two services", "the service a.watch is registered twice", [
-            module {
-                $0.service("a.watch") { _ in }
-                $0.service("a.watch") { _ in }
-            }
-        ]),
-        Fault("two routes of one path", "GET /x would answer what GET /x answers already", [
-            module { open(&$0, "/x") }, module(b) { open(&$0, "/x") },
-        ]),
-        Fault("a route in another's shadow", "GET /x/:other would answer what GET /x/:one answers already", [
-            module { $0.route(.get, "/x/:one", for: .open(.pages), free: ["one"]) { _, _ in .text("") } },
-            module(b) { $0.route(.get, "/x/:other", for: .open(.pages), free: ["other"]) { _, _ in .text("") } },
-        ]),
-        Fault("a listener to nothing", "a listens to a.said, which no module says", [
-            module { $0.listen(Said.self) { _, _ in } }
-        ]),
-        Fault("a live channel of nothing", "a passes on a.said, which no module says", [
-            module(permissions: [read]) { $0.live(LiveChannel(Said.name, for: read)) }
-        ]),
-        Fault("a schedule of nothing", "a schedules a.do, which is no registered job", [
-            module { $0.schedule("0 3 * * *") { Own() } }
-        ]),
-        Fault("a capability nobody has", "a requires the capability prices, which no module provides", [
-            module { $0.require(prices) }
-        ]),
-        Fault("a circle of three", "a requires itself by a circle", [
-            module(requires: [b]), module(b, requires: [ModuleID("c")]), module(ModuleID("c"), requires: [ModuleID("a")]),
-        ]),
+        Fault(
+            "two jobs of one kind", "the job a.do is registered twice",
+            [
+                module {
+                    $0.job(Own.self) { _, _ in .done }
+                    $0.job(Own.self) { _, _ in .done }
+                }
+            ]),
+        Fault(
+            "two events of one name", "the event a.said is registered twice",
+            [
+                module {
+                    $0.event(Said.self, title: words)
+                    $0.event(Said.self, title: words)
+                }
+            ]),
+        Fault(
+            "two providers", "the capability prices is registered twice",
+            [
+                module { $0.provide(prices, 1) }, module(b) { $0.provide(prices, 2) },
+            ]),
+        Fault(
+            "two channels", "the channel sms is registered twice",
+            [
+                module { $0.channel(OutgoingChannel("sms", title: words)) },
+                module(b) { $0.channel(OutgoingChannel("sms", title: words)) },
+            ]),
+        Fault(
+            "two services", "the service a.watch is registered twice",
+            [
+                module {
+                    $0.service("a.watch") { _ in }
+                    $0.service("a.watch") { _ in }
+                }
+            ]),
+        Fault(
+            "two routes of one path", "GET /x would answer what GET /x answers already",
+            [
+                module { open(&$0, "/x") }, module(b) { open(&$0, "/x") },
+            ]),
+        Fault(
+            "a route in another's shadow", "GET /x/:other would answer what GET /x/:one answers already",
+            [
+                module { $0.route(.get, "/x/:one", for: .open(.pages), free: ["one"]) { _, _ in .text("") } },
+                module(b) { $0.route(.get, "/x/:other", for: .open(.pages), free: ["other"]) { _, _ in .text("") } },
+            ]),
+        Fault(
+            "a listener to nothing", "a listens to a.said, which no module says",
+            [
+                module { $0.listen(Said.self) { _, _ in } }
+            ]),
+        Fault(
+            "a live channel of nothing", "a passes on a.said, which no module says",
+            [
+                module(permissions: [read]) { $0.live(LiveChannel(Said.name, for: read)) }
+            ]),
+        Fault(
+            "a schedule of nothing", "a schedules a.do, which is no registered job",
+            [
+                module { $0.schedule("0 3 * * *") { Own() } }
+            ]),
+        Fault(
+            "a capability nobody has", "a requires the capability prices, which no module provides",
+            [
+                module { $0.require(prices) }
+            ]),
+        Fault(
+            "a circle of three", "a requires itself by a circle",
+            [
+                module(requires: [b]), module(b, requires: [ModuleID("c")]),
+                module(ModuleID("c"), requires: [ModuleID("a")]),
+            ]),
     ]
 
     @Test("refuses, with a sentence that says what to mend")

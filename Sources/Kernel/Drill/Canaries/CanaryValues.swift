@@ -58,7 +58,8 @@ struct CanaryValues: Sendable {
                 return Found(value: row.text(of: reference.target[place]))
             }
             guard column.isNotNull else { return Found(value: nil) }
-            throw DrillFault("\(table.label).\(column.name) points to \(reference.label), where the drill plants no row")
+            throw DrillFault(
+                "\(table.label).\(column.name) points to \(reference.label), where the drill plants no row")
         }
         return nil
     }
@@ -95,7 +96,9 @@ struct CanaryValues: Sendable {
             without.insert(label)
             if column.hasDefault { return nil }
             guard column.isNotNull else { return Found(value: nil) }
-            if form == 0, column.maximumLength != nil { return Found(value: String(repeating: "x", count: max(1, column.minimumLength))) }
+            if form == 0, column.maximumLength != nil {
+                return Found(value: String(repeating: "x", count: max(1, column.minimumLength)))
+            }
             throw DrillFault(
                 "\(label) takes no canary: its checks refused every form (\(column.checks.joined(separator: "; ")))")
         }

@@ -41,7 +41,8 @@ struct Planter: Sendable {
         }
         let names = columns.map(\.quoted).joined(separator: ", ")
         let statement = Query(
-            unsafeSQL: "INSERT INTO \(row.table.quoted) (\(names)) VALUES (\(cells.joined(separator: ", ")))", binds: binds)
+            unsafeSQL: "INSERT INTO \(row.table.quoted) (\(names)) VALUES (\(cells.joined(separator: ", ")))",
+            binds: binds)
         _ = try await database(for: "INSERT", row.table).perform(after: Self.enter(tenant), statement)
     }
 
@@ -118,6 +119,7 @@ struct Planter: Sendable {
     private func fault(_ error: PostgresError, _ table: CatalogueTable) -> DrillFault {
         let checks = table.columns.flatMap { column in column.checks.map { "\(table.label).\(column.name): \($0)" } }
         return DrillFault(
-            "no row can be planted in \(table.label): \(error.unredacted); its checks are \(checks.joined(separator: ", "))")
+            "no row can be planted in \(table.label): \(error.unredacted); its checks are \(checks.joined(separator: ", "))"
+        )
     }
 }

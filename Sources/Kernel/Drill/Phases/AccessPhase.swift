@@ -30,7 +30,10 @@ struct AccessPhase: Sendable {
         for probe in probes(own, declared) {
             let answer = try await course.fire(probe.shot, at: route, as: probe.name)
             let isRight = probe.status.map { $0 == answer.status } ?? answer.isSuccess
-            if !isRight { faults.append("\(probe.name) is answered \(answer.status), not \(probe.status.map(String.init) ?? "2xx")") }
+            if !isRight {
+                faults.append(
+                    "\(probe.name) is answered \(answer.status), not \(probe.status.map(String.init) ?? "2xx")")
+            }
         }
         if case .open(let limit) = declared { faults += try await limitFaults(of: route, own, limit) }
         if !route.route.method.isSafe { try await course.house.planter.restore(course.house.tenants[0]) }
@@ -39,7 +42,8 @@ struct AccessPhase: Sendable {
 
     private func probes(_ own: DrillShot, _ declared: AccessRule) -> [Probe] {
         switch declared {
-        case .staff(let permission): people(own, permission, at: .app(0), rightful: { .staff(0, $0) }, others: Self.notStaff)
+        case .staff(let permission):
+            people(own, permission, at: .app(0), rightful: { .staff(0, $0) }, others: Self.notStaff)
         case .portal(let permission):
             people(own, permission, at: .portal(0), rightful: { .customer(0, set: 0, $0) }, others: Self.notCustomers)
         case .agency: house(own, at: .agency(0), rightful: .agency(0), others: [.agency(1), .operator])
@@ -74,7 +78,10 @@ struct AccessPhase: Sendable {
     ) -> [Probe] {
         let strangers = [.nobody, .forged, .staff(0, .all), .customer(0, set: 0, .all)] + others
         return strangers.map { probe("\($0)", own, at: door, by: $0, 401) }
-            + [probe("rightfully", own, at: door, by: rightful, nil), probe("at a tenant's host", own, at: .app(0), by: rightful, 404)]
+            + [
+                probe("rightfully", own, at: door, by: rightful, nil),
+                probe("at a tenant's host", own, at: .app(0), by: rightful, 404),
+            ]
     }
 
     private func webhook(_ own: DrillShot) -> [Probe] {

@@ -13,7 +13,9 @@ struct ForeignPhase: Sendable {
             for tenant in course.house.tenants {
                 guard let own = shots[tenant.place] else { continue }
                 for victim in course.house.tenants where victim.place != tenant.place {
-                    for shot in course.maker.foreign(route, own, tenant, victim: victim) { try await fire(shot, at: route) }
+                    for shot in course.maker.foreign(route, own, tenant, victim: victim) {
+                        try await fire(shot, at: route)
+                    }
                 }
                 for shot in course.maker.foreignCustomer(route, own, tenant) { try await fire(shot, at: route) }
                 if !route.route.method.isSafe { try await course.house.planter.restore(tenant) }
@@ -67,7 +69,8 @@ struct ForeignPhase: Sendable {
             course.ledger.note(
                 DrillLeak(
                     kind: .distinguished, place: route.label,
-                    detail: "\(foreign.name): \(statements.count) statements, for an unknown one \(otherStatements.count)"))
+                    detail:
+                        "\(foreign.name): \(statements.count) statements, for an unknown one \(otherStatements.count)"))
         }
     }
 }

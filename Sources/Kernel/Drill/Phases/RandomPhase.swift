@@ -18,7 +18,8 @@ struct RandomPhase: Sendable {
         var round: UInt64 = 0
         while left > 0 {
             let count = min(left, Self.round)
-            try await run(count, round: round, of: course.house.tenants[Int(round % UInt64(course.house.tenants.count))])
+            try await run(
+                count, round: round, of: course.house.tenants[Int(round % UInt64(course.house.tenants.count))])
             left -= count
             round += 1
         }
@@ -44,7 +45,9 @@ struct RandomPhase: Sendable {
     }
 
     /// Every route in turn, so that each has its share whatever the chance.
-    private func fire(_ count: Int, of actor: DrillTenant, startingAt start: Int, _ random: inout SeededNumbers) async throws {
+    private func fire(_ count: Int, of actor: DrillTenant, startingAt start: Int, _ random: inout SeededNumbers)
+        async throws
+    {
         let fit = course.routes.indices.filter { twins[$0][actor.place] != nil }
         guard !fit.isEmpty else { return }
         for index in 0..<count {

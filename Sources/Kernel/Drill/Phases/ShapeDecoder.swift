@@ -83,7 +83,8 @@ private struct ShapeList: UnkeyedDecodingContainer {
         return try decoder.value(type)
     }
 
-    mutating func nestedContainer<Nested: CodingKey>(keyedBy type: Nested.Type) throws -> KeyedDecodingContainer<Nested> {
+    mutating func nestedContainer<Nested: CodingKey>(keyedBy type: Nested.Type) throws -> KeyedDecodingContainer<Nested>
+    {
         currentIndex += 1
         return try decoder.container(keyedBy: type)
     }

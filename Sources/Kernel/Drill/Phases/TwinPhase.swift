@@ -10,7 +10,9 @@ struct TwinPhase: Sendable {
         for route in course.routes {
             var shots: [DrillShot?] = []
             for tenant in course.house.tenants { shots.append(try await shot(for: route, tenant)) }
-            if shots.contains(where: { $0 == nil }) { course.ledger.leaveOut(route.label, because: try await reason(route)) }
+            if shots.contains(where: { $0 == nil }) {
+                course.ledger.leaveOut(route.label, because: try await reason(route))
+            }
             found.append(shots)
         }
         return found
@@ -38,12 +40,15 @@ struct TwinPhase: Sendable {
 
     /// Why the owner is shown nothing, for the report.
     private func reason(_ route: DrillRoute) async throws -> String {
-        let unknown = route.parameters.compactMap(\.table).filter { course.maker.key(of: $0, course.house.tenants[0], 0) == nil }
+        let unknown = route.parameters.compactMap(\.table).filter {
+            course.maker.key(of: $0, course.house.tenants[0], 0) == nil
+        }
         if let table = unknown.first { return "no row of \(table) was planted: is its parameter named like a table?" }
         var random = SeededNumbers(seed: 0)
         let shot = course.maker.rightful(route, course.house.tenants[0], set: 0, &random)
         let answer = try await course.fire(shot, at: route, as: "the owner's own")
         return answer.isSuccess
-            ? "its owner is answered \(answer.status), with nothing of his in it" : "its owner is answered \(answer.status)"
+            ? "its owner is answered \(answer.status), with nothing of his in it"
+            : "its owner is answered \(answer.status)"
     }
 }

@@ -51,7 +51,8 @@ struct WorkPhase: Sendable {
         course.ledger.count(work.label)
         if foreign != unknown {
             course.ledger.note(
-                DrillLeak(kind: .distinguished, place: work.label, detail: "another's ids are treated unlike unknown ones"))
+                DrillLeak(
+                    kind: .distinguished, place: work.label, detail: "another's ids are treated unlike unknown ones"))
         }
     }
 
@@ -133,7 +134,8 @@ struct WorkPhase: Sendable {
     private func room(of tenant: DrillTenant) throws -> StaffRoom {
         let shot = DrillShot(door: .app(tenant.place), caller: .nobody)
         let context = AnonymousContext(
-            request: try DrillRange.bareRequest(to: course.range.words.host(of: shot.door)), parameters: PathParameters(),
+            request: try DrillRange.bareRequest(to: course.range.words.host(of: shot.door)),
+            parameters: PathParameters(),
             entry: tenant.app)
         let principal = StaffPrincipal(user: .make(), tenant: tenant.id, permissions: course.house.permissions)
         return StaffRoom(

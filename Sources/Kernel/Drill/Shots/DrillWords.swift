@@ -46,7 +46,9 @@ struct DrillWords: Sendable {
     }
 
     private func endpoint(of shot: DrillShot, _ route: DrillRoute) -> String {
-        if case .of(let place) = shot.endpoint, let token = house.tenants[place].endpoints[route.module.manifest.id.text] {
+        if case .of(let place) = shot.endpoint,
+            let token = house.tenants[place].endpoints[route.module.manifest.id.text]
+        {
             return token
         }
         return Hex.encode(SecureRandom.bytes(32).span)
@@ -77,7 +79,8 @@ struct DrillWords: Sendable {
             json.endObject()
             return json.finish()
         }
-        return Array(body.map { "\(Self.escaped($0.name))=\(Self.escaped(Self.plain($0.value)))" }.joined(separator: "&").utf8)
+        return Array(
+            body.map { "\(Self.escaped($0.name))=\(Self.escaped(Self.plain($0.value)))" }.joined(separator: "&").utf8)
     }
 
     private static func plain(_ value: JSONValue) -> String {

@@ -24,11 +24,13 @@ extension ShotMaker {
     /// The same between two customers of one tenant.
     func foreignCustomer(_ route: DrillRoute, _ own: DrillShot, _ tenant: DrillTenant) -> [ForeignShot] {
         guard case .portal = route.route.access else { return [] }
-        return ids(route, own, from: tenant, set: 1, tenant.place, 1) + tenant.sets[1].rows.compactMap(\.key).map { id in
-            var shot = own
-            shot.query = QueryNames.ids.map { ($0, id) }
-            return ForeignShot(name: "another customer's id in the query", shot: shot, victim: tenant.place, victimSet: 1)
-        }
+        return ids(route, own, from: tenant, set: 1, tenant.place, 1)
+            + tenant.sets[1].rows.compactMap(\.key).map { id in
+                var shot = own
+                shot.query = QueryNames.ids.map { ($0, id) }
+                return ForeignShot(
+                    name: "another customer's id in the query", shot: shot, victim: tenant.place, victimSet: 1)
+            }
     }
 
     private func ids(
@@ -42,7 +44,8 @@ extension ShotMaker {
             shot.path[name] = id
             all.path[name] = id
             shots.append(
-                ForeignShot(name: "another's \(table) in :\(name)", shot: shot, id: id, victim: victim, victimSet: victimSet))
+                ForeignShot(
+                    name: "another's \(table) in :\(name)", shot: shot, id: id, victim: victim, victimSet: victimSet))
         }
         for (name, table) in route.idFields {
             guard let id = key(of: table, tenant, set) else { continue }
@@ -50,7 +53,8 @@ extension ShotMaker {
             shot.set(name, to: id)
             all.set(name, to: id)
             shots.append(
-                ForeignShot(name: "another's \(table) in \(name)", shot: shot, id: id, victim: victim, victimSet: victimSet))
+                ForeignShot(
+                    name: "another's \(table) in \(name)", shot: shot, id: id, victim: victim, victimSet: victimSet))
         }
         if var link = own.link, let old = link.subject.isEmpty ? nil : link.subject,
             let table = house.tenants.lazy.flatMap(\.sets).flatMap(\.rows).first(where: { $0.key == old })?.table.label,
@@ -69,7 +73,9 @@ extension ShotMaker {
         _ route: DrillRoute, _ own: DrillShot, _ tenant: DrillTenant, _ victim: DrillTenant
     ) -> [ForeignShot] {
         var shots: [ForeignShot] = []
-        for door in [route.door(of: victim), .app(victim.place), .portal(victim.place), .agency(victim.agency), .operator] {
+        for door in [
+            route.door(of: victim), .app(victim.place), .portal(victim.place), .agency(victim.agency), .operator,
+        ] {
             guard door != own.door else { continue }
             var shot = own
             shot.door = door
@@ -77,7 +83,8 @@ extension ShotMaker {
             for (name, table) in route.parameters {
                 if let table, let id = key(of: table, victim, 0) { shot.path[name] = id }
             }
-            shots.append(ForeignShot(name: "own credentials and another's ids at their host", shot: shot, victim: victim.place))
+            shots.append(
+                ForeignShot(name: "own credentials and another's ids at their host", shot: shot, victim: victim.place))
         }
         return shots
     }
@@ -87,7 +94,8 @@ extension ShotMaker {
     ) -> [ForeignShot] {
         var shots: [ForeignShot] = []
         let callers: [DrillCaller] = [
-            .staff(victim.place, .all), .customer(victim.place, set: 0, .all), .agency(victim.agency), .operator, .forged,
+            .staff(victim.place, .all), .customer(victim.place, set: 0, .all), .agency(victim.agency), .operator,
+            .forged,
             .nobody,
         ]
         for caller in callers where caller != own.caller {

@@ -79,7 +79,10 @@ extension ShotMaker {
     private func anyID(_ table: String?, _ victim: DrillTenant, _ random: inout SeededNumbers) -> String {
         let set = Int.random(in: 0..<victim.sets.count, using: &random)
         if let table, Int.random(in: 0..<4, using: &random) > 0, let id = key(of: table, victim, set) { return id }
-        let all = victim.sets[set].rows.compactMap(\.key) + [victim.id.description, CanaryBook.id(using: &random).description]
+        let all =
+            victim.sets[set].rows.compactMap(\.key) + [
+                victim.id.description, CanaryBook.id(using: &random).description,
+            ]
         return all.randomElement(using: &random) ?? victim.id.description
     }
 

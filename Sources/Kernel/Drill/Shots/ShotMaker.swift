@@ -12,8 +12,11 @@ struct ShotMaker: Sendable {
     ) -> DrillShot {
         var shot = DrillShot(door: route.door(of: tenant), caller: route.caller(of: tenant, set: set))
         for (name, table) in route.parameters {
-            if let table { shot.path[name] = key(of: table, tenant, set) ?? "none" }
-            else if name != Endpoints.parameter { shot.path[name] = "drill" }
+            if let table {
+                shot.path[name] = key(of: table, tenant, set) ?? "none"
+            } else if name != Endpoints.parameter {
+                shot.path[name] = "drill"
+            }
         }
         if route.route.access == .webhook { shot.endpoint = .of(tenant.place) }
         if case .signedLink = route.route.access {
