@@ -45,7 +45,13 @@ public struct IsolationDrill: Sendable {
 
     /// Holds the drill; nothing of it stays behind. On a loop.
     public func run() async throws -> DrillReport {
-        let house = try await founding.found()
+        let house: DrillHouse
+        do {
+            house = try await founding.found()
+        } catch let error as PostgresError {
+            // All that stands in the statement was made up for the drill.
+            throw DrillFault("the house of the drill cannot be founded: \(error.unredacted)")
+        }
         do {
             let report = try await run(in: house)
             try await founding.remove(house)

@@ -13,7 +13,7 @@ import Testing
 struct IsolationDrillTests {
     @Test("finds every leak of a module that leaks, by its kind and place")
     func findsLeaks() async throws {
-        try await DrillRig.with { rig in
+        try await DrillRig.with { rig async throws in
             LeakySample.hole.withLock { $0 = rig.superuser }
             defer { LeakySample.hole.withLock { $0 = nil } }
             let registry = try rig.registry([LeakySample.self])
@@ -34,7 +34,7 @@ struct IsolationDrillTests {
 
     @Test("finds nothing in 20,000 requests over every route of the sample, and leaves nothing behind")
     func findsNothing() async throws {
-        try await DrillRig.with { rig in
+        try await DrillRig.with { rig async throws in
             let registry = try rig.registry()
             let report = try await rig.ground.drill(over: registry, .init(requests: 20_000, seed: 20_000)).run()
             #expect(report.leaks == [])
@@ -57,7 +57,7 @@ struct IsolationDrillTests {
 
     @Test("does not count a route whose owner is shown nothing")
     func uncounted() async throws {
-        try await DrillRig.with { rig in
+        try await DrillRig.with { rig async throws in
             let registry = try rig.registry([SilentSample.self])
             let report = try await rig.ground.drill(over: registry, .init(requests: 100, seed: 3)).run()
             #expect(report.uncounted.count == 2)
@@ -76,7 +76,7 @@ struct IsolationDrillTests {
                 PRIMARY KEY (tenant_id, id));
             GRANT SELECT, INSERT, UPDATE, DELETE ON sample.odd TO konak_app
             """
-        try await DrillRig.with(script: script) { rig in
+        try await DrillRig.with(script: script) { rig async throws in
             let registry = try rig.registry()
             await #expect {
                 _ = try await rig.ground.drill(over: registry, .init(requests: 1, seed: 1)).run()

@@ -56,7 +56,7 @@ struct ContextCompileTests {
         ),
         Pair(
             testDescription: "the kernel imported by a module", imports: module, wrong: "import Kernel",
-            reason: "no such module 'Kernel'", right: "import SQL"),
+            reason: "no such module 'Kernel'", right: "import Markup"),
         Pair(
             testDescription: "the driver imported by a module", imports: module, wrong: "import Postgres",
             reason: "no such module 'Postgres'", right: "import Markup"),
@@ -72,7 +72,7 @@ struct ContextCompileTests {
             reason: "cannot find 'StaffRoom' in scope", right: "func x() { _ = StaffPrincipal.self }"),
     ]
 
-    private static let module = "import Core\nimport HTTP\nimport ModuleKit\n"
+    private static let module = "import Core\nimport HTTP\nimport ModuleKit\nimport SQL\n"
 
     private static func routes(_ line: String) -> String {
         """
@@ -135,6 +135,7 @@ private struct Compiler {
             "-module-cache-path", (built / "ModuleCache").text,
             "-I", seesKernel ? modules.text : (folder / "modules").text,
         ]
+        if seesKernel { arguments += libraries }
         arguments.append(file.text)
         var command = ChildCommand(program, arguments, environment: Environment.variables())
         command.output = .nothing
@@ -143,6 +144,15 @@ private struct Compiler {
         let result = try await ChildProcess.run(on: loops.first, command, timeout: .seconds(120))
         let said = String(decoding: result.errors, as: UTF8.self)
         return result.exit.isSuccess ? "" : said.isEmpty ? "failed" : said
+    }
+
+    /// Where the headers of the C libraries under the kernel are; a module sees none of them.
+    private var libraries: [String] {
+        let sources = WalledDatabase.folder.path.parent / "Sources"
+        let names = ((try? sources.names()) ?? []).filter { $0.hasPrefix("C") }
+        let maps = names.flatMap { [sources / $0 / "module.modulemap", sources / $0 / "include" / "module.modulemap"] }
+        let found = maps.filter(\.exists).flatMap { ["-Xcc", "-fmodule-map-file=\($0.text)"] }
+        return found + ["-Xcc", "-I", "-Xcc", (sources / "CLlhttp" / "include").text, "-Xcc", "-I/usr/include/postgresql"]
     }
 
     func close() {

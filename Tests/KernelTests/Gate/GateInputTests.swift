@@ -33,7 +33,7 @@ struct GateInputTests {
             (json, #"{"name":"A","email":"ad@ornek.com"}"#, 503, []), (form, "name=A&email=ad%40ornek.com", 503, []),
         ] as [(String, String, UInt16, [String])])
     func faults(type: String, body: String, status: UInt16, pointers: [String]) async throws {
-        try await GateRig.with { rig in
+        try await GateRig.with { rig async throws in
             let answer = try await rig.ask(
                 "POST /sample/customers", at: "app.example", as: "staff", [type], body: Array(body.utf8))
             #expect(answer.status.code == status, "\(answer.text)")
@@ -43,7 +43,7 @@ struct GateInputTests {
 
     @Test("is refused when it is too long, whether a field or the whole")
     func tooLong() async throws {
-        try await GateRig.with { rig in
+        try await GateRig.with { rig async throws in
             let name = String(repeating: "ş", count: 121)
             let long = Array(#"{"name":"\#(name)","email":"ad@ornek.com"}"#.utf8)
             #expect(
@@ -60,7 +60,7 @@ struct GateInputTests {
 
     @Test("is not even read for whom the route is not meant")
     func unread() async throws {
-        try await GateRig.with { rig in
+        try await GateRig.with { rig async throws in
             for (word, status) in [(nil, 401), ("neighbour", 401), ("weak", 403)] as [(String?, UInt16)] {
                 let answer = try await rig.ask(
                     "POST /sample/customers", at: "app.example", as: word, [Self.json], body: Array("{".utf8))
@@ -75,7 +75,7 @@ struct GateWebhookTests {
     @Test("is taken at the tenant's own endpoint and host, of a size, with its sender's sign, and not otherwise")
     func webhook() async throws {
         try await DrillRig.with { drill in
-            try await GateRig.with(on: drill.database) { rig in
+            try await GateRig.with(on: drill.database) { rig async throws in
                 for (place, id) in [GateRig.tenant, GateRig.neighbour].enumerated() {
                     try await Self.add(id, "t\(place)", rig)
                 }

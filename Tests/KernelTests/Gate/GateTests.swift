@@ -49,7 +49,7 @@ struct GateTests {
             ("GET /sample/shared", "agency.example", nil, 404),
         ] as [(String, String, String?, UInt16)])
     func refusals(line: String, host: String, word: String?, status: UInt16) async throws {
-        try await GateRig.with { rig in
+        try await GateRig.with { rig async throws in
             #expect(try await rig.ask(line, at: host, as: word).status.code == status)
         }
     }
@@ -61,7 +61,7 @@ struct GateTests {
             ("requirement", GateRig.entries(switches: ["ground": false])),
         ]
         for (name, entries) in cases {
-            try await GateRig.with([GroundModule.self, NeedySample.self]) { rig in
+            try await GateRig.with([GroundModule.self, NeedySample.self]) { rig async throws in
                 entries.forEach(rig.sites.set)
                 for (host, path, word) in [
                     ("app.example", "/sample/customers", "staff"), ("app.example", "/sample/customers", nil),
@@ -75,7 +75,7 @@ struct GateTests {
                 }
             }
         }
-        try await GateRig.with([GroundModule.self, NeedySample.self]) { rig in
+        try await GateRig.with([GroundModule.self, NeedySample.self]) { rig async throws in
             #expect(try await rig.ask("GET /sample/customers", at: "app.example", as: "staff").status.code == 503)
         }
     }
@@ -85,7 +85,7 @@ struct GateTests {
         let states: [(AgencyState?, TenantState?)] =
             [.suspended, .closed].map { ($0, nil) } + [.suspended, .closing, .erased].map { (nil, $0) }
         for (agencyState, state) in states {
-            try await GateRig.with { rig in
+            try await GateRig.with { rig async throws in
                 GateRig.entries(agencyState: agencyState, state: state).forEach(rig.sites.set)
                 for (path, host, word) in [
                     ("/sample/customers", "app.example", "staff"), ("/sample/customers", "app.example", nil),
@@ -100,7 +100,7 @@ struct GateTests {
                 #expect(ofAgency.status.code == (agencyState == nil ? 200 : 403))
             }
         }
-        try await GateRig.with { rig in
+        try await GateRig.with { rig async throws in
             GateRig.entries(state: .trial).forEach(rig.sites.set)
             #expect(try await rig.ask("GET /sample/customers", at: "app.example", as: "staff").status.code == 503)
         }
@@ -108,7 +108,7 @@ struct GateTests {
 
     @Test("opens to a signed link of the right purpose, tenant and time, and to no other bit of it")
     func links() async throws {
-        try await GateRig.with { rig in
+        try await GateRig.with { rig async throws in
             let now = rig.clock.now().seconds
             func status(_ tenant: TenantID, _ purpose: LinkPurpose, _ expires: Int64) async throws -> UInt16 {
                 let link = SignedLink(tenant: tenant, subject: .make(), expires: expires)
@@ -134,7 +134,7 @@ struct GateTests {
 
     @Test("takes so many calls of an open route a minute from an address, and says when to come back")
     func limit() async throws {
-        try await GateRig.with { rig in
+        try await GateRig.with { rig async throws in
             for _ in 1...120 {
                 #expect(try await rig.ask("GET /sample/about", at: "app.example").status.code == 200)
             }

@@ -18,7 +18,7 @@ struct AccessMutantTests {
 
     @Test("is kept to; and of every mutant of it both the list and the answers tell")
     func mutants() async throws {
-        try await DrillRig.with { rig in
+        try await DrillRig.with { rig async throws in
             let registry = try rig.registry()
             let drill = rig.ground.drill(over: registry, .init(requests: 0, seed: 1))
             let house = try await drill.founding.found()

@@ -19,7 +19,7 @@ struct DrillFounding: Sendable {
     private var permissions: Set<String> { Set(registry.modules.flatMap { $0.manifest.permissions.map(\.text) }) }
 
     func found() async throws -> DrillHouse {
-        let planter = Planter(tables: try await .load(from: databases.control), app: databases.app, owner: owner)
+        let planter = Planter(tables: try await .load(from: owner ?? databases.app), app: databases.app, owner: owner)
         var book = CanaryBook()
         let name = "drill-" + Hex.encode(SecureRandom.bytes(4).span)
         let plan = UUIDv7.make()
