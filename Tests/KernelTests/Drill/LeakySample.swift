@@ -20,7 +20,7 @@ struct LeakySample: FeatureModule {
         ("GET /sample/leaky/all", "shown"), ("GET /sample/leaky/search", "shown"),
         ("PUT /sample/leaky/write/:customer", "written"), ("GET /sample/leaky/oracle/:customer", "distinguished"),
         ("GET /sample/leaky/statements/:customer", "distinguished"), ("GET /leaky/:invoice", "shown"),
-        ("job sample.leaky", "written"), ("listener of sample.leaky.heard in sample", "distinguished"),
+        ("log", "kept"), ("job sample.leaky", "written"), ("listener of sample.leaky.heard in sample", "distinguished"),
     ]
 
     init(_ services: ModuleServices) throws {}
@@ -40,6 +40,7 @@ struct LeakySample: FeatureModule {
         module.route(.put, "/sample/leaky/write/:customer", for: read, Self.write)
         module.route(.get, "/sample/leaky/oracle/:customer", for: read, Self.oracle)
         module.route(.get, "/sample/leaky/statements/:customer", for: read, Self.statements)
+        module.route(.get, "/sample/leaky/log/:customer", for: read, Self.log)
         module.route(.get, "/leaky/:invoice", for: .portal(Self.manifest.permissions[2]), Self.invoice)
         module.job(LeakyJob.self) { job, _ in
             _ = try await Self.above("UPDATE sample.task SET title = title || 'x' WHERE id = \(job.task)")
@@ -108,6 +109,17 @@ struct LeakySample: FeatureModule {
         if try await !above("SELECT id FROM sample.customer WHERE id = \(id)").isEmpty { _ = try await own(id, staff) }
         throw Problem(.notFound)
     }
+
+    /// An error that says too much, to the log alone.
+    private static func log(_ request: Request, _ staff: any StaffContext) async throws -> Response {
+        let id = try id(staff)
+        if let name = try await own(id, staff) { return .text(name) }
+        let rows = try await above("SELECT name FROM sample.customer WHERE id = \(id)")
+        guard let row = rows.first else { throw Problem(.notFound) }
+        throw Talkative(name: try row.decode(0))
+    }
+
+    private struct Talkative: Error { let name: String }
 
     private static func invoice(_ request: Request, _ customer: any PortalContext) async throws -> Response {
         guard let id = customer.parameters.value("invoice", as: UUIDv7.self) else { throw Problem(.notFound) }

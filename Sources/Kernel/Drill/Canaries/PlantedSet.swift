@@ -19,6 +19,11 @@ struct PlantedRow: Sendable {
 
     var key: String? { table.ownKey.first.flatMap { values[$0.name] ?? nil } }
 
-    /// Every planted text of the row.
+    /// The value of a column, if it has one.
     func text(of column: String) -> String? { values[column] ?? nil }
+
+    /// Every planted word of the row, in the order of its columns.
+    var canaries: [String] {
+        table.columns.compactMap { text(of: $0.name) }.filter { $0.utf8.starts(with: CanaryBook.mark) }
+    }
 }

@@ -27,7 +27,7 @@ extension ShotMaker {
         return ids(route, own, from: tenant, set: 1, tenant.place, 1)
             + tenant.sets[1].rows.compactMap(\.key).map { id in
                 var shot = own
-                shot.query = QueryNames.ids.map { ($0, id) }
+                shot.ask(QueryNames.ids.map { ($0, id) })
                 return ForeignShot(
                     name: "another customer's id in the query", shot: shot, victim: tenant.place, victimSet: 1)
             }
@@ -124,14 +124,15 @@ extension ShotMaker {
 
     private func queries(_ own: DrillShot, _ victim: DrillTenant) -> [ForeignShot] {
         guard own.method ?? .get == .get || own.body == nil else { return [] }
-        return victim.sets[0].rows.map { row in
-            var shot = own
-            if let id = row.key { shot.query += QueryNames.ids.map { ($0, id) } }
+        return victim.sets[0].rows.flatMap { row -> [ForeignShot] in
+            let ids = row.key.map { key in QueryNames.ids.map { ($0, key) } } ?? []
             // Half a canary: an answer that holds the whole of it has read another's row.
-            let texts = row.values.values.compactMap { $0 }.filter { $0.hasPrefix("cnry") }
-            if let text = texts.first { shot.query += QueryNames.words.map { ($0, String(text.prefix(10))) } }
-            shot.query += QueryNames.others
-            return ForeignShot(name: "another's \(row.table.label) in the query", shot: shot, victim: victim.place)
+            return (row.canaries + [""]).map { text in
+                let words = QueryNames.words.map { ($0, String(text.prefix(10))) }
+                var shot = own
+                shot.ask(text.isEmpty ? ids + QueryNames.others : words)
+                return ForeignShot(name: "another's \(row.table.label) in the query", shot: shot, victim: victim.place)
+            }
         }
     }
 
@@ -150,6 +151,12 @@ extension DrillShot {
     mutating func set(_ name: String, to text: String) {
         guard let place = body?.firstIndex(where: { $0.name == name }) else { return }
         body?[place].value = .string(text)
+    }
+
+    /// Asks with these values in the query, whatever stood there under their names before.
+    mutating func ask(_ items: [(name: String, value: String)]) {
+        let names = Set(items.map(\.name))
+        query = items + query.filter { !names.contains($0.name) }
     }
 
     /// The same shot with another id wherever the one stands.

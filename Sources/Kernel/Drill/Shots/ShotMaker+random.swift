@@ -118,17 +118,17 @@ extension ShotMaker {
 
     private func changeQuery(_ shot: inout DrillShot, _ victim: DrillTenant, _ random: inout SeededNumbers) {
         let rows = victim.sets[Int.random(in: 0..<victim.sets.count, using: &random)].rows
-        let texts = rows.flatMap { $0.values.values.compactMap { $0 } }.filter { $0.hasPrefix("cnry") }
+        let texts = rows.flatMap(\.canaries)
         for _ in 0..<Int.random(in: 1...3, using: &random) {
             switch Int.random(in: 0..<3, using: &random) {
             case 0:
-                shot.query.append((QueryNames.ids.randomElement(using: &random) ?? "id", anyID(nil, victim, &random)))
+                shot.ask([(QueryNames.ids.randomElement(using: &random) ?? "id", anyID(nil, victim, &random))])
             case 1:
-                let text = texts.sorted().randomElement(using: &random) ?? "cnry"
+                let text = texts.randomElement(using: &random) ?? "cnry"
                 let name = QueryNames.words.randomElement(using: &random) ?? "q"
-                shot.query.append((name, String(text.prefix(Int.random(in: 0...12, using: &random)))))
+                shot.ask([(name, String(text.prefix(Int.random(in: 0...12, using: &random))))])
             default:
-                if let other = QueryNames.others.randomElement(using: &random) { shot.query.append(other) }
+                if let other = QueryNames.others.randomElement(using: &random) { shot.ask([other]) }
             }
         }
     }
