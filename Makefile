@@ -1,9 +1,9 @@
 # The vocabulary of the team. Each word is one script; read the script to know what it does.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench fuzz soak fmt
+.PHONY: help setup run test check bench fuzz sanitize soak fmt
 
 help: ## show these words
-	@sed -n 's/^\([a-z]*\):[a-z ]*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 8
+	@sed -n 's/^\([a-z]*\):[a-z ]*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
 
 setup: ## prepare this machine: packages, llhttp sources, Python environment
 	@scripts/setup
@@ -22,6 +22,9 @@ bench: setup ## measure against nginx and pgbench, ratios from the same run
 
 fuzz: setup ## run every fuzz target for FUZZ_SECONDS (60)
 	@scripts/fuzz
+
+sanitize: setup ## run the tests under the thread sanitizer
+	@scripts/sanitize
 
 soak: setup ## the tests that take their time: slow clients, idle connections and streams, restarts under load
 	@scripts/soak

@@ -41,10 +41,14 @@ import Testing
     @Test func `the socket itself asks again, whatever the look-up said`() async throws {
         let loops = try LoopGroup(count: 1)
         defer { loops.stop() }
-        let curl = try #require(CurlLoop(loop: loops.first, limit: 1, connectionsPerHost: 1))
-        let transfer = Transfer(curl: curl, policy: DestinationPolicy(), host: "h", limit: 1, keeper: TransferKeeper())
-        #expect(!transfer.allows(.loopback))
-        #expect(transfer.fault?.code == .addressNotAllowed)
+        // Transfers belong to their loop's thread.
+        try await Task(executorPreference: loops.first) {
+            let curl = try #require(CurlLoop(loop: loops.first, limit: 1, connectionsPerHost: 1))
+            let policy = DestinationPolicy()
+            let transfer = Transfer(curl: curl, policy: policy, host: "h", limit: 1, keeper: TransferKeeper())
+            #expect(!transfer.allows(.loopback))
+            #expect(transfer.fault?.code == .addressNotAllowed)
+        }.value
     }
 
     @Test func `a name without address is unknown`() async throws {
