@@ -110,6 +110,7 @@ struct GuardTests {
     @Test("cannot be removed or become somebody else by the owner")
     func owner() async throws {
         try await WalledDatabase.with { walled in
+            try walled.addDeals()
             for statement in Self.beyondTheOwner {
                 let error = refusal(of: statement, on: try walled.connect("konak_owner"))
                 #expect(error?.sqlState?.text == "42501", "\(statement): \(error?.message ?? "done")")

@@ -51,7 +51,8 @@ enum Mutants {
     private static let tables: StaticString = """
         WITH t AS (
             SELECT c.oid, c.oid::regclass::text AS place, n.nspname IN ('kernel', 'security', 'delivery', 'records') AS house,
-                EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'tenant_id') AS walled
+                coalesce(obj_description(c.oid, 'pg_class'), 'tenant') !~ '^control' AND EXISTS (
+                    SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'tenant_id') AS walled
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE c.relkind IN ('r', 'p') AND n.nspname !~ '^pg_'
               AND n.nspname NOT IN ('guard', 'lint', 'extension', 'information_schema'))
@@ -96,8 +97,8 @@ enum Mutants {
     private static let keys: StaticString = """
         WITH t AS (
             SELECT c.oid, c.oid::regclass::text AS place FROM pg_class c
-            WHERE c.relkind IN ('r', 'p') AND EXISTS (
-                SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'tenant_id')
+            WHERE c.relkind IN ('r', 'p') AND coalesce(obj_description(c.oid, 'pg_class'), 'tenant') !~ '^control'
+              AND EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'tenant_id')
         ), i AS (
             SELECT t.*, x.indexrelid::regclass::text AS index, x.indisunique, x.indisprimary, m.amname,
                 obj_description(t.oid, 'pg_class') ~ '^bridge' AS bridge,
@@ -153,8 +154,7 @@ enum Mutants {
     private static let rights: StaticString = """
         WITH t AS (
             SELECT c.oid, c.oid::regclass::text AS place, c.relkind, n.nspname,
-                n.nspname IN ('kernel', 'security', 'delivery', 'records') AND NOT EXISTS (
-                    SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'tenant_id') AS control
+                coalesce(obj_description(c.oid, 'pg_class'), 'tenant') ~ '^control' AS control
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE c.relkind IN ('r', 'p', 'v') AND n.nspname !~ '^pg_'
               AND n.nspname NOT IN ('guard', 'lint', 'extension', 'information_schema'))
