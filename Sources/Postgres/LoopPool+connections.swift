@@ -1,4 +1,5 @@
 import EventLoop
+import SQL
 
 extension LoopPool: Link.Owner {
     func openIfNeeded() {
@@ -35,8 +36,9 @@ extension LoopPool: Link.Owner {
         pump()
     }
 
-    func finished(_ ticket: Ticket, on link: Link) {
+    func finished(_ ticket: Ticket, on link: Link, after nanoseconds: UInt64) {
         let slot = link.slot
+        if ticket.isRead, let hash = ticket.query?.shapeHash { pace.note(hash, took: nanoseconds) }
         let cameToRest = ticket.kind == .shared && machine.finishedShared(slot)
         ticket.finish()
         if cameToRest, !link.isClean {

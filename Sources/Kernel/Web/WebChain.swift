@@ -33,6 +33,7 @@ public struct WebChain: Responder {
         return response
     }
 
+    @inline(__always)
     private func run(_ handler: Route.Handler, _ context: AnonymousContext) async -> Response {
         do {
             return try await handler(context)
