@@ -3,34 +3,10 @@ import EventLoop
 import SQL
 
 extension Link {
-    /// Takes a ticket whose statements go out when the loop's turn ends: those of one turn reach the server right behind
-    /// one another, which then wakes once for all and answers many at a time.
-    func gather(_ ticket: Ticket) {
-        enlist(ticket)
-        unsent += 1
-        if unsent == 1 { loop.atEndOfTurn(self) }
-    }
-
-    func turnEnded() {
-        var index = tickets.count - unsent
-        unsent = 0
-        while isOpen, index < tickets.count {
-            transmit(tickets[index])
-            index += 1
-        }
-    }
-
-    /// Sends a ticket's statements at once.
-    func submit(_ ticket: Ticket) {
-        enlist(ticket)
-        transmit(ticket)
-    }
-
     /// Sends a ticket's statements in one go. What cannot be sent whole is not begun: its ticket fails and still ends
     /// in its turn. A connection that breaks on the way takes its tickets with it.
-    private func transmit(_ ticket: Ticket) {
-        // Given up before it was sent: only its end goes out.
-        if ticket.isOver { return finishSending(true) }
+    func submit(_ ticket: Ticket) {
+        enlist(ticket)
         let isAlone = ticket.kind != .shared
         var prelude: StatementCache.Entry?
         var query: StatementCache.Entry?
@@ -48,10 +24,8 @@ extension Link {
         } catch {
             ticket.fail(error)
         }
-        finishSending(sent)
+        if !(sent && sync(last: true)) { lose() }
     }
-
-    private func finishSending(_ sent: Bool) { if !(sent && sync(last: true)) { lose() } }
 
     private func enlist(_ ticket: Ticket) {
         if tickets.isEmpty { frontSince = loop.now }

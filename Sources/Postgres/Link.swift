@@ -6,7 +6,7 @@ import SQL
 ///
 /// `@unchecked Sendable`: touched on its loop's thread only.
 @safe
-final class Link: Selectable, EndOfTurn, @unchecked Sendable {
+final class Link: Selectable, @unchecked Sendable {
     /// What the pool is told.
     protocol Owner: AnyObject {
         func opened(_ link: Link)
@@ -24,8 +24,6 @@ final class Link: Selectable, EndOfTurn, @unchecked Sendable {
     var tickets: [Ticket] = []
     /// When the ticket in front came there, on the loop's clock.
     var frontSince: UInt64 = 0
-    /// How many tickets, the last ones, go out at the end of the turn.
-    var unsent = 0
     /// How many of the shared tickets are not known to be quick.
     var unhurried = 0
     var copying: CopyState?
@@ -143,7 +141,7 @@ final class Link: Selectable, EndOfTurn, @unchecked Sendable {
 
     /// Hands out the tickets that will get no answer here.
     func takeTickets() -> [Ticket] {
-        defer { (tickets, unsent) = ([], 0) }
+        defer { tickets = [] }
         return tickets
     }
 

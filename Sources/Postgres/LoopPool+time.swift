@@ -58,9 +58,7 @@ extension LoopPool: TimerTarget {
     /// The server is told to stop only what it is doing now, so the order waits until the ticket's turn has come. It
     /// may still arrive late and hit those behind, who are tried again elsewhere.
     func stopFront(of link: Link) {
-        guard let front = link.tickets.first, front.abandonedAt > 0, !front.cancelSent,
-            link.tickets.count > link.unsent
-        else { return }
+        guard let front = link.tickets.first, front.abandonedAt > 0, !front.cancelSent else { return }
         front.cancelSent = true
         front.abandonedAt = loop.now
         for neighbour in link.tickets.dropFirst() { neighbour.disturbed = true }

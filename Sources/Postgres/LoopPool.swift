@@ -95,7 +95,7 @@ final class LoopPool: @unchecked Sendable {
         } else {
             guard let link = joinQuick(ticket) ?? acquireShared() else { return false }
             if machine.idleCount == 0 { openIfNeeded() }
-            link.gather(ticket)
+            link.submit(ticket)
         }
         return true
     }
