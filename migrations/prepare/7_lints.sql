@@ -113,7 +113,7 @@ JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
 JOIN pg_catalog.pg_roles o ON o.oid = p.proowner
 WHERE p.prosecdef AND o.rolname <> 'konak_search'
   AND (guard.is_walled(n.nspname)
-    OR guard.is_house(n.nspname) AND o.rolname NOT IN ('konak_owner', 'konak_definer')
+    OR guard.is_house(n.nspname) AND o.rolname <> 'konak_definer'
     OR n.nspname IN ('guard', 'lint') AND p.oid <> 'guard.adopt_search(regprocedure)'::regprocedure);
 COMMENT ON VIEW lint."wall.definer" IS
     'a function of a module runs with its caller''s rights, and no superuser''s function serves anybody';
