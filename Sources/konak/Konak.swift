@@ -10,8 +10,8 @@ enum Konak {
     static let commands = CommandSet(
         program: "konak", summary: "a business platform for agencies and their clients",
         commands: [
-            ServeCommand.command, MigrateCommand.command, DatabasePrepareCommand.command, DatabaseRunCommand.command,
-            DoctorCommand.command, ConfigurationCommand.command, BenchCommand.command,
+            ServeCommand.command, MigrateCommand.command, MigrateStatusCommand.command,
+            DatabasePrepareCommand.command, DatabaseRunCommand.command, DoctorCommand.command, ConfigurationCommand.command, BenchCommand.command,
         ])
 
     static func main() { exit(run(Array(CommandLine.arguments.dropFirst())).number) }
