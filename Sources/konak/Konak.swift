@@ -11,7 +11,8 @@ enum Konak {
         program: "konak", summary: "a business platform for agencies and their clients",
         commands: [
             ServeCommand.command, MigrateCommand.command, MigrateStatusCommand.command,
-            DatabasePrepareCommand.command, DatabaseRunCommand.command, DoctorCommand.command, ConfigurationCommand.command, BenchCommand.command,
+            DatabasePrepareCommand.command, DatabaseRunCommand.command, DoctorCommand.command,
+            ConfigurationCommand.command, BenchCommand.command,
         ])
 
     static func main() { exit(run(Array(CommandLine.arguments.dropFirst())).number) }

@@ -38,7 +38,9 @@ struct OutsideMigrationTests {
             _ = try Self.apply([Self.table], walled)
             try Self.addDoubles(walled)
             for _ in 0..<2 {
-                let error = #expect(throws: PostgresError.self) { _ = try Self.apply([Self.table, Self.index], walled) }
+                let error = #expect(throws: PostgresError.self) {
+                    _ = try Self.apply([Self.table, Self.index], walled)
+                }
                 #expect(error?.sqlState?.text == "23505")
                 #expect(try Self.indexes(walled) == [])
             }

@@ -26,7 +26,7 @@ struct OutsideMigration {
         for attempt in 1...MigrationTransaction.attempts {
             do {
                 return try connection.run(script: file.sql)
-            } catch where isDoneAlready(error) {
+            } catch let error where isDoneAlready(error) {
                 return notice(.foundDone(file))
             } catch {
                 try dropLeftBehind(on: connection, notice)
