@@ -1,5 +1,5 @@
-public import Core
-public import Postgres
+internal import EventLoop
+internal import Postgres
 
 extension PlanBudget {
     /// Puts what `faults(of:)` needs into a database whose wall stands, as its superuser.

@@ -11,7 +11,8 @@ enum BenchCommand {
             .flag("--strict", "End with status 1 when a floor is missed."),
             .flag("--small", "One short run of each load, to see that all works."),
             .value(
-                "--only", "LIST", "Comma-separated part of: plaintext, json, row, list, insert, client, start, counts."),
+                "--only", "LIST",
+                "Comma-separated part of: plaintext, json, row, list, insert, wall, client, start, counts."),
             .value("--runs", "NUMBER", "Interleaved runs of each load (3)."),
             .value("--seconds", "NUMBER", "Seconds of each run (6)."),
             .value("--client", "URL", "Only load this address of this machine with the HTTP client, and say the rate."),

@@ -38,8 +38,10 @@ enum MigrateCommand {
         let files =
             try isDryRun
             ? runner.plan(on: connection).pending
-            : runner.apply(on: connection, notice: { terminal.note($0.description) }) {
+            : runner.apply(on: connection) {
                 terminal.note("applied \($0.label)")
+            } notice: {
+                terminal.note($0.description)
             }
         report(files, isDryRun, terminal)
         return .ok

@@ -1,6 +1,6 @@
-import Glibc
 import Kernel
 import Postgres
+import TestKit
 import Testing
 
 @Suite("A migration outside a transaction")

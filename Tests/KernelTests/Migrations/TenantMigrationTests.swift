@@ -1,5 +1,6 @@
 import Kernel
 import Postgres
+import TestKit
 import Testing
 
 @Suite("A migration for each tenant")

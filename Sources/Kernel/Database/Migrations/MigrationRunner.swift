@@ -27,8 +27,8 @@ public struct MigrationRunner: Sendable {
     /// other, and then finds nothing left to do.
     @discardableResult
     public func apply(
-        on connection: borrowing ScriptConnection, notice: (MigrationNotice) -> Void = { _ in },
-        each done: (MigrationFile) -> Void = { _ in }
+        on connection: borrowing ScriptConnection, each done: (MigrationFile) -> Void = { _ in },
+        notice: (MigrationNotice) -> Void = { _ in }
     ) throws -> [MigrationFile] {
         try connection.run(script: Self.settings)
         try becomeOwner(on: connection)
