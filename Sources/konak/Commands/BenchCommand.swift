@@ -15,6 +15,7 @@ enum BenchCommand {
                 "Comma-separated part of: plaintext, json, row, list, insert, wall, client, start, counts."),
             .value("--runs", "NUMBER", "Interleaved runs of each load (3)."),
             .value("--seconds", "NUMBER", "Seconds of each run (6)."),
+            .value("--oracle", "URL", "Only ask this database for ids of others and of nobody: how long each takes."),
             .value("--client", "URL", "Only load this address of this machine with the HTTP client, and say the rate."),
         ]
     ) { invocation in
@@ -27,6 +28,7 @@ enum BenchCommand {
         if let url = invocation.values["--client"] {
             return loadWithClient(url, invocation.values["--seconds"], terminal)
         }
+        if let url = invocation.values["--oracle"] { return askForIds(url, terminal) }
         guard let program = ownPath(), let script = script(beside: program) else {
             return complain(
                 "scripts/bench/measure is not there: run it in the source tree, as `make bench` does", terminal)
@@ -44,6 +46,14 @@ enum BenchCommand {
         }
         guard let rate = load.run() else { return complain("a request to \(url) failed", terminal) }
         terminal.say("requests/s: \(rate.rounded())\n")
+        return .ok
+    }
+
+    private static func askForIds(_ url: String, _ terminal: Terminal) -> ExitCode {
+        guard let times = IdOracle(url: DatabaseURL(trusted: url), pairs: 2_000).run() else {
+            return complain("\(url) is not the database of the bench", terminal)
+        }
+        terminal.say("foreign ms: \(times.foreign)\nunknown ms: \(times.unknown)\n")
         return .ok
     }
 

@@ -80,7 +80,7 @@ struct OutsideMigrationTests {
                 """
                 SELECT pg_terminate_backend(pid) FROM pg_stat_activity
                 WHERE datname = current_database() AND query LIKE '%' || $1 || '%' AND state = 'active'
-                  AND pid <> pg_backend_pid() AND wait_event_type IS NOT NULL
+                  AND pid <> pg_backend_pid() AND wait_event_type = 'Lock'
                 """, [statement])
             if !ended.isEmpty { return }
             try await Task.sleep(for: .milliseconds(20))

@@ -58,11 +58,13 @@ struct ListPlanTests {
                 SELECT c.id, c.name FROM sample.customer c
                 WHERE c.tenant_id = kernel.tenant() AND c.company_id = $1 \(recent)
                 """, values: ["00000000-0000-7000-9000-000000000021"], role: "konak_portal"),
+        // Without the order, a plan for any state takes the first rows it finds, wherever they are.
         List(
             name: "capped count",
             sql: """
                 SELECT count(*) FROM (
-                    SELECT FROM sample.customer c WHERE c.tenant_id = kernel.tenant() AND c.state = $1 LIMIT 1001) x
+                    SELECT FROM sample.customer c WHERE c.tenant_id = kernel.tenant() AND c.state = $1
+                    ORDER BY c.created_at DESC, c.id DESC LIMIT 1001) x
                 """, values: ["won"], budget: PlanBudget(page: 1_001)),
     ]
 
@@ -71,7 +73,9 @@ struct ListPlanTests {
         try await TestDatabase.with(PlansDatabase.template) { database in
             for list in Self.lists {
                 for tenant in [PlansDatabase.big, PlansDatabase.small] {
-                    let faults = try await list.budget.faults(
+                    // All that a small tenant has is less than one page of the big one.
+                    let budget = tenant == PlansDatabase.big ? list.budget : PlanBudget(page: 50)
+                    let faults = try await budget.faults(
                         of: list.sql, list.values, as: list.role, tenant: tenant, in: database)
                     #expect(faults == [], "\(list.name) of \(tenant)")
                 }
@@ -89,10 +93,14 @@ struct ListPlanTests {
         ("words", "\(columns) WHERE c.words @@ plainto_tsquery('simple', 'ad77 soyad77')", "throws away"),
         (
             "no index to sort by", "\(columns) WHERE c.tenant_id = kernel.tenant() ORDER BY c.name LIMIT 50",
-            "reads 200000"
+            "reads 2000"
         ),
         ("skipped pages", "\(columns) ORDER BY c.created_at DESC, c.id DESC OFFSET 50000 LIMIT 50", "reads 50050"),
         ("other index", "\(columns) WHERE c.email = 'm7@k1.example'", "by customer_email, not by the tenant"),
+        (
+            "unordered count", "SELECT count(*) FROM (SELECT FROM sample.customer c WHERE c.share > 0 LIMIT 1001) x",
+            "reads"
+        ),
         ("all", "SELECT max(f.text) FROM sample.customer_field f", "reads all of sample.customer_field"),
     ]
 

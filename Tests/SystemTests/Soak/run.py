@@ -9,12 +9,13 @@ import subprocess
 import sys
 
 import idle
+import oracle
 import restarts
 import slow
 import sse
 from server import BINARY, ROOT, Fault, Place, prepare
 
-SOAKS = {"slow": slow.run, "idle": idle.run, "restarts": restarts.run, "sse": sse.run}
+SOAKS = {"slow": slow.run, "idle": idle.run, "restarts": restarts.run, "sse": sse.run, "oracle": oracle.run}
 RECORD = os.path.join(ROOT, "docs", "soak.md")
 
 

@@ -30,10 +30,10 @@ public enum MigrationMode: Sendable, Hashable {
 
     /// Comments may stand between them, statements may not: a mark further down would be overlooked, so it is refused.
     private static func marks(of script: String) -> [String] {
-        script.split(separator: "\n").filter { $0.hasPrefix(prefix) }.map { line in
+        script.split(whereSeparator: \.isNewline).filter { $0.hasPrefix(prefix) }.map { line in
             var text = line.dropFirst(prefix.count)
             while text.first == " " { text.removeFirst() }
-            while text.last == " " || text.last == "\r" { text.removeLast() }
+            while text.last == " " { text.removeLast() }
             return String(text)
         }
     }

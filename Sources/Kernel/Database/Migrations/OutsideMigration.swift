@@ -52,7 +52,7 @@ struct OutsideMigration {
 
     /// The first word that is no comment.
     private var verb: String {
-        let lines = file.sql.split(separator: "\n").filter { !$0.hasPrefix("--") }
+        let lines = file.sql.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("--") }
         return lines.first?.split(separator: " ").first.map { $0.uppercased() } ?? ""
     }
 
