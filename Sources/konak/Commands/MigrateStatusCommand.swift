@@ -2,7 +2,7 @@ import Core
 import Kernel
 import Postgres
 
-/// `konak migrate status`: files and ledger side by side. Changes nothing, and waits for nobody who migrates.
+/// `konak migrate status`: files and ledger side by side. Applies nothing, and waits for nobody who migrates.
 enum MigrateStatusCommand {
     static let command = Command(
         "migrate status", "Show where every migration stands.",
@@ -15,11 +15,13 @@ enum MigrateStatusCommand {
         let work = CommandWork(invocation)
         return work.run { configuration in
             try work.withDatabases(configuration) { access in
+                let folder = try work.migrations(configuration)
+                try access.prepareOwnCluster(folder)
                 guard let address = access.addresses.control ?? access.addresses.owner else {
                     throw ConfigurationFaults(.missing, "KONAK_DATABASE_CONTROL_URL", "must be given to look there")
                 }
-                let files = try work.migrations(configuration).files()
-                let status = try MigrationRunner(files: files).status(on: ScriptConnection(address.secretText))
+                let status = try MigrationRunner(files: folder.files()).status(
+                    on: ScriptConnection(address.secretText))
                 return report(status, work.terminal)
             }
         }
