@@ -62,13 +62,21 @@ let package = Package(
         module("SQL", ["Core"]),
         module("Postgres", ["Core", "SQL", "EventLoop", "CPostgres"]),
         module("Markup"),
-        module("Kernel", ["Core", "EventLoop", "HTTP", "HTTPServer", "SQL", "Postgres", "Markup"]),
-        module("TestKit", ["Core", "EventLoop", "HTTP", "HTTPServer", "SQL", "Postgres", "Kernel"]),
+        module("ModuleKit", ["Core", "HTTP", "SQL", "Markup"]),
+        module(
+            "Kernel",
+            ["Core", "EventLoop", "Crypto", "HTTP", "HTTPServer", "SQL", "Postgres", "Markup", "ModuleKit"]),
+        module("TestKit", ["Core", "EventLoop", "HTTP", "HTTPServer", "SQL", "Postgres", "Markup", "ModuleKit", "Kernel"]),
         .executableTarget(
             name: "konak",
-            dependencies: ["Core", "EventLoop", "HTTP", "HTTPServer", "Outbound", "SQL", "Postgres", "Kernel"],
+            dependencies: [
+                "Core", "EventLoop", "Crypto", "HTTP", "HTTPServer", "Outbound", "SQL", "Postgres", "ModuleKit", "Kernel",
+            ],
             swiftSettings: settings),
 
+        .target(
+            name: "SampleModule", dependencies: ["Core", "HTTP", "SQL", "Markup", "ModuleKit"], path: "Tests/Sample",
+            exclude: ["migrations"], swiftSettings: settings),
         tests("Core", ["Core"]),
         tests("EventLoop", ["Core", "EventLoop"]),
         tests("Crypto", ["Core", "Crypto", "COpenSSL", "EventLoop"]),
@@ -84,7 +92,13 @@ let package = Package(
         tests("SQL", ["Core", "SQL"]),
         tests("Postgres", ["Core", "SQL", "Postgres", "EventLoop", "TestKit"]),
         tests("Markup", ["Markup"]),
-        tests("Kernel", ["Core", "HTTP", "Kernel", "SQL", "Postgres", "EventLoop", "TestKit"]),
+        tests("ModuleKit", ["Core", "HTTP", "SQL", "Markup", "ModuleKit", "TestKit"]),
+        tests(
+            "Kernel",
+            [
+                "Core", "Crypto", "HTTP", "ModuleKit", "Kernel", "SQL", "Postgres", "EventLoop", "Markup", "TestKit",
+                "SampleModule",
+            ]),
         tests(
             "System", ["Core", "EventLoop", "HTTP", "HTTPServer", "TestKit"],
             exclude: ["Framing", "Cluster", "Counts", "Live", "Soak"]),

@@ -38,7 +38,7 @@ extension Link {
         case .proceed, .dropRows: break
         case .keepRows:
             if let result = unsafe result, let ticket = tickets.first, !ticket.isOver {
-                unsafe ticket.keep(Rows(result))
+                unsafe ticket.keep(Rows(ServerAnswer(result)))
                 kept = true
             }
         case .prepareFailed(let statement):

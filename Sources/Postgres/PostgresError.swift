@@ -14,8 +14,6 @@ public struct PostgresError: Error, Sendable {
         case cancelled
         /// The statement is of a kind that is not let through.
         case refusedStatement
-        /// A column held something else than the caller asked for.
-        case decoding
         /// Driver and server did not understand each other.
         case protocolViolation
         /// Used after it was given back.

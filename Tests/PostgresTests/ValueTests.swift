@@ -69,9 +69,9 @@ import Testing
                 #expect(try row.decode(1, as: String.self) == "")
                 #expect(try row.decodeIfPresent(2, as: Int.self) == nil)
                 #expect(try row.decode(3, as: JSONB.self) == JSONB("{}"))
-                let error = #expect(throws: PostgresError.self) { try row.decode(0, as: String.self) }
-                #expect(error?.code == .decoding)
-                #expect(throws: PostgresError.self) { try row.decode(1, as: Int.self) }
+                let fault = #expect(throws: RowFault.self) { try row.decode(0, as: String.self) }
+                #expect(fault?.index == 0)
+                #expect(throws: RowFault.self) { try row.decode(1, as: Int.self) }
             }
         }
     }

@@ -1,0 +1,60 @@
+public import Core
+public import ModuleKit
+
+/// What the house knows of a host: the site itself, and what its tenant may use today.
+public struct SiteEntry: Sendable, Hashable {
+    /// The site.
+    public let site: Site
+    /// The agency's state; nil on the operator's site.
+    public let agencyState: AgencyState?
+    /// The tenant's state; nil above the tenants.
+    public let tenantState: TenantState?
+    /// The features of the tenant's plan.
+    public let planFeatures: Set<String>
+    /// Modules that the tenant itself switched, by their ids.
+    public let switches: [String: Bool]
+
+    /// What is known of a host.
+    public init(
+        site: Site, agencyState: AgencyState? = nil, tenantState: TenantState? = nil, planFeatures: Set<String> = [],
+        switches: [String: Bool] = [:]
+    ) {
+        (self.site, self.agencyState, self.tenantState) = (site, agencyState, tenantState)
+        (self.planFeatures, self.switches) = (planFeatures, switches)
+    }
+}
+
+/// The life of an agency.
+public enum AgencyState: String, Sendable, Hashable, CaseIterable {
+    /// It sells.
+    case active
+    /// Its sites and its tenants' are closed for a time.
+    case suspended
+    /// It is gone.
+    case closed
+}
+
+/// The life of a tenant.
+public enum TenantState: String, Sendable, Hashable, CaseIterable {
+    /// It tries the house.
+    case trial
+    /// It lives here.
+    case active
+    /// Its doors are closed for a time; nothing is lost.
+    case suspended
+    /// It moves out: its people may still export.
+    case closing
+    /// Nothing of it is left but the proof.
+    case erased
+
+    /// Whether its people and customers are let in.
+    public var isOpen: Bool { self == .trial || self == .active }
+}
+
+/// Finds what is known of a host. Answers at once, out of memory.
+public protocol SiteLookup: Sendable {
+    /// What is known of a host, in lower case and without port; nil for a host that is not served here.
+    func entry(forHost host: String) -> SiteEntry?
+    /// What is known of a tenant, by the site where its people work; for work that comes without a host.
+    func entry(for tenant: TenantID) -> SiteEntry?
+}

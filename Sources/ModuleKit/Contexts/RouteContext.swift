@@ -1,0 +1,11 @@
+public import HTTP
+
+/// What every handler knows of where it was called.
+public protocol RouteContext: Sendable {
+    /// The site that was asked.
+    var site: Site { get }
+    /// What the path gave to the route's parameters.
+    var parameters: PathParameters { get }
+    /// The reader's language.
+    var language: Language { get }
+}

@@ -1,0 +1,7 @@
+/// Names what one module does for others.
+public struct CapabilityName: DeclaredName {
+    /// The name.
+    public let text: String
+    /// A name as it is written in the source.
+    public init(_ text: StaticString) { self.text = text.description }
+}

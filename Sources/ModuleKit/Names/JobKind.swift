@@ -1,0 +1,7 @@
+/// Names a kind of job, `module.verb`; rows of the queue bear it, so it never changes.
+public struct JobKind: DeclaredName {
+    /// The name.
+    public let text: String
+    /// A name as it is written in the source.
+    public init(_ text: StaticString) { self.text = text.description }
+}

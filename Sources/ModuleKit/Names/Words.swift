@@ -1,0 +1,27 @@
+/// A short text of the interface in both languages of the house.
+public struct Words: Hashable, Sendable {
+    /// Turkish.
+    public let tr: String
+    /// English.
+    public let en: String
+
+    /// Both languages, as they are written in the source.
+    public init(tr: StaticString, en: StaticString) { (self.tr, self.en) = (tr.description, en.description) }
+
+    /// Nothing yet; the registry refuses it wherever people would read it.
+    public static let none = Words(tr: "", en: "")
+
+    /// True when a language lacks.
+    public var isIncomplete: Bool { tr.isEmpty || en.isEmpty }
+
+    /// The text in a language.
+    public func text(in language: Language) -> String { language == .tr ? tr : en }
+}
+
+/// The languages of the house.
+public enum Language: String, Sendable, Hashable, CaseIterable, Codable {
+    /// Turkish, the first.
+    case tr
+    /// English, its equal.
+    case en
+}

@@ -1,0 +1,90 @@
+public import HTTP
+
+/// What one module offers, as a value: print it, compare it, test it.
+public struct ModuleRegistrar: Sendable {
+    /// Routes, pages among them.
+    public private(set) var routes: [RouteRegistration] = []
+    /// Kinds of jobs.
+    public internal(set) var jobs: [JobRegistration] = []
+    /// Jobs by the clock.
+    public internal(set) var schedules: [ScheduleRegistration] = []
+    /// Work without an end.
+    public internal(set) var services: [ServiceRegistration] = []
+    /// Events it says.
+    public internal(set) var events: [EventRegistration] = []
+    /// Events it wants to know of.
+    public internal(set) var listeners: [ListenerRegistration] = []
+    /// What it does for others.
+    public internal(set) var capabilities: [CapabilityRegistration] = []
+    /// What it needs of others.
+    public internal(set) var required: [CapabilityName] = []
+    /// Entries of the menu.
+    public internal(set) var navigation: [NavigationItem] = []
+    /// Pieces of other pages.
+    public internal(set) var panels: [PanelRegistration] = []
+    /// What the search over everything asks.
+    public internal(set) var searches: [SearchRegistration] = []
+    /// What open screens are told.
+    public internal(set) var liveChannels: [LiveChannel] = []
+    /// Record types.
+    public internal(set) var resources: [ResourceRegistration] = []
+    /// Columns that say whose a record is.
+    public internal(set) var owned: [OwnedColumn] = []
+    /// What it holds of persons.
+    public internal(set) var personalData: [PersonalData] = []
+    /// Steps of workflows.
+    public internal(set) var workflowSteps: [WorkflowStep] = []
+    /// What templates may name.
+    public internal(set) var templateVariables: [TemplateVariable] = []
+    /// Ways out.
+    public internal(set) var channels: [OutgoingChannel] = []
+    /// What could not be registered, and why; the registry refuses to start with any.
+    public private(set) var mistakes: [String] = []
+
+    /// Nothing yet.
+    public init() {}
+
+    /// A route. A parameter of the path bears the name of the module's table whose record it identifies, or it is
+    /// named in `free`.
+    public mutating func route<Context>(
+        _ method: Method, _ path: StaticString, for access: Access<Context>, free: [String] = [],
+        _ run: @escaping @Sendable (Request, Context) async throws -> Response
+    ) {
+        add(method, path, access, input: [], free, access.box { .response(try await run($0, $1)) })
+    }
+
+    /// A route that takes values, which are decoded and checked before the handler is called.
+    public mutating func route<Context, Input: RouteInput>(
+        _ method: Method, _ path: StaticString, for access: Access<Context>, taking _: Input.Type,
+        free: [String] = [],
+        _ run: @escaping @Sendable (Input, Request, Context) async throws -> Response
+    ) {
+        add(
+            method, path, access, input: Input.fields, free,
+            access.box { request, context in
+                .response(try await run(try await InputReader.read(Input.self, from: request), request, context))
+            })
+    }
+
+    /// A page: the house puts its frame around what the closure returns.
+    public mutating func page<Context>(
+        _ path: StaticString, for access: Access<Context>, free: [String] = [],
+        _ run: @escaping @Sendable (Request, Context) async throws -> PageContent
+    ) {
+        add(.get, path, access, input: [], free, access.box { .page(try await run($0, $1)) })
+    }
+
+    private mutating func add<Context>(
+        _ method: Method, _ path: StaticString, _ access: Access<Context>, input: [InputField], _ free: [String],
+        _ handler: RouteHandler
+    ) {
+        do {
+            routes.append(
+                RouteRegistration(
+                    method, try PathTemplate(path.description), access.rule, input: input, freeParameters: free,
+                    verifier: access.verifier, handler))
+        } catch {
+            mistakes.append(error.description)
+        }
+    }
+}

@@ -1,0 +1,27 @@
+public import HTTP
+
+/// A route as a module registered it.
+public struct RouteRegistration: Sendable {
+    /// The method.
+    public let method: Method
+    /// The path. A parameter is named like the table of the module whose record it identifies.
+    public let path: PathTemplate
+    /// Who may call it.
+    public let access: AccessRule
+    /// The values it takes, if it says.
+    public let input: [InputField]
+    /// Parameters of the path that name something else than a record.
+    public let freeParameters: [String]
+    /// How a webhook's message is verified.
+    public let verifier: WebhookVerifier?
+    /// What answers.
+    public let handler: RouteHandler
+
+    init(
+        _ method: Method, _ path: PathTemplate, _ access: AccessRule, input: [InputField], freeParameters: [String],
+        verifier: WebhookVerifier?, _ handler: RouteHandler
+    ) {
+        (self.method, self.path, self.access, self.input) = (method, path, access, input)
+        (self.freeParameters, self.verifier, self.handler) = (freeParameters, verifier, handler)
+    }
+}
