@@ -7,7 +7,7 @@ extension PlanBudget {
         // With the rights of its caller: the plan is that of the role, behind its wall.
         try await database.run(
             """
-            CREATE SCHEMA judge; GRANT USAGE ON SCHEMA judge TO PUBLIC;
+            CREATE SCHEMA judge; GRANT USAGE ON SCHEMA judge TO konak_app, konak_portal, konak_search;
             CREATE FUNCTION judge.explain(statement text) RETURNS text LANGUAGE plpgsql AS $$
             DECLARE
                 plan json;
@@ -15,17 +15,19 @@ extension PlanBudget {
                 EXECUTE 'EXPLAIN (ANALYZE, VERBOSE, FORMAT JSON) ' || statement INTO plan;
                 RETURN plan;
             END $$;
-            GRANT EXECUTE ON FUNCTION judge.explain(text) TO PUBLIC
+            GRANT EXECUTE ON FUNCTION judge.explain(text) TO konak_app, konak_portal, konak_search
             """)
     }
 
     /// Judges a statement with binds `$1`… through a role that has entered a tenant: planned once with these values in
-    /// view and once without, as a statement that stays prepared will be. `becoming` is a role that cannot log in.
+    /// view and once without, as a statement that stays prepared will be. `becoming` is a role that cannot log in, `customer` the portal's.
     public func faults(
         of sql: String, _ values: [String] = [], as role: String, becoming other: String? = nil, tenant: String,
+        customer: String? = nil,
         in database: TestDatabase
     ) async throws -> [String] {
         let call = values.isEmpty ? "" : "(\(values.map(Self.quoted).joined(separator: ", ")))"
+        let entered = ([tenant] + [customer].compactMap { $0 }).map(Self.quoted).joined(separator: ", ")
         return try await TestLoops.blocking.run { [connection = database.connection(as: role)] in
             let connection = try ScriptConnection(connection)
             try connection.run(script: "PREPARE judged AS \(sql)")
@@ -33,7 +35,7 @@ extension PlanBudget {
             for mode in ["force_custom_plan", "force_generic_plan"] {
                 try connection.run(
                     script: """
-                        BEGIN; SELECT kernel.enter('\(tenant)'); SET LOCAL plan_cache_mode = \(mode);
+                        BEGIN; SELECT kernel.enter(\(entered)); SET LOCAL plan_cache_mode = \(mode);
                         \(other.map { "SET LOCAL ROLE \($0)" } ?? "")
                         """)
                 let plan = try connection.rows("SELECT judge.explain($1)", ["EXECUTE judged\(call)"])

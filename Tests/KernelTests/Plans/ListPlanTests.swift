@@ -8,6 +8,7 @@ struct ListPlanTests {
         let sql: String
         var values: [String] = []
         var role = "konak_app"
+        var customer: String?
         var budget = PlanBudget()
     }
 
@@ -35,7 +36,7 @@ struct ListPlanTests {
         List(
             name: "text search",
             sql: """
-                \(columns) WHERE c.tenant_id = kernel.tenant() AND c.id IN (SELECT kernel.search_customer($1)) \(recent)
+                \(columns) WHERE c.tenant_id = kernel.tenant() AND c.id IN (SELECT sample.search_customer($1, 200)) \(recent)
                 """, values: ["ad77"]),
         List(
             name: "by a custom field",
@@ -56,8 +57,8 @@ struct ListPlanTests {
             name: "portal",
             sql: """
                 SELECT c.id, c.name FROM sample.customer c
-                WHERE c.tenant_id = kernel.tenant() AND c.company_id = $1 \(recent)
-                """, values: ["00000000-0000-7000-9000-000000000021"], role: "konak_portal"),
+                WHERE c.tenant_id = kernel.tenant() AND c.company_id = kernel.customer() \(recent)
+                """, role: "konak_portal", customer: "00000000-0000-7000-9000-000000000021"),
         // Without the order, a plan for any state takes the first rows it finds, wherever they are.
         List(
             name: "capped count",
@@ -76,12 +77,12 @@ struct ListPlanTests {
                     // All that a small tenant has is less than one page of the big one.
                     let budget = tenant == PlansDatabase.big ? list.budget : PlanBudget(page: 50)
                     let faults = try await budget.faults(
-                        of: list.sql, list.values, as: list.role, tenant: tenant, in: database)
+                        of: list.sql, list.values, as: list.role, tenant: tenant, customer: list.customer, in: database)
                     #expect(faults == [], "\(list.name) of \(tenant)")
                 }
             }
             let inside = try await PlanBudget().faults(
-                of: PlansDatabase.search, ["ad77"], as: TestCluster.owner, becoming: "konak_search",
+                of: PlansDatabase.search("$1", "$2"), ["ad77", "200"], as: TestCluster.owner, becoming: "konak_search",
                 tenant: PlansDatabase.big, in: database)
             #expect(inside == [], "inside the search function")
         }

@@ -10,7 +10,8 @@ enum PlansDatabase {
         let owner = try walled.connect("konak_owner")
         try MigrationRunner(files: WalledDatabase.folder.files()).apply(on: owner)
         try owner.run(script: schema)
-        for script in [data, indexes, searching] { try await database.run(script) }
+        for script in [data, indexes] { try await database.run(script) }
+        try owner.run(script: opening)
         try await PlanBudget.prepare(database)
     }
 
@@ -20,7 +21,7 @@ enum PlansDatabase {
 
     private static let schema = """
         CREATE SCHEMA sample;
-        GRANT USAGE ON SCHEMA sample TO konak_app, konak_portal, konak_search;
+        GRANT USAGE ON SCHEMA sample TO konak_app, konak_portal;
         CREATE TABLE sample.company (
             tenant_id uuid NOT NULL, id uuid NOT NULL, name text NOT NULL,
             PRIMARY KEY (tenant_id, id));
@@ -34,7 +35,6 @@ enum PlansDatabase {
             tenant_id uuid NOT NULL, customer_id uuid NOT NULL, field text NOT NULL, number bigint, text text,
             PRIMARY KEY (tenant_id, customer_id, field));
         GRANT SELECT ON sample.company, sample.customer, sample.customer_field TO konak_app;
-        GRANT SELECT ON sample.customer TO konak_portal, konak_search;
         """
 
     /// As superuser, who stands above the wall.
@@ -61,24 +61,25 @@ enum PlansDatabase {
         CREATE INDEX ON sample.customer (tenant_id, company_id, created_at DESC, id DESC);
         CREATE INDEX ON sample.customer (tenant_id, amount, id);
         CREATE INDEX ON sample.customer_field (tenant_id, field, number, customer_id);
-        CREATE EXTENSION btree_gin SCHEMA public;
         CREATE INDEX ON sample.customer USING gin (tenant_id, words);
         ANALYZE sample.company, sample.customer, sample.customer_field;
         """
 
     /// What the search function does inside, where EXPLAIN does not look.
-    static let search = """
-        SELECT c.id FROM sample.customer c
-        WHERE c.tenant_id = kernel.tenant() AND c.words @@ plainto_tsquery('simple', $1) LIMIT 200
+    static func search(_ needle: String, _ most: String) -> String {
         """
+        SELECT id FROM sample.customer
+        WHERE tenant_id = kernel.tenant() AND (words @@ plainto_tsquery('simple', \(needle)))
+        LIMIT least(\(most), 1000)
+        """
+    }
 
-    private static let searching = """
-        CREATE FUNCTION kernel.search_customer(asked text) RETURNS SETOF uuid
-        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp ROWS 200 AS $$
-        \(search)
+    private static let opening = """
+        CREATE FUNCTION sample.search_customer(needle text, most integer) RETURNS SETOF uuid
+        LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+        \(search("needle", "most"))
         $$;
-        ALTER FUNCTION kernel.search_customer(text) OWNER TO konak_search;
-        REVOKE ALL ON FUNCTION kernel.search_customer(text) FROM PUBLIC;
-        GRANT EXECUTE ON FUNCTION kernel.search_customer(text) TO konak_app
+        SELECT guard.adopt_search('sample.search_customer(text, integer)');
+        SELECT guard.open_to_portal('sample.customer', 'company_id')
         """
 }

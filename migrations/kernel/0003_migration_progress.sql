@@ -1,5 +1,5 @@
 -- A migration that no single transaction holds, from its beginning to its end: a row that is still there when nobody
--- migrates was left by a run that was killed. Class: control.
+-- migrates was left by a run that was killed.
 CREATE TABLE kernel.migration_start (
     folder text NOT NULL,
     number integer NOT NULL CHECK (number > 0),
@@ -9,8 +9,9 @@ CREATE TABLE kernel.migration_start (
     started_at timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (folder, number)
 );
+COMMENT ON TABLE kernel.migration_start IS 'control: what was begun and is not finished';
 
--- The tenants that a data migration is done for, each noted in the transaction that did it. Class: control.
+-- The tenants that a data migration is done for, each noted in the transaction that did it.
 CREATE TABLE kernel.migration_tenant (
     folder text NOT NULL,
     number integer NOT NULL CHECK (number > 0),
@@ -20,4 +21,5 @@ CREATE TABLE kernel.migration_tenant (
     applied_at timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (folder, number, tenant_id)
 );
+COMMENT ON TABLE kernel.migration_tenant IS 'control: the tenants that a data migration is done for';
 GRANT SELECT ON kernel.migration_start, kernel.migration_tenant TO konak_control;
