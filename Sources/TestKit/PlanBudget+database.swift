@@ -20,11 +20,11 @@ extension PlanBudget {
     }
 
     /// Judges a statement with binds `$1`… through a role that has entered a tenant: planned once with these values in
-    /// view and once without, as a statement that stays prepared will be. `becoming` is a role that cannot log in, `customer` the portal's.
+    /// view and once without, as a statement that stays prepared will be. `becoming` is a role that cannot log in,
+    /// `customer` whom the portal enters as.
     public func faults(
         of sql: String, _ values: [String] = [], as role: String, becoming other: String? = nil, tenant: String,
-        customer: String? = nil,
-        in database: TestDatabase
+        customer: String? = nil, in database: TestDatabase
     ) async throws -> [String] {
         let call = values.isEmpty ? "" : "(\(values.map(Self.quoted).joined(separator: ", ")))"
         let entered = ([tenant] + [customer].compactMap { $0 }).map(Self.quoted).joined(separator: ", ")
