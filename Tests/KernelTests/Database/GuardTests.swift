@@ -58,6 +58,10 @@ struct GuardTests {
         "CREATE POLICY more ON crm.deal FOR SELECT TO konak_app USING (id = 1)",
         "CREATE TABLE crm.bad () INHERITS (crm.deal)",
         "CREATE TABLE crm.bad (tenant_id uuid NOT NULL) INHERITS (crm.deal)",
+        """
+        CREATE TABLE kernel.bad (LIKE crm.deal) PARTITION BY LIST (title); COMMENT ON TABLE kernel.bad IS 'control: x';
+        ALTER TABLE kernel.bad ATTACH PARTITION crm.deal DEFAULT
+        """,
         "COMMENT ON TABLE crm.deal IS 'control: deals'",
         "CREATE TABLE kernel.bad (id uuid); COMMENT ON TABLE kernel.bad IS 'bridge: without a tenant'",
         "CREATE TABLE kernel.bad (id uuid); COMMENT ON TABLE kernel.bad IS 'tenant: without a tenant'",

@@ -109,7 +109,8 @@ struct ClassTests {
                 CREATE OR REPLACE FUNCTION crm.search_deal(needle text, most integer) RETURNS SETOF uuid LANGUAGE sql
                 AS 'SELECT id FROM crm.deal'
                 """
-            #expect(refusal(of: again, on: try walled.connect("konak_owner")) != nil)
+            let replaced = refusal(of: again, on: try walled.connect("konak_owner"))
+            #expect(replaced != nil)
         }
     }
 

@@ -1,4 +1,5 @@
 import Kernel
+import Postgres
 import TestKit
 
 /// A small module with all that walls must bear: keys that point at each other, a view, search functions, tables open to
