@@ -14,7 +14,7 @@ run: setup ## build a release and serve on http://127.0.0.1:8080
 test: setup ## everything that must hold: setup, check, build, unit and system tests
 	@scripts/test
 
-check: ## the gate without a build: format, imports, docs, leftovers, migrations, scripts
+check: setup ## the gate without a build: format, imports, docs, leftovers, migrations, scripts
 	@scripts/check
 
 bench: setup ## measure against nginx and pgbench, ratios from the same run

@@ -11,9 +11,11 @@ enum BenchCommand {
             .flag("--strict", "End with status 1 when a floor is missed."),
             .flag("--small", "One short run of each load, to see that all works."),
             .value(
-                "--only", "LIST", "Comma-separated part of: plaintext, json, row, list, insert, client, start, counts."),
+                "--only", "LIST",
+                "Comma-separated part of: plaintext, json, row, list, insert, wall, client, start, counts."),
             .value("--runs", "NUMBER", "Interleaved runs of each load (3)."),
             .value("--seconds", "NUMBER", "Seconds of each run (6)."),
+            .value("--oracle", "URL", "Only ask this database for ids of others and of nobody: how long each takes."),
             .value("--client", "URL", "Only load this address of this machine with the HTTP client, and say the rate."),
         ]
     ) { invocation in
@@ -26,6 +28,7 @@ enum BenchCommand {
         if let url = invocation.values["--client"] {
             return loadWithClient(url, invocation.values["--seconds"], terminal)
         }
+        if let url = invocation.values["--oracle"] { return askForIds(url, terminal) }
         guard let program = ownPath(), let script = script(beside: program) else {
             return complain(
                 "the scripts that measure, scripts/bench, are in no folder above this program: call the one that "
@@ -44,6 +47,14 @@ enum BenchCommand {
         }
         guard let rate = load.run() else { return complain("a request to \(url) failed", .unavailable, terminal) }
         terminal.say("requests/s: \(rate.rounded())\n")
+        return .ok
+    }
+
+    private static func askForIds(_ url: String, _ terminal: Terminal) -> ExitCode {
+        guard let times = IdOracle(url: DatabaseURL(trusted: url), pairs: 2_000).run() else {
+            return complain("\(url) is not the database of the bench", terminal)
+        }
+        terminal.say("foreign ms: \(times.foreign)\nunknown ms: \(times.unknown)\n")
         return .ok
     }
 

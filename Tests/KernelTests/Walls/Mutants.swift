@@ -15,9 +15,8 @@ struct Mutant: Sendable, Hashable {
 /// of the guard's own views, so what those overlook is still put to them.
 enum Mutants {
     static func all(on connection: borrowing ScriptConnection) throws -> [Mutant] {
-        let found =
-            try connection.rows(policies) + connection.rows(tables) + connection.rows(keys)
-            + connection.rows(rights) + connection.rows(functions) + connection.rows(house)
+        var found: [[String?]] = []
+        for part in [policies, tables, keys, rights, functions, house] { found += try connection.rows(part) }
         return found.compactMap { row in
             guard row.count == 3, let kind = row[0], let script = row[1], let codes = row[2] else { return nil }
             return Mutant(kind: kind, script: script, codes: Set(codes.split(separator: " ").map(String.init)))

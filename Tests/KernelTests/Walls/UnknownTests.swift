@@ -114,7 +114,8 @@ private struct Answer: Sendable, Hashable {
     static func to(_ statement: String, from driver: PostgresDatabase) async throws -> Answer {
         let query = Query(unsafeSQL: statement)
         do {
-            try await driver.withTransaction(after: "SELECT kernel.enter(\(WalledDatabase.ours)::uuid)") { connection in
+            try await driver.withTransaction(after: "SELECT kernel.enter(\(WalledDatabase.ours)::uuid)") {
+                connection -> Void in
                 let rows = try await connection.query(query)
                 throw Undone(affected: rows.affected, rows: rows.count)
             }
@@ -137,7 +138,7 @@ private struct Answer: Sendable, Hashable {
     private static func blurred(_ text: String) -> String {
         var (depth, kept) = (0, "")
         for part in text.split(separator: "=(", omittingEmptySubsequences: false) {
-            kept += depth == 0 ? String(part) : "=(…" + part.drop { $0 != ")" }
+            kept += depth == 0 ? String(part) : "=(…" + String(part.drop { $0 != ")" })
             depth += 1
         }
         return kept

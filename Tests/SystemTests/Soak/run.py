@@ -9,6 +9,7 @@ import subprocess
 import sys
 
 import idle
+import oracle
 import restarts
 import slow
 import sse
@@ -19,6 +20,7 @@ SOAKS = {
     "idle": (idle.run, "5,000 idle connections"),
     "restarts": (restarts.run, "20 restarts under load, behind haproxy and nginx"),
     "sse": (sse.run, "10,000 idle event streams"),
+    "oracle": (oracle.run, "2,000 pairs of a foreign and an unknown id"),
 }
 RECORD = os.path.join(ROOT, "docs", "soak.md")
 
