@@ -21,10 +21,7 @@ public final class HTTPClient: Sendable {
         guard curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK else { throw OutboundError(.saturated) }
         var curls: [CurlLoop] = []
         for loop in loops.loops {
-            guard
-                let curl = CurlLoop(
-                    loop: loop, limit: settings.concurrency, connectionsPerHost: settings.connectionsPerHost)
-            else { throw OutboundError(.saturated) }
+            guard let curl = CurlLoop(loop: loop, settings: settings) else { throw OutboundError(.saturated) }
             curls.append(curl)
         }
         (self.curls, self.settings, self.policy, self.resolver) = (curls, settings, policy, resolver)
@@ -98,27 +95,25 @@ public final class HTTPClient: Sendable {
         try await credential?.apply(to: &fields, for: request.url)
         try Task.checkCancellation()
         var keeper = TransferKeeper()
-        keeper.add(fields, for: request.body)
+        keeper.add(fields, for: request)
         if request.url.host.address == nil {
             curl.pin("\(request.url.host.text):\(request.url.port)", to: Self.list(addresses), &keeper)
         }
         let transfer = Transfer(
             curl: curl, policy: policy, host: request.url.host.text, limit: request.responseLimit, keeper: keeper,
-            declared: request.body.declared)
-        guard deadline > curl.loop.now, let easy = unsafe curl.takeEasy() else {
-            transfer.fail(OutboundError(.timeout))
-            throw OutboundError(.timeout)
-        }
+            declared: request.body.declared, isPlain: request.isPlain)
+        guard deadline > curl.loop.now else { throw transfer.failed(OutboundError(.timeout)) }
         let left = Duration.nanoseconds(Int64(clamping: deadline - curl.loop.now))
+        guard let easy = unsafe curl.takeEasy() else { throw transfer.failed(Self.refusedOption) }
         var setup = unsafe EasySetup(easy: easy)
-        guard setup.apply(request, within: left, settings: settings, keeper: keeper, transfer: transfer) else {
+        guard setup.apply(request, within: left, keeper: keeper, transfer: transfer) else {
             unsafe curl_easy_cleanup(easy)
-            let error = OutboundError(.notConnected, "an option was refused")
-            transfer.fail(error)
-            throw error
+            throw transfer.failed(Self.refusedOption)
         }
         return try await unsafe run(request, transfer, easy)
     }
+
+    private static let refusedOption = OutboundError(.notConnected, "an option was refused")
 
     private func run(
         _ request: OutboundRequest, _ transfer: Transfer, _ easy: CurlLoop.OpaqueEasy

@@ -54,13 +54,14 @@ extension TransferKeeper {
     ]
 
     /// Takes the fields as libcurl writes them.
-    mutating func add(_ fields: Fields, for body: OutboundRequest.Body) {
+    mutating func add(_ fields: Fields, for request: OutboundRequest) {
         var hasType = false
         for (name, value) in fields.entries where !Self.ours.contains(name.text) {
             // "name:" would remove the field, "name;" sends it empty.
             addField(value.isEmpty ? "\(name.text);" : "\(name.text): \(value)")
             if name == .contentType { hasType = true }
         }
+        if request.isPlain || request.method == .head { return }
         // libcurl would wait a second for a 100 that many servers never send, and call any content a form.
         addField("expect:")
         if !hasType { addField("content-type:") }

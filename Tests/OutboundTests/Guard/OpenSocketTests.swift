@@ -38,7 +38,7 @@ import Testing
     private static func failure(
         of url: OutboundURL, _ pinned: String?, _ policy: DestinationPolicy, on loop: Loop
     ) async -> OutboundError.Code? {
-        guard let curl = CurlLoop(loop: loop, limit: 1, connectionsPerHost: 1), let easy = unsafe curl.takeEasy()
+        guard let curl = CurlLoop(loop: loop, settings: HTTPClientSettings()), let easy = unsafe curl.takeEasy()
         else { return nil }
         defer { curl.close() }
         var keeper = TransferKeeper()
@@ -46,8 +46,7 @@ import Testing
         let transfer = Transfer(curl: curl, policy: policy, host: url.host.text, limit: 1_000, keeper: keeper)
         var setup = unsafe EasySetup(easy: easy)
         let isWhole = setup.apply(
-            OutboundRequest(.get, url), within: .seconds(10), settings: HTTPClientSettings(), keeper: keeper,
-            transfer: transfer)
+            OutboundRequest(.get, url), within: .seconds(10), keeper: keeper, transfer: transfer)
         #expect(isWhole)
         do throws(OutboundError) {
             _ = try await unsafe transfer.start(easy, streaming: false)

@@ -41,7 +41,7 @@ import Testing
     @Test func `the socket itself asks again, whatever the look-up said`() async throws {
         let loops = try LoopGroup(count: 1)
         defer { loops.stop() }
-        let curl = try #require(CurlLoop(loop: loops.first, limit: 1, connectionsPerHost: 1))
+        let curl = try #require(CurlLoop(loop: loops.first, settings: HTTPClientSettings()))
         let transfer = Transfer(curl: curl, policy: DestinationPolicy(), host: "h", limit: 1, keeper: TransferKeeper())
         #expect(!transfer.allows(.loopback))
         #expect(transfer.fault?.code == .addressNotAllowed)

@@ -31,7 +31,9 @@ import Testing
         defer { loops.stop() }
         let counts = try await Task(executorPreference: loops.first) {
             // Without room no transfer begins.
-            let curl = try #require(CurlLoop(loop: loops.first, limit: 0, connectionsPerHost: 1))
+            var settings = HTTPClientSettings()
+            settings.concurrency = 0
+            let curl = try #require(CurlLoop(loop: loops.first, settings: settings))
             defer { curl.close() }
             for number in 0..<64 {
                 var keeper = TransferKeeper()
