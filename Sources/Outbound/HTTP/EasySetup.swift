@@ -18,7 +18,7 @@ struct EasySetup {
 
     /// The house's own choices: nothing is taken from the environment or from files. False when libcurl would not have
     /// it, and then the handle must not be used.
-    mutating func configure(_ settings: HTTPClientSettings) -> Bool {
+    mutating func configure(_ settings: HTTPClientSettings, owner: CurlLoop) -> Bool {
         fence()
         number(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
         number(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
@@ -27,6 +27,10 @@ struct EasySetup {
         unsafe check(konak_curl_set_bytes(easy, CURLOPT_HEADERFUNCTION, Self.head))
         unsafe check(konak_curl_set_bytes(easy, CURLOPT_WRITEFUNCTION, Self.body))
         unsafe check(konak_curl_set_bytes(easy, CURLOPT_READFUNCTION, Self.fill))
+        // A connection outlives its requests: it is the loop that hears of its end.
+        unsafe check(konak_curl_set_close(easy, CURLOPT_CLOSESOCKETFUNCTION, Self.close))
+        unsafe check(
+            konak_curl_set_pointer(easy, CURLOPT_CLOSESOCKETDATA, Unmanaged.passUnretained(owner).toOpaque()))
         return isWhole
     }
 
@@ -142,6 +146,13 @@ struct EasySetup {
         guard let target, transfer.allows(target) else { return CURL_SOCKET_BAD }
         let kind = unsafe address.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue)
         return unsafe socket(address.pointee.family, kind, address.pointee.protocol)
+    }
+
+    private static let close: konak_curl_close = { owner, descriptor in
+        if let owner = unsafe owner {
+            unsafe Unmanaged<CurlLoop>.fromOpaque(owner)._withUnsafeGuaranteedRef { $0.willClose(descriptor) }
+        }
+        return Glibc.close(descriptor)
     }
 
     private mutating func check(_ code: CURLcode) { isWhole = isWhole && code == CURLE_OK }
