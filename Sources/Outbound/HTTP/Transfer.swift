@@ -119,6 +119,12 @@ final class Transfer: @unchecked Sendable {
         fault = fault ?? reason
     }
 
+    /// From any thread: nobody waits for the content any more. Mostly it has come.
+    func letGo() {
+        if curl.loop.isCurrent, done { return }
+        Task(executorPreference: curl.loop) { self.dismiss(OutboundError(.cancelled)) }
+    }
+
     private func waitToRead() async {
         await withTaskCancellationHandler {
             await unsafe withUnsafeContinuation { continuation in
