@@ -91,11 +91,10 @@ public final class HTTPClient: Sendable {
         guard destinations.contain(request.url.host) else { throw OutboundError(.destinationNotListed) }
         guard curl.hasRoom else { throw OutboundError(.saturated) }
         let addresses = try await addresses(of: request.url.host, on: curl.loop, by: deadline)
-        var fields = request.fields
-        try await credential?.apply(to: &fields, for: request.url)
+        let secret = try await Self.secret(credential, for: request.url)
         try Task.checkCancellation()
         var keeper = TransferKeeper()
-        keeper.add(fields, for: request)
+        keeper.add(request, with: secret)
         if request.url.host.address == nil {
             curl.pin("\(request.url.host.text):\(request.url.port)", to: Self.list(addresses), &keeper)
         }
@@ -113,12 +112,19 @@ public final class HTTPClient: Sendable {
         return try await unsafe run(request, transfer, easy)
     }
 
+    private static func secret(
+        _ credential: (any OutboundCredential)?, for url: OutboundURL
+    ) async throws -> SecretField? {
+        guard let credential else { return nil }
+        return try await credential.field(for: url)
+    }
+
     private static let refusedOption = OutboundError(.notConnected, "an option was refused")
 
     private func run(
         _ request: OutboundRequest, _ transfer: Transfer, _ easy: CurlLoop.OpaqueEasy
     ) async throws -> OutboundResponse {
-        if case .stream(_, let next) = request.body {
+        if case .stream(_, let next) = request.body, request.method != .head {
             Task(executorPreference: transfer.curl.loop) { await Self.feed(transfer, next) }
         }
         let head = try await unsafe transfer.start(easy, streaming: request.body.isStream)
@@ -139,15 +145,12 @@ public final class HTTPClient: Sendable {
     /// A name is looked up here and judged; libcurl connects to what was judged and asks nobody again.
     private func addresses(of host: HostName, on loop: Loop, by deadline: UInt64) async throws -> [IPAddress] {
         let found: [IPAddress]
-        do {
-            found =
-                if let address = host.address { [address] } else {
-                    try await resolver.addresses(of: host, on: loop, by: deadline)
-                }
-        } catch let error as OutboundError {
-            throw error
-        } catch {
-            throw OutboundError(Task.isCancelled ? .cancelled : .unknownHost, String(reflecting: error))
+        switch await LookUp.addresses(of: host, resolver, on: loop, by: deadline) {
+        case .found(let addresses): found = addresses
+        case .failed(let error as OutboundError): throw error
+        case .failed(let error): throw OutboundError(.unknownHost, String(reflecting: error))
+        case .timeout: throw OutboundError(.timeout, "looking up \(host)")
+        case .cancelled: throw OutboundError(.cancelled)
         }
         guard !found.isEmpty else { throw OutboundError(.unknownHost, host.text) }
         let allowed = found.filter { policy.allows($0) }
@@ -162,24 +165,5 @@ public final class HTTPClient: Sendable {
     private var localCurl: CurlLoop? {
         guard let loop = Loop.current, loop.index < curls.count, curls[loop.index].loop === loop else { return nil }
         return curls[loop.index]
-    }
-}
-
-extension HostResolver {
-    /// The addresses, unless they take too long.
-    fileprivate func addresses(of host: HostName, on loop: Loop, by deadline: UInt64) async throws -> [IPAddress] {
-        let left = Duration.nanoseconds(Int64(clamping: deadline &- min(loop.now, deadline)))
-        return try await withThrowingTaskGroup(of: [IPAddress]?.self) { group in
-            group.addTask { try await self.addresses(of: host) }
-            group.addTask {
-                try await loop.sleep(for: left)
-                return nil
-            }
-            defer { group.cancelAll() }
-            guard let first = try await group.next(), let found = first else {
-                throw OutboundError(.timeout, "looking up \(host)")
-            }
-            return found
-        }
     }
 }
