@@ -141,7 +141,7 @@ final class CurlLoop: TimerTarget, @unchecked Sendable {
     // MARK: What libcurl wants
 
     private func watch(_ socket: Int32, _ what: Int32, _ easy: OpaqueEasy?) {
-        if what == CURL_POLL_REMOVE { return rest(socket, easy) }
+        if what == CURL_POLL_REMOVE { return unsafe rest(socket, easy) }
         var interest: Readiness = []
         if what & CURL_POLL_IN != 0 { interest.insert(.readable) }
         if what & CURL_POLL_OUT != 0 { interest.insert(.writable) }

@@ -1,3 +1,4 @@
+import Crypto
 import EventLoop
 import HTTP
 import HTTPServer
@@ -98,8 +99,9 @@ import Testing
     }
 
     private struct Secret: OutboundCredential {
-        func apply(to fields: inout Fields, for url: OutboundURL) async throws {
-            fields[.authorization] = "Bearer secret"
+        func field(for url: OutboundURL) async throws -> SecretField {
+            var token = Array("secret".utf8)
+            return try .bearer(SecretBytes(wiping: &token))
         }
     }
 }

@@ -1,3 +1,4 @@
+import Crypto
 import EventLoop
 import HTTP
 import HTTPServer
@@ -23,6 +24,50 @@ import Testing
             let text = unsafe UnsafeRawBufferPointer(start: words[0], count: count)
             #expect(unsafe text.allSatisfy { $0 == 0 })
             unsafe node = unsafe words[1]
+        }
+    }
+
+    @Test func `a secret is in the list as it was lent, and wiped with it`() throws {
+        var keeper = TransferKeeper()
+        defer { keeper.release() }
+        keeper.addField("x: y")
+        var token = Array("secret\u{e9}".utf8)
+        let field = try SecretField.bearer(SecretBytes(wiping: &token))
+        #expect(token.isEmpty)
+        keeper.addSecret(field)
+        let line = Array("authorization: Bearer secret\u{e9}".utf8)
+        let text = try #require(unsafe Self.lastLine(keeper, count: line.count + 1))
+        #expect(unsafe text.elementsEqual(line + [0]))
+        keeper.cleanse()
+        #expect(unsafe text.allSatisfy { $0 == 0 })
+    }
+
+    private static func lastLine(_ keeper: TransferKeeper, count: Int) -> UnsafeRawBufferPointer? {
+        // A node is its text and the next node.
+        var node = unsafe keeper.fields.map { UnsafeRawPointer($0) }
+        var last: UnsafeRawPointer?
+        while let start = unsafe node {
+            let words = unsafe start.assumingMemoryBound(to: UnsafeRawPointer?.self)
+            unsafe (last, node) = unsafe (words[0], words[1])
+        }
+        return unsafe last.map { unsafe UnsafeRawBufferPointer(start: $0, count: count) }
+    }
+
+    @Test(arguments: ["", " a", "a\r\nb: c", "a\nb", "a\0b", "a\u{7f}", "\t"])
+    func `what would be more than a field's value is no secret to send`(value: String) {
+        #expect(throws: OutboundError.self) {
+            var bytes = Array(value.utf8)
+            let secret = SecretBytes(wiping: &bytes)
+            _ = try SecretField(.authorization, secret)
+        }
+    }
+
+    @Test(arguments: [FieldName.host, .contentLength, .connection])
+    func `framing is no secret`(name: FieldName) {
+        #expect(throws: OutboundError.self) {
+            var bytes = Array("1".utf8)
+            let secret = SecretBytes(wiping: &bytes)
+            _ = try SecretField(name, secret)
         }
     }
 
