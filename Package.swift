@@ -62,35 +62,35 @@ let package = Package(
         module("SQL", ["Core"]),
         module("Postgres", ["Core", "SQL", "EventLoop", "CPostgres"]),
         module("Markup"),
-        module("Kernel", ["Core", "EventLoop", "HTTP", "HTTPServer", "SQL", "Postgres", "Markup"]),
+        module("Kernel", ["Core", "EventLoop", "HTTP", "HTTPServer", "Outbound", "SQL", "Postgres", "Markup"]),
         module("TestKit", ["Core", "EventLoop", "HTTP", "HTTPServer", "SQL", "Postgres", "Kernel"]),
         .executableTarget(
             name: "konak",
             dependencies: ["Core", "EventLoop", "HTTP", "HTTPServer", "Outbound", "SQL", "Postgres", "Kernel"],
             swiftSettings: settings),
 
-        tests("Core", ["Core"]),
-        tests("EventLoop", ["Core", "EventLoop"]),
+        tests("Core", ["Core", "TestKit"]),
+        tests("EventLoop", ["Core", "EventLoop", "TestKit"]),
         tests("Crypto", ["Core", "Crypto", "COpenSSL", "EventLoop"]),
         tests("HTTP", ["Core", "HTTP"]),
         tests("HTTPServer", ["Core", "HTTP", "HTTPServer", "EventLoop", "CZlib", "CBrotli", "CZstd", "TestKit"]),
         tests(
             "Outbound",
             [
-                "Core", "HTTP", "EventLoop", "HTTPServer", "SQL", "Postgres", "Outbound", "Crypto", "COpenSSL",
+                "Core", "HTTP", "EventLoop", "HTTPServer", "SQL", "Postgres", "Outbound", "Crypto", "COpenSSL", "CCurl",
                 "TestKit",
             ],
             exclude: ["Message/read-mail.py", "Message/verify-dkim.py"]),
         tests("SQL", ["Core", "SQL"]),
         tests("Postgres", ["Core", "SQL", "Postgres", "EventLoop", "TestKit"]),
         tests("Markup", ["Markup"]),
-        tests("Kernel", ["Core", "HTTP", "Kernel", "SQL", "Postgres", "EventLoop", "TestKit"]),
+        tests("Kernel", ["Core", "HTTP", "Kernel", "Outbound", "SQL", "Postgres", "EventLoop", "TestKit"]),
         tests(
             "System", ["Core", "EventLoop", "HTTP", "HTTPServer", "TestKit"],
             exclude: ["Framing", "Cluster", "Counts", "Live", "Soak"]),
 
         .target(
-            name: "FuzzTargets", dependencies: ["Core", "HTTP", "HTTPServer", "SQL", "Markup", "CLlhttp"],
+            name: "FuzzTargets", dependencies: ["Core", "HTTP", "HTTPServer", "Outbound", "SQL", "Markup", "CLlhttp"],
             path: "Tests/Fuzz/Targets", swiftSettings: settings),
         .testTarget(
             name: "FuzzTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Replay", swiftSettings: settings),
