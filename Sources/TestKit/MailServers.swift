@@ -73,34 +73,6 @@ public final class MailServers: Sendable {
         return made
     }
 
-    /// Ports nobody listens on; all are held until all are known.
-    private static func freePorts(_ count: Int) throws -> [UInt16] {
-        var descriptors: [Int32] = []
-        defer { for descriptor in descriptors { close(descriptor) } }
-        var ports: [UInt16] = []
-        for _ in 0..<count {
-            let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-            guard descriptor >= 0 else { throw MailServersFault("no socket") }
-            descriptors.append(descriptor)
-            ports.append(try bindAnywhere(descriptor))
-        }
-        return ports
-    }
-
-    private static func bindAnywhere(_ descriptor: Int32) throws -> UInt16 {
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let code = unsafe withUnsafeMutablePointer(to: &address) { pointer in
-            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                unsafe bind(descriptor, $0, length) == 0 ? getsockname(descriptor, $0, &length) : -1
-            }
-        }
-        guard code == 0 else { throw MailServersFault("no free port") }
-        return UInt16(bigEndian: address.sin_port)
-    }
-
     // MARK: What has arrived
 
     /// The messages in somebody's mailbox, once there are so many; throws after half a minute.
