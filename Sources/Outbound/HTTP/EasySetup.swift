@@ -136,7 +136,7 @@ struct EasySetup {
         }
     }
 
-    private static let open: konak_curl_open = { owner, _, address in
+    static let open: konak_curl_open = { owner, _, address in
         guard let owner = unsafe owner, let address = unsafe address else { return CURL_SOCKET_BAD }
         let transfer = unsafe Unmanaged<Transfer>.fromOpaque(owner).takeUnretainedValue()
         // The declared field is shorter than an IPv6 address: libcurl keeps more behind it, read from the whole's start.
