@@ -1,3 +1,4 @@
+import CCurl
 import EventLoop
 import Glibc
 import HTTP
@@ -24,6 +25,66 @@ import Testing
             #expect(heard.values == [true])
         }.result
         try result.get()
+    }
+
+    @Test(arguments: [
+        ("127.0.0.1", true), ("10.0.0.1", false), ("93.184.216.34", true), ("169.254.169.254", false), ("::1", false),
+        ("2606:4700::1111", true), ("fd00::1", false), ("::ffff:10.0.0.1", false), ("::ffff:127.0.0.1", true),
+        ("64:ff9b::a00:1", false),
+    ])
+    func `the address itself is looked at, not what was said of it`(text: String, isOpened: Bool) throws {
+        let loops = try LoopGroup(count: 1)
+        defer { loops.stop() }
+        let curl = try #require(CurlLoop(loop: loops.first, settings: HTTPClientSettings()))
+        let open = DestinationPolicy(opening: [try AddressBlock("127.0.0.0/8")])
+        let transfer = Transfer(curl: curl, policy: open, host: "h", limit: 1, keeper: TransferKeeper())
+        let descriptor = unsafe Self.opened(try Self.place(of: text), for: transfer)
+        #expect((descriptor >= 0) == isOpened)
+        #expect(transfer.fault?.code == (isOpened ? nil : .addressNotAllowed))
+        if descriptor >= 0 { close(descriptor) }
+    }
+
+    @Test func `what is no internet address is not opened`() throws {
+        let loops = try LoopGroup(count: 1)
+        defer { loops.stop() }
+        let curl = try #require(CurlLoop(loop: loops.first, settings: HTTPClientSettings()))
+        let transfer = Transfer(
+            curl: curl, policy: DestinationPolicy(), host: "h", limit: 1, keeper: TransferKeeper())
+        for family in [AF_UNIX, AF_UNSPEC, AF_NETLINK] {
+            let place = (family, [UInt8](repeating: 0, count: 28))
+            #expect(unsafe Self.opened(place, for: transfer) == CURL_SOCKET_BAD)
+        }
+        #expect(unsafe EasySetup.open(nil, CURLSOCKTYPE_IPCXN, nil) == CURL_SOCKET_BAD)
+    }
+
+    /// What stands in memory behind libcurl's own four words: a `sockaddr`.
+    private static func place(of text: String) throws -> (family: Int32, bytes: [UInt8]) {
+        var bytes = [UInt8](repeating: 0, count: 28)
+        bytes[3] = 80
+        switch try #require(IPAddress(text)) {
+        case .v4(let bits):
+            for index in 0..<4 { bytes[4 + index] = UInt8(truncatingIfNeeded: bits >> (24 - 8 * index)) }
+            return (AF_INET, bytes)
+        case .v6(let high, let low):
+            for index in 0..<8 {
+                bytes[8 + index] = UInt8(truncatingIfNeeded: high >> (56 - 8 * index))
+                bytes[16 + index] = UInt8(truncatingIfNeeded: low >> (56 - 8 * index))
+            }
+            return (AF_INET6, bytes)
+        }
+    }
+
+    private static func opened(_ place: (family: Int32, bytes: [UInt8]), for transfer: Transfer) -> Int32 {
+        let raw = UnsafeMutableRawBufferPointer.allocate(byteCount: 16 + place.bytes.count, alignment: 16)
+        defer { unsafe raw.deallocate() }
+        unsafe raw.storeBytes(of: place.family, toByteOffset: 0, as: Int32.self)
+        unsafe raw.storeBytes(of: Int32(SOCK_STREAM.rawValue), toByteOffset: 4, as: Int32.self)
+        unsafe raw.storeBytes(of: 0, toByteOffset: 8, as: Int32.self)
+        unsafe raw.storeBytes(of: UInt32(place.bytes.count), toByteOffset: 12, as: UInt32.self)
+        for (index, byte) in place.bytes.enumerated() { unsafe raw[16 + index] = byte }
+        unsafe raw.storeBytes(of: sa_family_t(place.family), toByteOffset: 16, as: sa_family_t.self)
+        let address = unsafe raw.baseAddress?.assumingMemoryBound(to: curl_sockaddr.self)
+        return unsafe EasySetup.open(Unmanaged.passUnretained(transfer).toOpaque(), CURLSOCKTYPE_IPCXN, address)
     }
 
     private static func listener(on loop: Loop, _ heard: Gathered<Bool>) throws -> Listener {
