@@ -95,9 +95,7 @@ public final class HTTPClient: Sendable {
         try Task.checkCancellation()
         var keeper = TransferKeeper()
         keeper.add(request, with: secret)
-        if request.url.host.address == nil {
-            curl.pin("\(request.url.host.text):\(request.url.port)", to: Self.list(addresses), &keeper)
-        }
+        if let addresses { curl.pin("\(request.url.host.text):\(request.url.port)", to: addresses, &keeper) }
         let transfer = Transfer(
             curl: curl, policy: policy, host: request.url.host.text, limit: request.responseLimit, keeper: keeper,
             declared: request.body.declared, isPlain: request.isPlain)
@@ -142,8 +140,13 @@ public final class HTTPClient: Sendable {
         }
     }
 
-    /// A name is looked up here and judged; libcurl connects to what was judged and asks nobody again.
-    private func addresses(of host: HostName, on loop: Loop, by deadline: UInt64) async throws -> [IPAddress] {
+    /// A name is looked up here and judged; libcurl connects to what was judged and asks nobody again. The addresses as
+    /// libcurl reads them; nil for a host that is an address itself.
+    private func addresses(of host: HostName, on loop: Loop, by deadline: UInt64) async throws -> String? {
+        if let address = host.address {
+            guard policy.allows(address) else { throw OutboundError(.addressNotAllowed, host.text) }
+            return nil
+        }
         let found: [IPAddress]
         switch await LookUp.addresses(of: host, resolver, on: loop, by: deadline) {
         case .found(let addresses): found = addresses
@@ -155,11 +158,7 @@ public final class HTTPClient: Sendable {
         guard !found.isEmpty else { throw OutboundError(.unknownHost, host.text) }
         let allowed = found.filter { policy.allows($0) }
         guard !allowed.isEmpty else { throw OutboundError(.addressNotAllowed, host.text) }
-        return Array(allowed.prefix(16))
-    }
-
-    private static func list(_ addresses: [IPAddress]) -> String {
-        addresses.map { if case .v6 = $0 { "[\($0)]" } else { "\($0)" } }.joined(separator: ",")
+        return allowed.prefix(16).map { if case .v6 = $0 { "[\($0)]" } else { "\($0)" } }.joined(separator: ",")
     }
 
     private var localCurl: CurlLoop? {
