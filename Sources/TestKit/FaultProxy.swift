@@ -64,7 +64,8 @@ public final class FaultProxy: @unchecked Sendable {
     }
 
     /// Copies both ways until both have ended or the fault ends it.
-    private func copy(_ pipes: consuming [FaultPipe]) {
+    private func copy(_ pipes: [FaultPipe]) {
+        var pipes = pipes
         while pipes.contains(where: { !$0.isOver }), !open.withLock(\.isStopped) {
             var waiting = pipes.map { pollfd(fd: $0.isOver ? -1 : $0.from, events: Int16(POLLIN), revents: 0) }
             // A client that has gone is missed even where nothing passes: else its server would wait for it for ever.

@@ -38,7 +38,7 @@ import Testing
         let curl = try #require(CurlLoop(loop: loops.first, settings: HTTPClientSettings()))
         let open = DestinationPolicy(opening: [try AddressBlock("127.0.0.0/8")])
         let transfer = Transfer(curl: curl, policy: open, host: "h", limit: 1, keeper: TransferKeeper())
-        let descriptor = unsafe Self.opened(try Self.place(of: text), for: transfer)
+        let descriptor = Self.opened(try Self.place(of: text), for: transfer)
         #expect((descriptor >= 0) == isOpened)
         #expect(transfer.fault?.code == (isOpened ? nil : .addressNotAllowed))
         if descriptor >= 0 { close(descriptor) }
@@ -52,7 +52,7 @@ import Testing
             curl: curl, policy: DestinationPolicy(), host: "h", limit: 1, keeper: TransferKeeper())
         for family in [AF_UNIX, AF_UNSPEC, AF_NETLINK] {
             let place = (family, [UInt8](repeating: 0, count: 28))
-            #expect(unsafe Self.opened(place, for: transfer) == CURL_SOCKET_BAD)
+            #expect(Self.opened(place, for: transfer) == CURL_SOCKET_BAD)
         }
         #expect(unsafe EasySetup.open(nil, CURLSOCKTYPE_IPCXN, nil) == CURL_SOCKET_BAD)
     }

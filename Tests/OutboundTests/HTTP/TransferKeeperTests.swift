@@ -36,7 +36,10 @@ import Testing
         #expect(token.isEmpty)
         keeper.addSecret(field)
         let line = Array("authorization: Bearer secret\u{e9}".utf8)
-        let text = try #require(unsafe Self.lastLine(keeper, count: line.count + 1))
+        guard let text = unsafe Self.lastLine(keeper, count: line.count + 1) else {
+            Issue.record("a field is missing")
+            return
+        }
         #expect(unsafe text.elementsEqual(line + [0]))
         keeper.cleanse()
         #expect(unsafe text.allSatisfy { $0 == 0 })
