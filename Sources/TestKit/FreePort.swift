@@ -1,4 +1,4 @@
-import EventLoop
+public import EventLoop
 import Glibc
 
 /// Ports of 127.0.0.1 that nobody listens on just now.

@@ -41,7 +41,7 @@ public final class MailServers: Sendable {
     private static func start() async throws -> MailServers {
         guard canStart else { throw MailServersFault("only root can start Postfix") }
         let folder = try makeFolder()
-        let ports = try freePorts(3)
+        let ports = try FreePort.find(3)
         var command = ChildCommand(
             "/bin/sh", ["-c", script, "mail", folder] + ports.map { "\($0)" },
             environment: ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8"])
