@@ -1,5 +1,6 @@
 import EventLoop
 import HTTP
+import Outbound
 import TestKit
 import Testing
 

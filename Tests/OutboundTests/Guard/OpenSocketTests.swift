@@ -54,7 +54,7 @@ import Testing
             let place = (family, [UInt8](repeating: 0, count: 28))
             #expect(Self.opened(place, for: transfer) == CURL_SOCKET_BAD)
         }
-        #expect(unsafe EasySetup.open(nil, CURLSOCKTYPE_IPCXN, nil) == CURL_SOCKET_BAD)
+        #expect(EasySetup.open(nil, CURLSOCKTYPE_IPCXN, nil) == CURL_SOCKET_BAD)
     }
 
     /// What stands in memory behind libcurl's own four words: a `sockaddr`.

@@ -32,7 +32,7 @@ import Testing
         defer { keeper.release() }
         keeper.addField("x: y")
         var token = Array("secret\u{e9}".utf8)
-        let field = try SecretField.bearer(SecretBytes(wiping: &token))
+        let field: SecretField? = try SecretField.bearer(SecretBytes(wiping: &token))
         #expect(token.isEmpty)
         keeper.addSecret(field)
         let line = Array("authorization: Bearer secret\u{e9}".utf8)
