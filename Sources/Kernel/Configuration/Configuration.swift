@@ -10,6 +10,10 @@ public struct Configuration: Sendable {
     public internal(set) var loops: LoopCount = .cores
     /// Networks whose forwarding headers are believed.
     public internal(set) var trustedProxies: [AddressBlock] = []
+    /// `KONAK_OUTBOUND_ALLOW`.
+    public internal(set) var outboundAllow: [AddressBlock] = []
+    /// `KONAK_OUTBOUND_DENY`.
+    public internal(set) var outboundDeny: [AddressBlock] = []
     /// The largest request body in bytes.
     public internal(set) var maxBody = 0
     /// The most connections at a time.

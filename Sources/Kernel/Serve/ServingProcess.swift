@@ -3,6 +3,7 @@ import EventLoop
 import Glibc
 import HTTP
 import HTTPServer
+import Outbound
 import Synchronization
 
 /// `konak serve` once its database is there: listeners, signals, drain, stop.
@@ -50,6 +51,7 @@ public struct ServingProcess: Sendable {
         let whole = await server.drain(for: services.configuration.drainTimeout)
         for listener in innerListeners { await listener.stop() }
         _ = await innerServer.drain(for: .seconds(1))
+        await services.http.close()
         await services.databases.stop()
         await signals.stop(on: services.loops.first)
         services.log.info("stopped", ["complete": whole ? "yes" : "no"])

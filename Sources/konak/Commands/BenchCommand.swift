@@ -52,7 +52,7 @@ enum BenchCommand {
 
     private static func askForIds(_ url: String, _ terminal: Terminal) -> ExitCode {
         guard let times = IdOracle(url: DatabaseURL(trusted: url), pairs: 2_000).run() else {
-            return complain("\(url) is not the database of the bench", terminal)
+            return complain("\(url) is not the database of the bench", .unavailable, terminal)
         }
         terminal.say("foreign ms: \(times.foreign)\nunknown ms: \(times.unknown)\n")
         return .ok

@@ -11,6 +11,7 @@ struct ConfigurationTests {
         #expect(configuration.metricsListen.map(\.description) == ["127.0.0.1:8081"])
         #expect(configuration.loops.resolved(cores: 6) == 6)
         #expect(configuration.trustedProxies.isEmpty)
+        #expect(configuration.outboundAllow.isEmpty && configuration.outboundDeny.isEmpty)
         #expect(configuration.maxBody == 10 << 20)
         #expect(configuration.maxConnections == 10_000)
         #expect(configuration.requestTimeout == .seconds(30))
