@@ -125,7 +125,7 @@ struct GuardTests {
         "CREATE OR REPLACE FUNCTION kernel.enter(tenant uuid) RETURNS void LANGUAGE sql AS 'SELECT'",
         "GRANT EXECUTE ON FUNCTION pg_catalog.set_config(text, text, boolean) TO konak_owner",
         "ALTER ROLE konak_owner BYPASSRLS",
-        "ALTER TABLE crm.deal OWNER TO konak_app", "SET ROLE konak_definer", "SET ROLE konak_search",
+        "ALTER TABLE kernel.migration OWNER TO konak_app", "SET ROLE konak_definer", "SET ROLE konak_search",
         "UPDATE guard.prepared SET checksum = 'x'", "DELETE FROM guard.sealed", "DROP VIEW lint.\"wall.policy\"",
     ]
 
