@@ -93,8 +93,8 @@ let package = Package(
         tests(
             "Kernel",
             [
-                "Core", "HTTP", "HTTPServer", "Outbound", "ModuleKit", "Kernel", "SQL", "Postgres", "EventLoop", "Markup",
-                "TestKit",
+                "Core", "HTTP", "HTTPServer", "Outbound", "ModuleKit", "Kernel", "SQL", "Postgres", "EventLoop",
+                "Markup", "TestKit",
             ]),
         tests(
             "System", ["Core", "EventLoop", "HTTP", "HTTPServer", "TestKit"],

@@ -11,12 +11,15 @@ private struct Spelling: Sendable {
     /// The host that may be entered by it; nil when none may.
     let meant: String?
 
-    static let tenants = ["acme.localhost", "acme-2.localhost", "crm.example.com", "xn--mteri-kva.test", "a.b.c.example"]
+    static let tenants = [
+        "acme.localhost", "acme-2.localhost", "crm.example.com", "xn--mteri-kva.test", "a.b.c.example",
+    ]
     static let all = tenants.flatMap { good($0) + odd($0) }
 
     static func good(_ host: String) -> [Spelling] {
         let cases = [
-            host, host.uppercased(), host + ".", host + ":80", host + ":8443", host + ".:443", host.uppercased() + ".:1",
+            host, host.uppercased(), host + ".", host + ":80", host + ":8443", host + ".:443",
+            host.uppercased() + ".:1",
             host + ":65535",
         ]
         var mixed: [String] = []
@@ -38,18 +41,22 @@ private struct Spelling: Sendable {
             let letter = host[index]
             texts += ["%\(hex(letter))", "_", "\u{0131}", "\u{200D}", "\u{FF0E}", " ", "\t"].map { before + $0 + after }
             if letter != "." {
-                texts += [before + fullWidth(letter) + after, before + "\(letter)\u{0301}" + after, before + ".." + after]
+                texts += [
+                    before + fullWidth(letter) + after, before + "\(letter)\u{0301}" + after, before + ".." + after,
+                ]
             }
         }
         texts += [
             "", ".", "..", ":", ":80", "." + host, host + "..", host + ":", host + ":0", host + ":65536", host + ":080",
-            host + ":80:80", host + ":eighty", host + ":-1", host + ": 80", host + ",other.localhost", host + " other.localhost",
+            host + ":80:80", host + ":eighty", host + ":-1", host + ": 80", host + ",other.localhost",
+            host + " other.localhost",
             host + "/", host + "/@other.localhost", "other.localhost@" + host, host + "@other.localhost", host + "#",
             host + "?", host + "\\", "http://" + host, "//" + host, host + ";", "[" + host + "]", "[::1]" + host,
             "[::ffff:127.0.0.1%25lo]", "-" + host, host + "-", "*." + host, "x." + host, host + ".evil.test",
             String(repeating: "a.", count: 200) + host, String(repeating: "a", count: 64) + "." + host,
             host + "%00", host + "%2e", host + "%", "\"" + host + "\"", "'" + host, host + "\u{E9}", "127.1", "0x7f.1",
-            "2130706433", "127.0.0.01", "127.0.0.1.", "[::1", "::1", "[0:0:0:0:0:0:0:1%eth0]", "[1]", "0", "localhost.evil.test",
+            "2130706433", "127.0.0.01", "127.0.0.1.", "[::1", "::1", "[0:0:0:0:0:0:0:1%eth0]", "[1]", "0",
+            "localhost.evil.test",
         ]
         return texts.map { Spelling(text: $0, meant: nil) }
     }
@@ -99,7 +106,8 @@ struct HostReadingTests {
                 } else if answer.status == 200 {
                     // A blank at an end is no part of the value, and addresses of this machine are the operator's.
                     let trimmed = spelling.text.filter { $0 != " " && $0 != "\t" }
-                    #expect(answer.text.hasSuffix(" operator") || answer.text.hasPrefix(trimmed + " "), "\(spelling.text)")
+                    #expect(
+                        answer.text.hasSuffix(" operator") || answer.text.hasPrefix(trimmed + " "), "\(spelling.text)")
                     #expect(SitesHouse.operatorHosts.contains { $0.text == trimmed || trimmed == $0.text + "." })
                 } else {
                     #expect(answer.status == 400 || answer.status == 421, "\(spelling.text): \(answer.status)")
@@ -109,10 +117,13 @@ struct HostReadingTests {
         }
     }
 
-    @Test("hears nobody but Host", arguments: [
-        "X-Forwarded-Host: other.localhost", "Forwarded: host=other.localhost", "X-Host: other.localhost",
-        "X-Original-Host: other.localhost", "X-Forwarded-Server: other.localhost", "X-HTTP-Host-Override: other.localhost",
-    ])
+    @Test(
+        "hears nobody but Host",
+        arguments: [
+            "X-Forwarded-Host: other.localhost", "Forwarded: host=other.localhost", "X-Host: other.localhost",
+            "X-Original-Host: other.localhost", "X-Forwarded-Server: other.localhost",
+            "X-HTTP-Host-Override: other.localhost",
+        ])
     func otherFields(field: String) async throws {
         try await TestServer.run(Self.door, trusting: TrustedProxies([])) { server in
             let answer = try server.ask("GET / HTTP/1.1\r\n\(field)\r\nHost: acme.localhost\r\n\(field)\r\n\r\n")
@@ -120,12 +131,14 @@ struct HostReadingTests {
         }
     }
 
-    @Test("refuses a request with two hosts, none, or another one in its target", arguments: [
-        "GET / HTTP/1.1\r\nHost: acme.localhost\r\nHost: other.localhost\r\n\r\n",
-        "GET / HTTP/1.1\r\nHost: acme.localhost\r\nhost: acme.localhost\r\n\r\n", "GET / HTTP/1.1\r\n\r\n",
-        "GET http://other.localhost/ HTTP/1.1\r\nHost: acme.localhost\r\n\r\n",
-        "GET / HTTP/1.1\r\nHost: acme.localhost\r\n other.localhost\r\n\r\n",
-    ])
+    @Test(
+        "refuses a request with two hosts, none, or another one in its target",
+        arguments: [
+            "GET / HTTP/1.1\r\nHost: acme.localhost\r\nHost: other.localhost\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: acme.localhost\r\nhost: acme.localhost\r\n\r\n", "GET / HTTP/1.1\r\n\r\n",
+            "GET http://other.localhost/ HTTP/1.1\r\nHost: acme.localhost\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: acme.localhost\r\n other.localhost\r\n\r\n",
+        ])
     func notOneHost(request: String) async throws {
         try await TestServer.run(Self.door) { server in
             #expect(try server.ask(request).status == 400)

@@ -18,7 +18,9 @@ struct SiteKeeperTests {
                 try await house.withNode { second in
                     #expect(try await first.wait { !Self.isSuspended($0) } != nil && !Self.isSuspended(second.map))
                     try await house.database.run(Self.suspend)
-                    let took = try await second.wait(.seconds(1)) { Self.isSuspended($0) && Self.isSuspended(first.map) }
+                    let took = try await second.wait(.seconds(1)) {
+                        Self.isSuspended($0) && Self.isSuspended(first.map)
+                    }
                     #expect(took != nil)
                 }
             }

@@ -26,7 +26,9 @@ struct SiteMapTests {
         try await SitesHouse.with { house in
             try await house.withNode { node in
                 #expect(node.map.snapshot.isLoaded)
-                for host in ["crm.acme.test", "old.acme.test", "torn.localhost", "", "acme", "Acme.localhost", "x.localhost"] {
+                for host in [
+                    "crm.acme.test", "old.acme.test", "torn.localhost", "", "acme", "Acme.localhost", "x.localhost",
+                ] {
                     #expect(node.map.entry(forHost: host) == nil, "\(host)")
                 }
                 #expect(node.map.entry(for: TenantID.make()) == nil)
@@ -41,7 +43,8 @@ struct SiteMapTests {
                 let faces = [
                     ("mavi.localhost", Site.Surface.agency, TenantID?.none), ("acme.localhost", .app, Self.acme),
                     ("my.acme.localhost", .portal, Self.acme), ("other.localhost", .app, Self.other),
-                    ("ops.localhost", .operator, nil), ("konak.localhost", .operator, nil), ("127.0.0.1", .operator, nil),
+                    ("ops.localhost", .operator, nil), ("konak.localhost", .operator, nil),
+                    ("127.0.0.1", .operator, nil),
                 ]
                 for (host, surface, tenant) in faces {
                     let entry = try #require(node.map.entry(forHost: host))
@@ -117,7 +120,9 @@ struct SiteMapTests {
                 }
                 for state in ["suspended", "closed"] {
                     try await house.database.run("UPDATE kernel.agency SET state = '\(state)' WHERE slug = 'mavi'")
-                    let came = try await node.wait { $0.entry(forHost: "acme.localhost")?.agencyState?.rawValue == state }
+                    let came = try await node.wait {
+                        $0.entry(forHost: "acme.localhost")?.agencyState?.rawValue == state
+                    }
                     #expect(came != nil && node.map.entry(forHost: "mavi.localhost")?.agencyState?.rawValue == state)
                     let open = node.map.snapshot.certificateHosts
                     #expect(open == ["konak.localhost", "localhost", "ops.localhost", "other.localhost"])
@@ -128,15 +133,16 @@ struct SiteMapTests {
 
     @Test("holds two thousand tenants, each by its own host")
     func many() async throws {
-        let levels = SitesHouse.levels + """
-            INSERT INTO kernel.tenant (id, agency_id, slug, name, state, plan_id)
-            SELECT ('01900000-0000-7000-9000-' || lpad(to_hex(n), 12, '0'))::uuid, '\(SitesHouse.agency)', 't' || n, 'T' || n,
-                (ARRAY['trial', 'active', 'suspended'])[1 + n % 3], '\(SitesHouse.plan)'
-            FROM generate_series(1, 2000) n;
-            INSERT INTO kernel.domain (host, surface, agency_id, tenant_id, state, challenge)
-            SELECT slug || '.localhost', 'app', agency_id, id, 'verified', repeat('x', 52) FROM kernel.tenant
-            WHERE slug LIKE 't%';
-            """
+        let levels =
+            SitesHouse.levels + """
+                INSERT INTO kernel.tenant (id, agency_id, slug, name, state, plan_id)
+                SELECT ('01900000-0000-7000-9000-' || lpad(to_hex(n), 12, '0'))::uuid, '\(SitesHouse.agency)', 't' || n, 'T' || n,
+                    (ARRAY['trial', 'active', 'suspended'])[1 + n % 3], '\(SitesHouse.plan)'
+                FROM generate_series(1, 2000) n;
+                INSERT INTO kernel.domain (host, surface, agency_id, tenant_id, state, challenge)
+                SELECT slug || '.localhost', 'app', agency_id, id, 'verified', repeat('x', 52) FROM kernel.tenant
+                WHERE slug LIKE 't%';
+                """
         try await SitesHouse.with(levels: levels) { house in
             try await house.withNode { node in
                 var (found, open) = (0, 0)
