@@ -1,6 +1,6 @@
 # The vocabulary of the team. Each word is one script; read the script to know what it does.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench fuzz sanitize soak fmt
+.PHONY: help setup run edge test check bench fuzz sanitize soak fmt
 
 help: ## show these words
 	@sed -n 's/^\([a-z]*\):[a-z ]*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -10,6 +10,9 @@ setup: ## prepare this machine: packages, llhttp sources, Python environment
 
 run: setup ## build a release and serve on http://127.0.0.1:8080
 	@scripts/run
+
+edge: setup ## put Caddy in front of a running Konak: https for *.localhost on port 8443
+	@scripts/edge
 
 test: setup ## everything that must hold: setup, check, build, unit and system tests
 	@scripts/test

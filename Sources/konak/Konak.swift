@@ -14,7 +14,7 @@ enum Konak {
             DatabaseRunCommand.command, TenantApplyCommand.command,
         ] + TenantLifeCommands.all + [
             DoctorCommand.command, ConfigurationCommand.command, BenchCommand.command,
-        ])
+        ] + DomainCommands.all)
 
     static func main() { exit(run(Array(CommandLine.arguments.dropFirst())).number) }
 

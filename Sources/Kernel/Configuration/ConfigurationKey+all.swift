@@ -16,6 +16,12 @@ extension ConfigurationKey {
         .init(
             "KONAK_TRUSTED_PROXIES", \.trustedProxies, .addressBlocks, default: "",
             "Networks of proxies whose X-Forwarded-* headers are believed."),
+        .init(
+            "KONAK_OPERATOR_HOSTS", \.operatorHosts, .hostNames, default: "127.0.0.1,[::1],localhost,konak.localhost",
+            "Hosts of the operator's console. Agencies and tenants may be given hosts below them."),
+        .init(
+            "KONAK_NAME_SERVERS", \.nameServers, .listenAddresses, default: "",
+            "Name servers that are asked for the proofs of domains, when not those of this machine."),
     ]
 
     private static let limits: [ConfigurationKey] = [
@@ -78,6 +84,10 @@ extension ConfigurationKey {
 
     private static let state: [ConfigurationKey] = [
         .init("KONAK_VAR", \.varFolder, .path, default: "./var", "Folder for all that the server keeps."),
+        .init(
+            "KONAK_ROOT_KEY_FILE", \.rootKeyFile, .path,
+            "File with the key of which all others are made, 64 hexadecimal digits; the same on every node. Without it"
+                + " var/root.key, made on the first start. Back it up, apart from the database."),
         .init(
             "KONAK_ACCESS_LOG", \.accessLog, .accessLog, default: "stdout", "Where one JSON line for each request goes."
         ),

@@ -26,7 +26,8 @@ extension ServingProcess {
         defer { keeper?.stop() }
         let services = HouseServices(
             configuration: configuration, loops: loops, blocking: blocking, databases: databases,
-            http: try configuration.httpClient(on: loops), log: log)
+            http: try configuration.httpClient(on: loops), log: log,
+            sites: SiteMap(operatorHosts: configuration.operatorHosts))
         let process = ServingProcess(
             services: services, accessLog: accessLog, announce: announce, makeRoutes: makeRoutes)
         return try loops.blockUntilDone { try await process.run() }.get()
