@@ -65,7 +65,9 @@ let package = Package(
         module("ModuleKit", ["Core", "HTTP", "SQL", "Markup"]),
         module(
             "Kernel",
-            ["Core", "EventLoop", "Crypto", "HTTP", "HTTPServer", "Outbound", "SQL", "Postgres", "Markup", "ModuleKit"]),
+            [
+                "Core", "EventLoop", "Crypto", "HTTP", "HTTPServer", "Outbound", "SQL", "Postgres", "Markup", "ModuleKit",
+            ]),
         module("TestKit", ["Core", "EventLoop", "HTTP", "HTTPServer", "SQL", "Postgres", "Markup", "ModuleKit", "Kernel"]),
         .executableTarget(
             name: "konak",
@@ -74,15 +76,18 @@ let package = Package(
             ],
             swiftSettings: settings),
 
-        tests("Core", ["Core"]),
-        tests("EventLoop", ["Core", "EventLoop"]),
+        .target(
+            name: "SampleModule", dependencies: ["Core", "HTTP", "SQL", "Markup", "ModuleKit"], path: "Tests/Sample",
+            exclude: ["migrations"], swiftSettings: settings),
+        tests("Core", ["Core", "TestKit"]),
+        tests("EventLoop", ["Core", "EventLoop", "TestKit"]),
         tests("Crypto", ["Core", "Crypto", "COpenSSL", "EventLoop"]),
         tests("HTTP", ["Core", "HTTP"]),
         tests("HTTPServer", ["Core", "HTTP", "HTTPServer", "EventLoop", "CZlib", "CBrotli", "CZstd", "TestKit"]),
         tests(
             "Outbound",
             [
-                "Core", "HTTP", "EventLoop", "HTTPServer", "SQL", "Postgres", "Outbound", "Crypto", "COpenSSL",
+                "Core", "HTTP", "EventLoop", "HTTPServer", "SQL", "Postgres", "Outbound", "Crypto", "COpenSSL", "CCurl",
                 "TestKit",
             ],
             exclude: ["Message/read-mail.py", "Message/verify-dkim.py"]),
@@ -93,15 +98,15 @@ let package = Package(
         tests(
             "Kernel",
             [
-                "Core", "HTTP", "HTTPServer", "Outbound", "ModuleKit", "Kernel", "SQL", "Postgres", "EventLoop",
-                "Markup", "TestKit",
+                "Core", "Crypto", "HTTP", "HTTPServer", "ModuleKit", "Kernel", "Outbound", "SQL", "Postgres", "EventLoop",
+                "Markup", "TestKit", "SampleModule",
             ]),
         tests(
             "System", ["Core", "EventLoop", "HTTP", "HTTPServer", "TestKit"],
             exclude: ["Framing", "Cluster", "Counts", "Edge", "Live", "Soak"]),
 
         .target(
-            name: "FuzzTargets", dependencies: ["Core", "HTTP", "HTTPServer", "SQL", "Markup", "CLlhttp"],
+            name: "FuzzTargets", dependencies: ["Core", "HTTP", "HTTPServer", "Outbound", "SQL", "Markup", "CLlhttp"],
             path: "Tests/Fuzz/Targets", swiftSettings: settings),
         .testTarget(
             name: "FuzzTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Replay", swiftSettings: settings),

@@ -31,11 +31,16 @@ public struct ScriptConnection: ~Copyable {
 
     /// Runs one statement with parameters, given as text, and returns its cells.
     public func rows(_ sql: StaticString, _ parameters: [String] = []) throws(PostgresError) -> [[String?]] {
+        try rows(unsafeSQL: sql.description, parameters)
+    }
+
+    /// The same with a text made at run time. The caller vouches that no part of it comes from outside.
+    public func rows(unsafeSQL sql: String, _ parameters: [String] = []) throws(PostgresError) -> [[String?]] {
         let copies = unsafe parameters.map { unsafe strdup($0) }
         defer { unsafe copies.forEach { unsafe free($0) } }
         let values = unsafe copies.map { unsafe UnsafePointer<CChar>($0) }
         let result = unsafe PQexecParams(
-            connection, sql.description, Int32(parameters.count), nil, values, nil, nil, 0)
+            connection, sql, Int32(parameters.count), nil, values, nil, nil, 0)
         let rows = try unsafe check(result)
         return rows
     }

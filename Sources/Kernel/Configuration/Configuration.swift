@@ -14,6 +14,10 @@ public struct Configuration: Sendable {
     public internal(set) var operatorHosts: [HostName] = []
     /// Whom to ask for proofs of domains; empty for those of this machine.
     public internal(set) var nameServers: [ListenAddress] = []
+    /// `KONAK_OUTBOUND_ALLOW`.
+    public internal(set) var outboundAllow: [AddressBlock] = []
+    /// `KONAK_OUTBOUND_DENY`.
+    public internal(set) var outboundDeny: [AddressBlock] = []
     /// The largest request body in bytes.
     public internal(set) var maxBody = 0
     /// The most connections at a time.

@@ -1,6 +1,6 @@
 extension ConfigurationKey {
     /// Every key there is, in the order of the documentation.
-    public static let all: [ConfigurationKey] = listeners + limits + databases + state
+    public static let all: [ConfigurationKey] = listeners + limits + outbound + databases + state
 
     /// The key of a name.
     public static func named(_ name: String) -> ConfigurationKey? { all.first { $0.name == name } }
@@ -41,6 +41,15 @@ extension ConfigurationKey {
         .init(
             "KONAK_DRAIN_TIMEOUT", \.drainTimeout, .duration(0...600_000), default: "30s",
             "How long a stop waits for requests under way."),
+    ]
+
+    private static let outbound: [ConfigurationKey] = [
+        .init(
+            "KONAK_OUTBOUND_ALLOW", \.outboundAllow, .addressBlocks, default: "",
+            "Networks besides the public ones that requests of ours may go to."),
+        .init(
+            "KONAK_OUTBOUND_DENY", \.outboundDeny, .addressBlocks, default: "",
+            "Networks that requests of ours never go to, such as our own public ones."),
     ]
 
     private static let databases: [ConfigurationKey] = [

@@ -1,4 +1,5 @@
 public import EventLoop
+public import Outbound
 
 /// What a running process has, handed to whoever builds routes.
 public struct HouseServices: Sendable {
@@ -10,8 +11,21 @@ public struct HouseServices: Sendable {
     public let blocking: BlockingPool
     /// The pools.
     public let databases: Databases
+    /// The way out by HTTP, for everyone in the house.
+    public let http: HTTPClient
     /// The log.
     public let log: Log
     /// Which host is whose.
     public var sites = SiteMap()
+}
+
+extension Configuration {
+    /// Where requests of ours may go.
+    var destinations: DestinationPolicy { DestinationPolicy(opening: outboundAllow, closing: outboundDeny) }
+
+    /// The client that asks this machine's name servers and goes where it may.
+    func httpClient(on loops: LoopGroup) throws -> HTTPClient {
+        let resolver = DNSResolver(on: loops.first, settings: .system())
+        return try HTTPClient(loops: loops, policy: destinations, resolver: resolver)
+    }
 }

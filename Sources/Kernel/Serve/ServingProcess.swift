@@ -3,6 +3,7 @@ import EventLoop
 import Glibc
 import HTTP
 import HTTPServer
+import Outbound
 import Synchronization
 
 /// `konak serve` once its database is there: listeners, signals, drain, stop.
@@ -55,6 +56,7 @@ public struct ServingProcess: Sendable {
         for listener in innerListeners { await listener.stop() }
         _ = await innerServer.drain(for: .seconds(1))
         sites.stop()
+        await services.http.close()
         await services.databases.stop()
         await signals.stop(on: services.loops.first)
         services.log.info("stopped", ["complete": whole ? "yes" : "no"])

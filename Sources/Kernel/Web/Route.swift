@@ -1,4 +1,5 @@
 public import HTTP
+public import ModuleKit
 
 /// What a handler gets when nothing is known of who asks: the first of the contexts, the one nobody has to earn.
 public struct AnonymousContext: Sendable {
@@ -6,10 +7,12 @@ public struct AnonymousContext: Sendable {
     public let request: Request
     /// What the path gave to the route's parameters.
     public let parameters: PathParameters
+    /// What is known of the host; nil on routes that answer on any.
+    public let entry: SiteEntry?
 
     /// A context for a matched request.
-    public init(request: Request, parameters: PathParameters) {
-        (self.request, self.parameters) = (request, parameters)
+    public init(request: Request, parameters: PathParameters, entry: SiteEntry? = nil) {
+        (self.request, self.parameters, self.entry) = (request, parameters, entry)
     }
 }
 
@@ -22,11 +25,15 @@ public struct Route: Sendable {
     public let method: Method
     /// The path.
     public let path: PathTemplate
+    /// The faces on which it stands; nil for any host, known or not.
+    public let surfaces: Set<Site.Surface>?
     /// What answers.
     public let handler: Handler
 
-    /// A route at a path.
-    public init(_ method: Method, _ path: PathTemplate, _ handler: @escaping Handler) {
-        (self.method, self.path, self.handler) = (method, path, handler)
+    /// A route at a path, on any host unless faces are named.
+    public init(
+        _ method: Method, _ path: PathTemplate, on surfaces: Set<Site.Surface>? = nil, _ handler: @escaping Handler
+    ) {
+        (self.method, self.path, self.surfaces, self.handler) = (method, path, surfaces, handler)
     }
 }

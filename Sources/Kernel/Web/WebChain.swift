@@ -1,38 +1,56 @@
 import Core
 import EventLoop
 public import HTTP
+import ModuleKit
 
-/// What every request passes on its way to a handler and back: the route, the handler's errors turned into problems, the
-/// account. The kernel composes it; nobody reorders it.
+/// What every request passes on its way to a handler and back: the site, the route, the handler's errors turned into
+/// problems, the account. The kernel composes it; nobody reorders it.
 public struct WebChain: Responder {
-    private let router: Router
+    private let table: RouteTable
+    private let sites: (any SiteLookup)?
     private let metrics: RouteMetrics
     private let log: Log
 
-    /// A chain over the routes.
-    public init(routes: [Route], metrics: RouteMetrics, log: Log) throws(RouteConflict) {
-        router = try Router(routes)
-        (self.metrics, self.log) = (metrics, log)
+    /// A chain over the routes. Without sites only the routes that stand anywhere answer.
+    public init(
+        routes: [Route], sites: (any SiteLookup)? = nil, metrics: RouteMetrics, log: Log
+    ) throws(RouteConflict) {
+        table = try RouteTable(routes)
+        (self.sites, self.metrics, self.log) = (sites, metrics, log)
     }
 
     /// Answers.
     public func respond(to request: Request) async -> Response {
         let start = monotonicNanoseconds()
+        let (match, entry) = resolve(request)
         var route: Int?
         let response: Response
-        switch router.match(request.method, request.head) {
+        switch match {
         case .route(let index, let parameters):
             route = index
-            response = await run(
-                router.routes[index].handler, AnonymousContext(request: request, parameters: parameters))
+            let context = AnonymousContext(request: request, parameters: parameters, entry: entry)
+            response = await run(table.routes[index].handler, context)
         case .otherMethods(let methods): response = otherMethods(methods, request)
-        case .none: response = problem(Problem(.notFound), request)
+        case .some(.none): response = problem(Problem(.notFound), request)
         case .malformed: response = problem(Problem(.badRequest), request)
+        case nil: response = problem(Problem(.misdirected), request)
         }
         metrics.record(route: route, status: response.status, nanoseconds: monotonicNanoseconds() &- start)
         return response
     }
 
+    /// What stands anywhere needs no site; everything else does. No match at all: the host is not served here.
+    private func resolve(_ request: Request) -> (Router.Match?, SiteEntry?) {
+        let anywhere = table.match(request)
+        if case .route = anywhere { return (anywhere, nil) }
+        guard let sites else { return (anywhere, nil) }
+        guard let host = SiteHost.key(of: request.head), let entry = sites.entry(forHost: host) else {
+            return (nil, nil)
+        }
+        return (table.match(request, on: entry.site.surface), entry)
+    }
+
+    @inline(__always)
     private func run(_ handler: Route.Handler, _ context: AnonymousContext) async -> Response {
         do {
             return try await handler(context)

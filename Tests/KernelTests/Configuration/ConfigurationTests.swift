@@ -13,6 +13,7 @@ struct ConfigurationTests {
         #expect(configuration.trustedProxies.isEmpty)
         #expect(configuration.operatorHosts.map(\.text) == ["127.0.0.1", "[::1]", "localhost", "konak.localhost"])
         #expect(configuration.nameServers.isEmpty)
+        #expect(configuration.outboundAllow.isEmpty && configuration.outboundDeny.isEmpty)
         #expect(configuration.maxBody == 10 << 20)
         #expect(configuration.maxConnections == 10_000)
         #expect(configuration.requestTimeout == .seconds(30))

@@ -1,0 +1,94 @@
+import Core
+import HTTP
+import HTTPServer
+import ModuleKit
+import SQL
+
+/// Where a handler was called.
+struct CallPlace: RouteContext {
+    let site: Site
+    let parameters: PathParameters
+    let language: Language
+
+    init(_ context: AnonymousContext, _ entry: SiteEntry) {
+        (site, parameters) = (entry.site, context.parameters)
+        let wishes = context.request.head.joinedValue(of: .acceptLanguage)
+        let best = wishes.flatMap { AcceptLanguage.best(of: Language.allCases.map(\.rawValue), for: $0) }
+        language = best.flatMap(Language.init(rawValue:)) ?? entry.site.language
+    }
+}
+
+/// What all contexts with a tenant and a place have in common.
+protocol Room: TenantContext, RouteContext {
+    var door: TenantDoor { get }
+    var place: CallPlace { get }
+}
+
+extension Room {
+    var tenant: TenantID { door.tenant }
+    var site: Site { place.site }
+    var parameters: PathParameters { place.parameters }
+    var language: Language { place.language }
+
+    func query(_ query: Query) async throws -> Rows { try await door.query(query) }
+    func queries(_ queries: [Query]) async throws -> [Rows] { try await door.queries(queries) }
+    func transaction<Success: Sendable>(
+        _ body: @Sendable (any Database) async throws -> Success
+    ) async throws -> Success {
+        try await door.transaction(body)
+    }
+}
+
+struct StaffRoom: Room, StaffContext {
+    let door: TenantDoor
+    let place: CallPlace
+    let principal: StaffPrincipal
+
+    var user: UserID { principal.user }
+    func may(_ permission: Permission) -> Bool { principal.permissions.contains(permission.text) }
+}
+
+struct PortalRoom: Room, PortalContext {
+    let door: TenantDoor
+    let place: CallPlace
+    let customer: CustomerID
+}
+
+struct WebhookRoom: Room, WebhookContext {
+    let door: TenantDoor
+    let place: CallPlace
+    let message: [UInt8]
+}
+
+struct LinkRoom: Room, LinkContext {
+    let door: TenantDoor
+    let place: CallPlace
+    let subject: UUIDv7
+}
+
+/// The office of an agency or of the operator, and the street, where nobody is known: none has a tenant's door of its
+/// own.
+struct AgencyRoom: AgencyContext {
+    let agency: AgencyID
+    let user: UserID
+    let place: CallPlace
+    var site: Site { place.site }
+    var parameters: PathParameters { place.parameters }
+    var language: Language { place.language }
+}
+
+struct OperatorRoom: OperatorContext {
+    let user: UserID
+    let place: CallPlace
+    var site: Site { place.site }
+    var parameters: PathParameters { place.parameters }
+    var language: Language { place.language }
+}
+
+struct OpenRoom: OpenContext {
+    let tenantContext: (any TenantContext)?
+    let place: CallPlace
+    var site: Site { place.site }
+    var parameters: PathParameters { place.parameters }
+    var language: Language { place.language }
+}

@@ -1,0 +1,78 @@
+public import Core
+import EventLoop
+import HTTP
+public import ModuleKit
+import Postgres
+import SQL
+
+/// Stands before every handler of a module: is the site open, the module on, who asks, may they? Only what passes is
+/// given a context, and the context is what opens the tenant's data.
+public struct Gate: Sendable {
+    let registry: Registry
+    let sites: any SiteLookup
+    let databases: Databases
+    let principals: any Principals
+    let links: LinkSeal
+    let clock: any WallClock
+    let limiter: OpenLimiter
+
+    /// A gate over the house's modules.
+    public init(
+        registry: Registry, sites: any SiteLookup, databases: Databases, principals: any Principals, links: LinkSeal,
+        clock: any WallClock
+    ) {
+        (self.registry, self.sites, self.databases) = (registry, sites, databases)
+        (self.principals, self.links, self.clock) = (principals, links, clock)
+        limiter = OpenLimiter()
+    }
+
+    /// The routes of all modules, each behind the gate.
+    public var routes: [Route] {
+        registry.modules.flatMap { module in
+            module.registrar.routes.map { registration in
+                Route(registration.method, registration.path, on: registration.access.surfaces) { context in
+                    try await pass(registration, of: module, context)
+                }
+            }
+        }
+    }
+
+    private func pass(
+        _ route: RouteRegistration, of module: RegisteredModule, _ context: AnonymousContext
+    ) async throws -> Response {
+        guard let entry = context.entry else { throw Problem(.misdirected) }
+        try Self.refuseClosed(entry)
+        let asker = GateCall(gate: self, route: route, module: module, context: context, entry: entry)
+        switch try await asker.answer() {
+        case .response(let response): return response
+        case .page(let page):
+            let language = PageLanguage(rawValue: CallPlace(context, entry).language.rawValue) ?? .turkish
+            return PlainPage(language: language, title: page.title, content: page.body).response(.ok)
+        }
+    }
+
+    /// A closed site says so to everybody alike, before anything else is looked at.
+    private static func refuseClosed(_ entry: SiteEntry) throws {
+        if let state = entry.agencyState, state != .active { throw Problem(.siteClosed) }
+        if let state = entry.tenantState, !state.isOpen { throw Problem(.siteClosed) }
+    }
+}
+
+extension AccessRule {
+    /// The faces on which a route with this access stands.
+    public var surfaces: Set<Site.Surface> {
+        switch self {
+        case .staff: [.app]
+        case .portal: [.portal]
+        case .agency: [.agency]
+        case .operator: [.operator]
+        case .webhook, .signedLink: [.app, .portal]
+        case .open: [.app, .portal, .agency, .operator]
+        }
+    }
+}
+
+extension ProblemCode {
+    /// The site's agency or tenant is suspended, closing or gone.
+    public static let siteClosed = ProblemCode("site-closed", status: 403, title: "This site is closed")
+}

@@ -1,0 +1,41 @@
+import Core
+import ModuleKit
+import Postgres
+import SQL
+
+/// The door to one tenant's data: every statement enters the tenant first, in the same round trip. Only the gate and
+/// the runner of jobs make one, for a tenant that a site, a key or a row of the queue named.
+struct TenantDoor: TenantContext {
+    let tenant: TenantID
+    private let database: PostgresDatabase
+    private let enter: Query
+
+    /// The door for the tenant's people and for work.
+    init(tenant: TenantID, _ database: PostgresDatabase) {
+        (self.tenant, self.database) = (tenant, database)
+        enter = "SELECT kernel.enter(\(tenant.uuid))"
+    }
+
+    /// The narrower door for one of the tenant's customers.
+    init(tenant: TenantID, customer: CustomerID, portal: PostgresDatabase) {
+        (self.tenant, database) = (tenant, portal)
+        enter = "SELECT kernel.enter(\(tenant.uuid), \(customer.uuid))"
+    }
+
+    func query(_ query: Query) async throws -> Rows { try await database.perform(after: enter, query) }
+
+    func queries(_ queries: [Query]) async throws -> [Rows] { try await database.perform(after: enter, all: queries) }
+
+    func transaction<Success: Sendable>(
+        _ body: @Sendable (any Database) async throws -> Success
+    ) async throws -> Success {
+        try await database.withTransaction(after: enter) { try await body(OpenTransaction(connection: $0)) }
+    }
+}
+
+/// A tenant's data within one transaction.
+private struct OpenTransaction: Database {
+    let connection: BorrowedConnection
+
+    func query(_ query: Query) async throws -> Rows { try await connection.query(query) }
+}

@@ -1,0 +1,57 @@
+public import ModuleKit
+
+/// A module that is in the house: what it is and what it offers.
+public struct RegisteredModule: Sendable {
+    /// What it is.
+    public let manifest: ModuleManifest
+    /// What it offers.
+    public let registrar: ModuleRegistrar
+}
+
+/// All modules of the house. It refuses to exist with anything that does not fit together, each fault with a sentence
+/// that says how to mend it.
+public struct Registry: Sendable {
+    /// The modules in the order in which they are installed.
+    public let modules: [RegisteredModule]
+    private let byID: [ModuleID: Int]
+
+    /// The registry of these modules. Nothing of them runs before all of them fit.
+    public init(_ types: [any FeatureModule.Type], services: ModuleServices) throws {
+        var modules: [RegisteredModule] = []
+        for type in types {
+            var registrar = ModuleRegistrar()
+            try type.init(services).register(into: &registrar)
+            modules.append(RegisteredModule(manifest: type.manifest, registrar: registrar))
+        }
+        try self.init(modules)
+    }
+
+    /// The registry of modules that have been made.
+    public init(_ modules: [RegisteredModule]) throws(RegistryFaults) {
+        let faults = RegistryCheck(modules).faults
+        guard faults.isEmpty else { throw RegistryFaults(faults: faults) }
+        self.modules = modules
+        byID = Dictionary(modules.enumerated().map { ($1.manifest.id, $0) }) { first, _ in first }
+    }
+
+    /// A module by its id.
+    public func module(_ id: ModuleID) -> RegisteredModule? { byID[id].map { modules[$0] } }
+
+    /// Whether a module is on at a site: the plan has it, the tenant has not switched it off, and all that it requires
+    /// is on as well. The registry has made sure that requirements do not go in circles.
+    public func isOn(_ id: ModuleID, at entry: SiteEntry) -> Bool {
+        guard let module = module(id) else { return false }
+        if let feature = module.manifest.planFeature, !entry.planFeatures.contains(feature.text) { return false }
+        if entry.switches[id.text] == false { return false }
+        return module.manifest.requires.allSatisfy { isOn($0, at: entry) }
+    }
+}
+
+/// Everything that keeps the modules from fitting together.
+public struct RegistryFaults: Error, Sendable, CustomStringConvertible {
+    /// One sentence each.
+    public let faults: [String]
+
+    /// One line each.
+    public var description: String { faults.joined(separator: "\n") }
+}

@@ -1,0 +1,191 @@
+import HTTP
+import ModuleKit
+
+/// Holds modules against each other and the rules of the house.
+struct RegistryCheck {
+    private let modules: [RegisteredModule]
+
+    init(_ modules: [RegisteredModule]) { self.modules = modules }
+
+    var faults: [String] {
+        let checks = [mistakes, identity, translations, permissions, names, routes, tables, requirements]
+        var faults = modules.flatMap { module in checks.flatMap { $0(module) } }
+        faults += doubles
+        faults += conflicts
+        faults += listeners
+        return faults + capabilities
+    }
+
+    // MARK: Each by itself
+
+    private func mistakes(_ module: RegisteredModule) -> [String] {
+        module.registrar.mistakes.map { "\(module.manifest.id): \($0)" }
+    }
+
+    private func identity(_ module: RegisteredModule) -> [String] {
+        let id = module.manifest.id.text
+        let isWord =
+            id.utf8.count <= 40 && id.utf8.first.map { (0x61...0x7A).contains($0) } == true
+            && id.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F }
+        if !isWord { return ["“\(id)” cannot name a module: use lower-case letters, digits and underscores"] }
+        return Self.houseSchemas.contains(id) || id.hasPrefix("pg_")
+            ? ["“\(id)” is the name of a schema of the house: give the module another one"] : []
+    }
+
+    private static let houseSchemas: Set<String> = [
+        "kernel", "guard", "security", "delivery", "records", "public", "information_schema", "bench",
+    ]
+
+    private func translations(_ module: RegisteredModule) -> [String] {
+        let manifest = module.manifest
+        var texts: [(String, Words)] = [("its title", manifest.title), ("its summary", manifest.summary)]
+        texts += manifest.permissions.map { ("the title of \($0)", $0.title) }
+        texts += manifest.settings.map { ("the title of \($0.key)", $0.title) }
+        texts += manifest.meters.map { ("the title of \($0.name)", $0.title) }
+        texts += module.registrar.navigation.map { ("the title of \($0.path) in the menu", $0.title) }
+        texts += module.registrar.events.map { ("the title of \($0.name)", $0.title) }
+        texts += module.registrar.resources.map { ("the title of \($0.table)", $0.title) }
+        for route in module.registrar.routes {
+            texts += route.input.map { ("the title of “\($0.name)” at \(route.path)", $0.title) }
+        }
+        return texts.filter(\.1.isIncomplete).map {
+            "\(manifest.id): \($0.0) lacks a language: write it in Turkish and English"
+        }
+    }
+
+    private func permissions(_ module: RegisteredModule) -> [String] {
+        let declared = Set(module.manifest.permissions)
+        let registrar = module.registrar
+        var used: [(Permission, String)] = registrar.routes.compactMap { route in
+            route.access.permission.map { ($0, "\(route.method.rawValue) \(route.path)") }
+        }
+        used += registrar.panels.map { ($0.permission, "a panel") }
+        used += registrar.searches.map { ($0.permission, "the search of \($0.table)") }
+        used += registrar.liveChannels.map { ($0.permission, "the live channel of \($0.event)") }
+        used += registrar.resources.map { ($0.permission, "the resource \($0.table)") }
+        return used.filter { !declared.contains($0.0) }.map {
+            "\(module.manifest.id): \($0.1) asks for \($0.0), which the manifest does not declare: add it there"
+        }
+    }
+
+    /// Names that others see begin with the module's, so that no two modules can mean different things by one.
+    private func names(_ module: RegisteredModule) -> [String] {
+        let (manifest, registrar) = (module.manifest, module.registrar)
+        var names: [any DeclaredName] = manifest.permissions
+        names += manifest.settings.map(\.key) + manifest.meters.map(\.name) as [any DeclaredName]
+        names += manifest.secrets as [any DeclaredName]
+        names += registrar.jobs.map(\.kind) as [any DeclaredName]
+        names += registrar.events.map(\.name) as [any DeclaredName]
+        let texts = names.map(\.text) + registrar.workflowSteps.map(\.name) + registrar.templateVariables.map(\.name)
+        return texts.filter { !$0.hasPrefix("\(manifest.id).") }.map {
+            "\(manifest.id): the name \($0) must begin with “\(manifest.id).”"
+        }
+    }
+
+    private func routes(_ module: RegisteredModule) -> [String] {
+        module.registrar.routes.flatMap { route -> [String] in
+            let names = route.path.parameterNames
+            var faults = route.freeParameters.filter { !names.contains($0) }.map {
+                "\(module.manifest.id): \(route.path) has no parameter “\($0)”: take it out of `free`"
+            }
+            if route.access == .webhook, !names.contains(Endpoints.parameter) {
+                faults.append(
+                    "\(module.manifest.id): \(route.path) takes webhooks, so it needs a parameter :\(Endpoints.parameter)")
+            }
+            if case .open(let limit) = route.access, limit.perMinute < 1 {
+                faults.append("\(module.manifest.id): \(route.path) is open, so its limit must be at least 1")
+            }
+            return faults
+        }
+            + module.registrar.navigation.filter { item in
+                !module.registrar.routes.contains { $0.method == .get && $0.path.text == item.path }
+            }.map { "\(module.manifest.id): the menu leads to \($0.path), which no page of the module answers" }
+    }
+
+    private func tables(_ module: RegisteredModule) -> [String] {
+        let registrar = module.registrar
+        let names =
+            registrar.resources.map(\.table) + registrar.owned.map(\.table) + registrar.personalData.map(\.table)
+            + registrar.searches.map(\.table)
+        return names.filter { !$0.text.hasPrefix("\(module.manifest.id).") }.map {
+            "\(module.manifest.id): \($0) lies outside the module's schema: name one of its own tables"
+        }
+    }
+
+    private func requirements(_ module: RegisteredModule) -> [String] {
+        let known = Set(modules.map(\.manifest.id))
+        let id = module.manifest.id
+        let missing = module.manifest.requires.filter { !known.contains($0) }.map {
+            "\(id) requires \($0), which is not installed: install it or drop the requirement"
+        }
+        return missing + (reaches(id, from: module.manifest.requires) ? ["\(id) requires itself by a circle: break it"] : [])
+    }
+
+    private func reaches(_ goal: ModuleID, from start: [ModuleID]) -> Bool {
+        var (seen, open) = (Set<ModuleID>(), start)
+        while let next = open.popLast() {
+            if next == goal { return true }
+            guard seen.insert(next).inserted else { continue }
+            open += modules.first { $0.manifest.id == next }?.manifest.requires ?? []
+        }
+        return false
+    }
+
+    // MARK: All together
+
+    private var doubles: [String] {
+        twice(modules.map(\.manifest.id.text), "the module")
+            + twice(modules.flatMap { $0.manifest.permissions.map(\.text) }, "the permission")
+            + twice(modules.flatMap { $0.registrar.jobs.map(\.kind.text) }, "the job")
+            + twice(modules.flatMap { $0.registrar.events.map(\.name.text) }, "the event")
+            + twice(modules.flatMap { $0.registrar.capabilities.map(\.name.text) }, "the capability")
+            + twice(modules.flatMap { $0.registrar.channels.map(\.name) }, "the channel")
+            + twice(modules.flatMap { $0.registrar.services.map(\.name) }, "the service")
+            + twice(modules.flatMap { $0.registrar.resources.map(\.table.text) }, "the resource")
+    }
+
+    private func twice(_ names: [String], _ what: String) -> [String] {
+        Dictionary(grouping: names, by: \.self).filter { $0.value.count > 1 }.keys.sorted().map {
+            "\(what) \($0) is registered twice: rename one of them"
+        }
+    }
+
+    private var conflicts: [String] {
+        Site.Surface.allCases.compactMap { surface -> String? in
+            let routes = modules.flatMap { module in
+                module.registrar.routes.filter { $0.access.surfaces.contains(surface) }
+            }
+            do throws(RouteConflict) {
+                _ = try Router(routes.map { Route($0.method, $0.path) { _ in throw RegistryFaults(faults: []) } })
+                return nil
+            } catch {
+                return error.description
+            }
+        }
+    }
+
+    private var listeners: [String] {
+        let said = Set(modules.flatMap { $0.registrar.events.map(\.name) })
+        let jobs = Set(modules.flatMap { $0.registrar.jobs.map(\.kind) })
+        return modules.flatMap { module in
+            module.registrar.listeners.filter { !said.contains($0.event) }.map {
+                "\(module.manifest.id) listens to \($0.event), which no module says: install the one that does"
+            }
+                + module.registrar.liveChannels.filter { !said.contains($0.event) }.map {
+                    "\(module.manifest.id) passes on \($0.event), which no module says: register the event"
+                }
+                + module.registrar.schedules.filter { !jobs.contains($0.kind) }.map {
+                    "\(module.manifest.id) schedules \($0.kind), which is no registered job: register it first"
+                }
+        }
+    }
+
+    private var capabilities: [String] {
+        let provided = Set(modules.flatMap { $0.registrar.capabilities.map(\.name) })
+        return modules.flatMap { module in
+            module.registrar.required.filter { !provided.contains($0) }.map {
+                "\(module.manifest.id) requires the capability \($0), which no module provides: install one that does"
+            }
+        }
+    }
+}
