@@ -1,5 +1,7 @@
+import Core
 import Glibc
 import HTTP
+import ModuleKit
 import TestKit
 import Testing
 
@@ -24,7 +26,7 @@ struct CertificateQuestionTests {
         ("domain=stranger.test", 404), ("domain=shut.acme.test", 404), ("domain=x.crm.acme.test", 404),
         ("domain=*.acme.test", 400), ("domain=", 400), ("", 400), ("host=crm.acme.test", 400),
         ("domain=127.0.0.1", 400),
-        ("domain=crm.acme.test&domain=stranger.test", 400), ("domain=crm_acme.test", 400), ("domain=%00", 400),
+        ("domain=crm.acme.test&domain=stranger.test", 400), ("domain=crm_acme.test", 400), ("domain=a%20b", 400),
         ("domain=" + String(repeating: "a", count: 600), 400), ("domain=crm.acme.test", 200),
         ("domain=CRM.Acme.test", 200), ("domain=crm.acme.test.", 200), ("domain=konak.localhost", 200),
     ]
@@ -51,7 +53,8 @@ struct CertificateQuestionTests {
     @Test("is answered on disk too, and nothing but that lies there")
     func onDisk() throws {
         var template = Array("/tmp/konak-test-XXXXXX".utf8CString)
-        _ = try #require(unsafe mkdtemp(&template))
+        let isMade = unsafe mkdtemp(&template) != nil
+        #expect(isMade)
         let state = LocalPath(String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self))
         let (list, folder) = (state / "tls-hosts", state / "tls-hosts.d")
         defer {

@@ -87,12 +87,12 @@ struct SiteMapTests {
                 let (acme, other) = (try #require(Self.acme), try #require(Self.other))
                 #expect(node.map.entry(for: acme)?.site.host == "acme.localhost")
                 try await house.database.run("UPDATE kernel.domain SET is_primary = false")
-                #expect(
-                    try await node.wait { $0.entry(for: acme)?.site.host == "acme.localhost" } != nil)
+                let first = try await node.wait { $0.entry(for: acme)?.site.host == "acme.localhost" }
                 try await house.database.run("DELETE FROM kernel.domain WHERE host = 'acme.localhost'")
-                #expect(try await node.wait { $0.entry(for: acme)?.site.host == "b.acme.localhost" } != nil)
+                let second = try await node.wait { $0.entry(for: acme)?.site.host == "b.acme.localhost" }
                 try await house.database.run("DELETE FROM kernel.domain WHERE host = 'other.localhost'")
-                #expect(try await node.wait { $0.entry(for: other)?.site.host.hasSuffix(".invalid") == true } != nil)
+                let none = try await node.wait { $0.entry(for: other)?.site.host.hasSuffix(".invalid") == true }
+                #expect(first != nil && second != nil && none != nil)
                 let home = try #require(node.map.entry(for: other))
                 #expect(home.site.agency == AgencyID(SitesHouse.otherAgency) && home.tenantState == .trial)
                 #expect(node.map.entry(forHost: home.site.host) == nil)
@@ -154,7 +154,7 @@ struct SiteMapTests {
                     if entry?.site.tenant == TenantID(id), entry?.tenantState == states[number % 3] { found += 1 }
                     if node.map.snapshot.mayHaveCertificate("t\(number).localhost") { open += 1 }
                 }
-                #expect((found, open) == (2_000, 1_334))
+                #expect((found, open) == (2_000, 1_333))
             }
         }
     }
