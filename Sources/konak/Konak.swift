@@ -10,8 +10,8 @@ enum Konak {
     static let commands = CommandSet(
         program: "konak", summary: "a business platform for agencies and their clients",
         commands: [
-            ServeCommand.command, MigrateCommand.command, DatabasePrepareCommand.command, DatabaseRunCommand.command,
-            TenantApplyCommand.command,
+            ServeCommand.command, MigrateCommand.command, MigrateStatusCommand.command, DatabasePrepareCommand.command,
+            DatabaseRunCommand.command, TenantApplyCommand.command,
         ] + TenantLifeCommands.all + [
             DoctorCommand.command, ConfigurationCommand.command, BenchCommand.command, DrillCommand.isolation,
         ] + DomainCommands.all)

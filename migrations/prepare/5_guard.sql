@@ -121,6 +121,8 @@ BEGIN
     END IF;
     IF tag IN ('COMMENT', 'ALTER TABLE') AND guard.fault(place) IS NULL THEN
         RETURN coalesce(guard.policy_fault(place), (
+            -- ATTACH PARTITION names the parent only.
+            SELECT min(guard.shape_fault(i.inhrelid)) FROM pg_inherits i WHERE i.inhparent = place), (
             SELECT 'house and modules belong to konak_owner'
             FROM guard.relation r WHERE r.oid = place AND r.owner <> 'konak_owner'::regrole AND tag = 'ALTER TABLE'));
     END IF;

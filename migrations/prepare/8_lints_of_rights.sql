@@ -119,12 +119,10 @@ WHERE NOT EXISTS (
 COMMENT ON VIEW lint."guard.off" IS 'the guard is awake';
 
 CREATE VIEW lint."guard.changed" AS
-SELECT s.object, 'it is not as the preparation made it'::text AS reason
-FROM guard.sealed s
-WHERE s.seal IS DISTINCT FROM (SELECT n.seal FROM guard.now n WHERE n.object = s.object)
-UNION ALL
-SELECT n.object, 'the preparation did not make it' FROM guard.now n
-WHERE NOT EXISTS (SELECT FROM guard.sealed s WHERE s.object = n.object);
+SELECT coalesce(s.object, n.object) AS object, CASE WHEN s.object IS NULL THEN 'the preparation did not make it'
+    ELSE 'it is not as the preparation made it' END AS reason
+FROM guard.sealed s FULL JOIN guard.now n ON n.object = s.object
+WHERE s.seal IS DISTINCT FROM n.seal;
 COMMENT ON VIEW lint."guard.changed" IS 'latch, guard and lints are as the preparation made them';
 
 

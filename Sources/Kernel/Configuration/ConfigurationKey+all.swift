@@ -1,6 +1,6 @@
 extension ConfigurationKey {
     /// Every key there is, in the order of the documentation.
-    public static let all: [ConfigurationKey] = listeners + limits + databases + state
+    public static let all: [ConfigurationKey] = listeners + limits + outbound + databases + state
 
     /// The key of a name.
     public static func named(_ name: String) -> ConfigurationKey? { all.first { $0.name == name } }
@@ -43,6 +43,15 @@ extension ConfigurationKey {
             "How long a stop waits for requests under way."),
     ]
 
+    private static let outbound: [ConfigurationKey] = [
+        .init(
+            "KONAK_OUTBOUND_ALLOW", \.outboundAllow, .addressBlocks, default: "",
+            "Networks besides the public ones that requests of ours may go to."),
+        .init(
+            "KONAK_OUTBOUND_DENY", \.outboundDeny, .addressBlocks, default: "",
+            "Networks that requests of ours never go to, such as our own public ones."),
+    ]
+
     private static let databases: [ConfigurationKey] = [
         .init(
             "KONAK_DATABASE_APP_URL", \.databases.app, .databaseURL, isSecret: true,
@@ -75,6 +84,10 @@ extension ConfigurationKey {
 
     private static let state: [ConfigurationKey] = [
         .init("KONAK_VAR", \.varFolder, .path, default: "./var", "Folder for all that the server keeps."),
+        .init(
+            "KONAK_ROOT_KEY_FILE", \.rootKeyFile, .path,
+            "File with the key of which all others are made, 64 hexadecimal digits; the same on every node. Without it"
+                + " var/root.key, made on the first start. Back it up, apart from the database."),
         .init(
             "KONAK_ACCESS_LOG", \.accessLog, .accessLog, default: "stdout", "Where one JSON line for each request goes."
         ),

@@ -43,7 +43,8 @@ extension ValueSyntax<[HostName]> {
             var hosts: [HostName] = []
             for part in text.commaSeparated {
                 guard let host = HostName(part) else {
-                    throw ValueRefusal("must be hosts such as konak.example.com or [::1], separated by commas, no ports")
+                    throw ValueRefusal(
+                        "must be hosts such as konak.example.com or [::1], separated by commas, no ports")
                 }
                 guard !hosts.contains(host) else { throw ValueRefusal("names \(host) twice") }
                 hosts.append(host)

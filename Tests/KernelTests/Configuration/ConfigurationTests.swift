@@ -11,6 +11,7 @@ struct ConfigurationTests {
         #expect(configuration.metricsListen.map(\.description) == ["127.0.0.1:8081"])
         #expect(configuration.loops.resolved(cores: 6) == 6)
         #expect(configuration.trustedProxies.isEmpty)
+        #expect(configuration.outboundAllow.isEmpty && configuration.outboundDeny.isEmpty)
         #expect(configuration.operatorHosts.map(\.text) == ["127.0.0.1", "[::1]", "localhost", "konak.localhost"])
         #expect(configuration.nameServers.isEmpty)
         #expect(configuration.maxBody == 10 << 20)

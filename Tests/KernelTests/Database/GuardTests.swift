@@ -58,6 +58,10 @@ struct GuardTests {
         "CREATE POLICY more ON crm.deal FOR SELECT TO konak_app USING (id = 1)",
         "CREATE TABLE crm.bad () INHERITS (crm.deal)",
         "CREATE TABLE crm.bad (tenant_id uuid NOT NULL) INHERITS (crm.deal)",
+        """
+        CREATE TABLE kernel.bad (LIKE crm.deal) PARTITION BY LIST (title); COMMENT ON TABLE kernel.bad IS 'control: x';
+        ALTER TABLE kernel.bad ATTACH PARTITION crm.deal DEFAULT
+        """,
         "COMMENT ON TABLE crm.deal IS 'control: deals'",
         "CREATE TABLE kernel.bad (id uuid); COMMENT ON TABLE kernel.bad IS 'bridge: without a tenant'",
         "CREATE TABLE kernel.bad (id uuid); COMMENT ON TABLE kernel.bad IS 'tenant: without a tenant'",
@@ -106,6 +110,7 @@ struct GuardTests {
     @Test("cannot be removed or become somebody else by the owner")
     func owner() async throws {
         try await WalledDatabase.with { walled in
+            try walled.addDeals()
             for statement in Self.beyondTheOwner {
                 let error = refusal(of: statement, on: try walled.connect("konak_owner"))
                 #expect(error?.sqlState?.text == "42501", "\(statement): \(error?.message ?? "done")")
@@ -120,7 +125,7 @@ struct GuardTests {
         "CREATE OR REPLACE FUNCTION kernel.enter(tenant uuid) RETURNS void LANGUAGE sql AS 'SELECT'",
         "GRANT EXECUTE ON FUNCTION pg_catalog.set_config(text, text, boolean) TO konak_owner",
         "ALTER ROLE konak_owner BYPASSRLS",
-        "ALTER TABLE crm.deal OWNER TO konak_app", "SET ROLE konak_definer", "SET ROLE konak_search",
+        "ALTER TABLE kernel.migration OWNER TO konak_app", "SET ROLE konak_definer", "SET ROLE konak_search",
         "UPDATE guard.prepared SET checksum = 'x'", "DELETE FROM guard.sealed", "DROP VIEW lint.\"wall.policy\"",
     ]
 

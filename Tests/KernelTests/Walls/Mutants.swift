@@ -15,9 +15,8 @@ struct Mutant: Sendable, Hashable {
 /// of the guard's own views, so what those overlook is still put to them.
 enum Mutants {
     static func all(on connection: borrowing ScriptConnection) throws -> [Mutant] {
-        let found =
-            try connection.rows(policies) + connection.rows(tables) + connection.rows(keys)
-            + connection.rows(rights) + connection.rows(functions) + connection.rows(house)
+        var found: [[String?]] = []
+        for part in [policies, tables, keys, rights, functions, house] { found += try connection.rows(part) }
         return found.compactMap { row in
             guard row.count == 3, let kind = row[0], let script = row[1], let codes = row[2] else { return nil }
             return Mutant(kind: kind, script: script, codes: Set(codes.split(separator: " ").map(String.init)))
@@ -51,7 +50,8 @@ enum Mutants {
     private static let tables: StaticString = """
         WITH t AS (
             SELECT c.oid, c.oid::regclass::text AS place, n.nspname IN ('kernel', 'security', 'delivery', 'records') AS house,
-                EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'tenant_id') AS walled
+                coalesce(obj_description(c.oid, 'pg_class'), 'tenant') !~ '^control' AND EXISTS (
+                    SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'tenant_id') AS walled
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE c.relkind IN ('r', 'p') AND n.nspname !~ '^pg_'
               AND n.nspname NOT IN ('guard', 'lint', 'extension', 'information_schema'))
@@ -96,8 +96,8 @@ enum Mutants {
     private static let keys: StaticString = """
         WITH t AS (
             SELECT c.oid, c.oid::regclass::text AS place FROM pg_class c
-            WHERE c.relkind IN ('r', 'p') AND EXISTS (
-                SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'tenant_id')
+            WHERE c.relkind IN ('r', 'p') AND coalesce(obj_description(c.oid, 'pg_class'), 'tenant') !~ '^control'
+              AND EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'tenant_id')
         ), i AS (
             SELECT t.*, x.indexrelid::regclass::text AS index, x.indisunique, x.indisprimary, m.amname,
                 obj_description(t.oid, 'pg_class') ~ '^bridge' AS bridge,
@@ -153,8 +153,7 @@ enum Mutants {
     private static let rights: StaticString = """
         WITH t AS (
             SELECT c.oid, c.oid::regclass::text AS place, c.relkind, n.nspname,
-                n.nspname IN ('kernel', 'security', 'delivery', 'records') AND NOT EXISTS (
-                    SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'tenant_id') AS control
+                coalesce(obj_description(c.oid, 'pg_class'), 'tenant') ~ '^control' AS control
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE c.relkind IN ('r', 'p', 'v') AND n.nspname !~ '^pg_'
               AND n.nspname NOT IN ('guard', 'lint', 'extension', 'information_schema'))

@@ -80,7 +80,7 @@ private struct Victim {
     }
 
     private func send(_ payload: Query, through door: Door) async throws -> [[String]] {
-        let enter: Query = "SELECT kernel.enter(\(Self.ours))"
+        let enter: Query = "SELECT kernel.enter(\(Self.ours)::uuid)"
         let patience = Duration.milliseconds(200)
         switch door {
         case .alone: return Self.cells(try await driver.perform(after: enter, payload, timeout: patience))

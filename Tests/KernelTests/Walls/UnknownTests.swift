@@ -48,7 +48,7 @@ private struct Probe: Sendable {
     private static let statements: StaticString = """
         WITH walled AS (
             SELECT c.oid, c.oid::regclass::text AS place FROM pg_class c
-            WHERE c.relkind = 'r' AND EXISTS (
+            WHERE c.relkind = 'r' AND coalesce(obj_description(c.oid, 'pg_class'), 'tenant') !~ '^control' AND EXISTS (
                 SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'tenant_id')
         ), key AS (
             SELECT w.*, 'foreign key' AS kind, k.conkey[2] AS number, k.conname FROM walled w
@@ -114,7 +114,8 @@ private struct Answer: Sendable, Hashable {
     static func to(_ statement: String, from driver: PostgresDatabase) async throws -> Answer {
         let query = Query(unsafeSQL: statement)
         do {
-            try await driver.withTransaction(after: "SELECT kernel.enter(\(WalledDatabase.ours)::uuid)") { connection in
+            try await driver.withTransaction(after: "SELECT kernel.enter(\(WalledDatabase.ours)::uuid)") {
+                connection -> Void in
                 let rows = try await connection.query(query)
                 throw Undone(affected: rows.affected, rows: rows.count)
             }
@@ -137,7 +138,7 @@ private struct Answer: Sendable, Hashable {
     private static func blurred(_ text: String) -> String {
         var (depth, kept) = (0, "")
         for part in text.split(separator: "=(", omittingEmptySubsequences: false) {
-            kept += depth == 0 ? String(part) : "=(…" + part.drop { $0 != ")" }
+            kept += depth == 0 ? String(part) : "=(…" + String(part.drop { $0 != ")" })
             depth += 1
         }
         return kept

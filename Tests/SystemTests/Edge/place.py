@@ -136,22 +136,22 @@ class Edge:
             "PEBBLE_VA_NOSLEEP": "1", "PEBBLE_WFE_NONCEREJECT": "0"})
         self.must(lambda: self.fetch(ports["management"], "/roots/0", secure=True) == 200, "Pebble serves", "pebble")
 
-    def start_caddy(self):
+    def start_caddy(self, file="Caddyfile", hosts="var/tls-hosts.d"):
         self.caddy = self.start("caddy", [
-            self.caddy_program, "run", "--config", os.path.join(ROOT, "deploy/Caddyfile"), "--adapter", "caddyfile"], {
+            self.caddy_program, "run", "--config", os.path.join(ROOT, "deploy", file), "--adapter", "caddyfile"], {
                 "PATH": os.environ["PATH"], "HOME": self.folder, "SSL_CERT_FILE": os.path.join(self.folder, "pebble.pem"),
                 "EDGE_HTTP_PORT": str(self.ports["http"]), "EDGE_HTTPS_PORT": str(self.ports["https"]),
                 "EDGE_ACME_CA": f"https://localhost:{self.ports['acme']}/dir",
-                "EDGE_STORAGE": os.path.join(self.folder, "caddy"), "EDGE_KONAK": f"127.0.0.1:{self.ports['web']}",
+                "EDGE_STORAGE": os.path.join(self.folder, file), "EDGE_KONAK": f"127.0.0.1:{self.ports['web']}",
                 "EDGE_KONAK_INSIDE": f"127.0.0.1:{self.ports['inner']}", "EDGE_ASK_PORT": str(self.ports["ask"]),
-                "EDGE_HOSTS": os.path.join(self.folder, "var/tls-hosts.d")})
+                "EDGE_HOSTS": os.path.join(self.folder, hosts)})
         self.must(lambda: self.asked_by_proxy("nobody.test") == 404, "Caddy serves", "caddy")
 
-    def restart_caddy(self):
+    def restart_caddy(self, **how):
         self.caddy.terminate()
         self.caddy.wait(20)
         self.started.remove(self.caddy)
-        self.start_caddy()
+        self.start_caddy(**how)
 
     # Looking.
 

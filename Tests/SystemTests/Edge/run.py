@@ -108,6 +108,22 @@ def away(edge, count, how):
     count.expect(edge.orders() == len(PROVEN), f"{how}: no order ({edge.orders()})")
 
 
+def control(edge, count):
+    """Konak is down and there is no list: were proven domains served even so, the tests above would prove nothing."""
+    edge.restart_caddy(hosts="nothing-here")
+    count.expect(refused(edge, PROVEN) == len(PROVEN), "without the list nothing is served while Konak is down")
+
+
+def local(edge, count):
+    """What `make edge` starts: the operator's host and those that were given, by an authority of this machine."""
+    edge.konak("domain", "add", "firma.localhost", "--for", OWNER)
+    count.expect(edge.comes(lambda: edge.asked("firma.localhost") == 200), "a host of the house needs no proof")
+    edge.restart_caddy(file="Caddyfile.local")
+    for host in ("konak.localhost", "firma.localhost"):
+        count.expect(edge.handshake(host, patience=15) == [host], f"{host} is served on a developer's machine")
+    count.expect(edge.handshake("nobody.localhost") is None, "and nobody.localhost is not")
+
+
 def main():
     chosen = options()
     folder, count = tempfile.mkdtemp(prefix="konak-edge-"), Count()
@@ -121,10 +137,13 @@ def main():
             away(edge, count, "Konak hangs")
             edge.kill_konak()
             away(edge, count, "Konak is down")
+            control(edge, count)
             edge.start_konak()
+            edge.restart_caddy()
             edge.konak("domain", "remove", PROVEN[2])
             count.expect(edge.comes(lambda: edge.asked_by_proxy(PROVEN[2]) == 404), "a domain given up is refused")
             count.expect(PROVEN[2] not in edge.written_hosts(), "and struck from the list")
+            local(edge, count)
     except Failure as failure:
         count.expect(False, str(failure))
     finally:

@@ -24,7 +24,8 @@ public struct DomainHost: Sendable, Hashable, CustomStringConvertible {
         let labels = name.text.split(separator: ".")
         guard labels.count > 1, let top = labels.last else { throw .oneLabel }
         self.text = name.text
-        let isHouse = top == "localhost" || operatorHosts.contains { $0.address == nil && name.text.hasSuffix(".\($0.text)") }
+        let isHouse =
+            top == "localhost" || operatorHosts.contains { $0.address == nil && name.text.hasSuffix(".\($0.text)") }
         kind = isHouse ? .house : .custom
         guard kind == .custom else { return }
         try Self.check(labels, top)
@@ -35,7 +36,9 @@ public struct DomainHost: Sendable, Hashable, CustomStringConvertible {
     private static func check(_ labels: [Substring], _ top: Substring) throws(DomainRefusal) {
         let isTop = top.utf8.count >= 2 && (top.hasPrefix("xn--") || top.utf8.allSatisfy { $0 >= 0x61 && $0 <= 0x7A })
         guard isTop else { throw .notAHost }
-        guard !reserved.contains(String(top)), !labels.suffix(2).elementsEqual(["home", "arpa"]) else { throw .reserved }
+        guard !reserved.contains(String(top)), !labels.suffix(2).elementsEqual(["home", "arpa"]) else {
+            throw .reserved
+        }
         for label in labels where label.dropFirst(2).hasPrefix("--") && !label.hasPrefix("xn--") { throw .notAHost }
     }
 

@@ -83,6 +83,7 @@ public final class SiteKeeper: TimerTarget, @unchecked Sendable {
 
     private func read() async {
         readings += 1
+        let began = loop.now
         do {
             let answers = try await database.perform(all: SiteRecords.queries, timeout: pace.patience)
             // Ten thousand tenants take a moment to sort, and a loop has others to serve.
@@ -94,6 +95,9 @@ public final class SiteKeeper: TimerTarget, @unchecked Sendable {
             if unreadable > 0 {
                 log.warning("sites left out: their rows are of another version", ["rows": String(unreadable)])
             }
+            log.debug(
+                "sites read",
+                ["hosts": "\(map.snapshot.count)", "milliseconds": "\((loop.now &- began) / 1_000_000)"])
             isFailing = !(await writeCertificates())
         } catch {
             if !isFailing { log.warning("sites not read anew: the old ones stay", cause: error) }

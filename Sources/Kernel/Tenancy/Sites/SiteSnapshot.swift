@@ -12,7 +12,9 @@ public final class SiteSnapshot: Sendable, Equatable {
     public let certificateHosts: [String]
 
     /// Nothing but the operator's own hosts.
-    convenience init(operatorHosts: [HostName]) { self.init(SiteRecords(), operatorHosts: operatorHosts, isLoaded: false) }
+    convenience init(operatorHosts: [HostName]) {
+        self.init(SiteRecords(), operatorHosts: operatorHosts, isLoaded: false)
+    }
 
     /// What the records say. A record that does not agree with itself gives no site: a wrong one would be a leak.
     convenience init(_ records: SiteRecords, operatorHosts: [HostName]) {

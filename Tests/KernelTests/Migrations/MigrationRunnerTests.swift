@@ -29,7 +29,7 @@ struct MigrationRunnerTests {
             #expect(
                 try owner.rows("SELECT to_regclass('crm.a')::text, to_regclass('crm.b')::text") == [["crm.a", nil]])
             let ledger = try owner.rows("SELECT folder, number::text FROM kernel.migration ORDER BY 1")
-            #expect(ledger == [["crm", "1"], ["kernel", "1"]])
+            #expect(ledger.filter { $0[0] == "crm" } == [["crm", "1"]])
         }
     }
 
@@ -42,7 +42,7 @@ struct MigrationRunnerTests {
             #expect(throws: MigrationFaults(faults: [.leftTransaction(label: "crm/0001_step")])) {
                 try MigrationRunner(files: files).apply(on: walled.connect("konak_owner"))
             }
-            #expect(try walled.connect("konak_owner").rows("SELECT 1 FROM kernel.migration").count == 1)
+            #expect(try walled.connect("konak_owner").rows("SELECT 1 FROM kernel.migration WHERE folder = 'crm'") == [])
         }
     }
 
