@@ -152,7 +152,9 @@ private struct Compiler {
         let names = ((try? sources.names()) ?? []).filter { $0.hasPrefix("C") }
         let maps = names.flatMap { [sources / $0 / "module.modulemap", sources / $0 / "include" / "module.modulemap"] }
         let found = maps.filter(\.exists).flatMap { ["-Xcc", "-fmodule-map-file=\($0.text)"] }
-        return found + ["-Xcc", "-I", "-Xcc", (sources / "CLlhttp" / "include").text, "-Xcc", "-I/usr/include/postgresql"]
+        return found + [
+            "-Xcc", "-I", "-Xcc", (sources / "CLlhttp" / "include").text, "-Xcc", "-I/usr/include/postgresql",
+        ]
     }
 
     func close() {

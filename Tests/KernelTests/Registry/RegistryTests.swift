@@ -52,6 +52,8 @@ struct RegistryTests {
             "an id that is too long", "cannot name a module",
             [module(ModuleID("a2345678901234567890123456789012345678901"))]),
         Fault("a schema of the house", "“kernel” is the name of a schema of the house", [module(ModuleID("kernel"))]),
+        Fault("the schema of the lints", "“lint” is the name of a schema", [module(ModuleID("lint"))]),
+        Fault("the schema of extensions", "“extension” is the name of a schema", [module(ModuleID("extension"))]),
         Fault("a schema of PostgreSQL", "“pg_x” is the name of a schema", [module(ModuleID("pg_x"))]),
         Fault("no title", "its title lacks a language", [module(title: .none)]),
         Fault("no English title", "its title lacks a language", [module(title: Words(tr: "Ad", en: ""))]),
@@ -103,7 +105,7 @@ struct RegistryTests {
             "a free parameter that is not there", "/a has no parameter “x”",
             [module { $0.route(.get, "/a", for: .open(.pages), free: ["x"]) { _, _ in .text("") } }]),
         Fault(
-            "a webhook without an endpoint", "so it needs a parameter :endpoint",
+            "a webhook without an endpoint", "it needs a parameter :endpoint",
             [module { $0.route(.post, "/a", for: .webhook(verifier)) { _, _ in .text("") } }]),
         Fault(
             "an open route without a limit", "so its limit must be at least 1",
