@@ -66,13 +66,16 @@ let package = Package(
         module(
             "Kernel",
             [
-                "Core", "EventLoop", "Crypto", "HTTP", "HTTPServer", "Outbound", "SQL", "Postgres", "Markup", "ModuleKit",
+                "Core", "EventLoop", "Crypto", "HTTP", "HTTPServer", "Outbound", "SQL", "Postgres", "Markup",
+                "ModuleKit",
             ]),
-        module("TestKit", ["Core", "EventLoop", "HTTP", "HTTPServer", "SQL", "Postgres", "Markup", "ModuleKit", "Kernel"]),
+        module(
+            "TestKit", ["Core", "EventLoop", "HTTP", "HTTPServer", "SQL", "Postgres", "Markup", "ModuleKit", "Kernel"]),
         .executableTarget(
             name: "konak",
             dependencies: [
-                "Core", "EventLoop", "Crypto", "HTTP", "HTTPServer", "Outbound", "SQL", "Postgres", "ModuleKit", "Kernel",
+                "Core", "EventLoop", "Crypto", "HTTP", "HTTPServer", "Outbound", "SQL", "Postgres", "ModuleKit",
+                "Kernel",
             ],
             swiftSettings: settings),
 
@@ -98,7 +101,8 @@ let package = Package(
         tests(
             "Kernel",
             [
-                "Core", "Crypto", "HTTP", "HTTPServer", "ModuleKit", "Kernel", "Outbound", "SQL", "Postgres", "EventLoop",
+                "Core", "Crypto", "HTTP", "HTTPServer", "ModuleKit", "Kernel", "Outbound", "SQL", "Postgres",
+                "EventLoop",
                 "Markup", "TestKit", "SampleModule",
             ]),
         tests(

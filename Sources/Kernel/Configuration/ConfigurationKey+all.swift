@@ -85,6 +85,10 @@ extension ConfigurationKey {
     private static let state: [ConfigurationKey] = [
         .init("KONAK_VAR", \.varFolder, .path, default: "./var", "Folder for all that the server keeps."),
         .init(
+            "KONAK_ROOT_KEY_FILE", \.rootKeyFile, .path,
+            "File with the key of which all others are made, 64 hexadecimal digits; the same on every node. Without it"
+                + " var/root.key, made on the first start. Back it up, apart from the database."),
+        .init(
             "KONAK_ACCESS_LOG", \.accessLog, .accessLog, default: "stdout", "Where one JSON line for each request goes."
         ),
         .init("KONAK_LOG_LEVEL", \.logLevel, .word, default: "info", "The least weighty event that is logged."),

@@ -44,9 +44,8 @@ public struct WebChain: Responder {
         let anywhere = table.match(request)
         if case .route = anywhere { return (anywhere, nil) }
         guard let sites else { return (anywhere, nil) }
-        guard let host = SiteHost.key(of: request.head), let entry = sites.entry(forHost: host) else {
-            return (nil, nil)
-        }
+        guard case .host(let host) = HostReading(request.head) else { return (.malformed, nil) }
+        guard let entry = sites.entry(forHost: host) else { return (nil, nil) }
         return (table.match(request, on: entry.site.surface), entry)
     }
 

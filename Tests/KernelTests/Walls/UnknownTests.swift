@@ -48,7 +48,7 @@ private struct Probe: Sendable {
     private static let statements: StaticString = """
         WITH walled AS (
             SELECT c.oid, c.oid::regclass::text AS place FROM pg_class c
-            WHERE c.relkind = 'r' AND EXISTS (
+            WHERE c.relkind = 'r' AND coalesce(obj_description(c.oid, 'pg_class'), 'tenant') !~ '^control' AND EXISTS (
                 SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'tenant_id')
         ), key AS (
             SELECT w.*, 'foreign key' AS kind, k.conkey[2] AS number, k.conname FROM walled w
