@@ -33,19 +33,22 @@ public struct WebChain: Responder {
         case .otherMethods(let methods): response = otherMethods(methods, request)
         case .some(.none): response = problem(Problem(.notFound), request)
         case .malformed: response = problem(Problem(.badRequest), request)
-        case nil: response = problem(Problem(.misdirected), request)
+        case nil: response = problem(Problem(entry == nil ? .misdirected : .siteClosed), request)
         }
         metrics.record(route: route, status: response.status, nanoseconds: monotonicNanoseconds() &- start)
         return response
     }
 
-    /// What stands anywhere needs no site; everything else does. No match at all: the host is not served here.
+    /// What stands anywhere needs no site; everything else does. No match at all: the host is not served here, or its
+    /// site is closed.
     private func resolve(_ request: Request) -> (Router.Match?, SiteEntry?) {
         let anywhere = table.match(request)
         if case .route = anywhere { return (anywhere, nil) }
         guard let sites else { return (anywhere, nil) }
         guard case .host(let host) = HostReading(request.head) else { return (.malformed, nil) }
         guard let entry = sites.entry(forHost: host) else { return (nil, nil) }
+        // A closed site says so to everybody alike, before anything else is looked at.
+        guard entry.isOpen else { return (nil, entry) }
         return (table.match(request, on: entry.site.surface), entry)
     }
 

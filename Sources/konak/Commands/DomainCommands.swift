@@ -43,7 +43,7 @@ enum DomainCommands {
         operands: ["HOST"]
     ) { invocation in
         run(invocation) { domains, terminal in
-            let (domain, finding) = try await domains.verify(invocation.operands[0])
+            let (domain, finding) = try await domains.verify(invocation.operands[0], byOperator: true)
             show(domain, terminal, finding)
             switch finding {
             case .right: return .ok

@@ -97,7 +97,10 @@ struct DomainsTests {
                 #expect(refused == .operators)
                 let domain = try await bench.domains.add(host, for: Self.firm, .app, byOperator: true)
                 #expect(domain.state == .verified)
-                let (again, finding) = try await bench.domains.verify(host)
+                try await bench.house.database.run("UPDATE kernel.domain SET state = 'pending' WHERE host = '\(host)'")
+                let denied = await Self.refusal { try await bench.domains.verify(host).domain }
+                #expect(denied == .operators)
+                let (again, finding) = try await bench.domains.verify(host, byOperator: true)
                 #expect(again.state == .verified && finding == .right)
             }
             #expect(bench.server.questions == 0)

@@ -10,6 +10,7 @@ import argparse
 import concurrent.futures
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -28,8 +29,6 @@ def options():
     chosen = parser.parse_args()
     if not chosen.konak:
         chosen.konak = os.path.join(ROOT, ".build/release/konak")
-        import subprocess
-
         subprocess.run([os.path.join(ROOT, "scripts/build")], check=True)
     return chosen
 
