@@ -74,6 +74,7 @@ public struct IsolationDrill: Sendable {
         try await AccessPhase(course: course, twins: twins).run()
         try await ForeignPhase(course: course, twins: twins).run()
         try await RandomPhase(course: course, twins: twins, requests: order.requests, seed: order.seed).run()
+        try await HousePhase(course: course).run()
         let works = try await WorkPhase(course: course, gate: gate).run()
         try await course.look()
         let time = (ContinuousClock.now - start).components
@@ -88,7 +89,8 @@ public struct IsolationDrill: Sendable {
             clock: SystemClock())
         // The drill has no sender's key; whose endpoint it is, is what keeps tenants apart.
         gate.weighsMessages = false
-        let routes = gate.routes
+        let houseRoutes = try self.houseRoutes
+        let routes = gate.routes + houseRoutes
         let chain = try WebChain(
             routes: routes, sites: house.sites, metrics: RouteMetrics(loops: loops, routes: routes.count),
             log: Log(into: log))
@@ -96,8 +98,16 @@ public struct IsolationDrill: Sendable {
             chain: chain, words: DrillWords(house: house), series: SystemRandomNumberGenerator.word())
         let course = DrillCourse(
             house: house, range: range, maker: ShotMaker(house: house), routes: DrillRoute.all(of: registry),
+            houseRoutes: houseRoutes,
             ledger: DrillLedger(), recorder: recorder, places: [log] + places, loops: loops)
         return (course, gate)
+    }
+
+    /// What `konak serve` answers beside modules, on the listener that the world reaches.
+    private var houseRoutes: [Route] {
+        get throws {
+            try HealthRoutes.routes(databases, ServingState()) + [WelcomePage.route] + HouseFiles.routes
+        }
     }
 
     private func report(_ course: DrillCourse, _ works: Int, seconds: Double) -> DrillReport {
@@ -109,7 +119,8 @@ public struct IsolationDrill: Sendable {
         }
         let channels = registry.modules.flatMap { $0.registrar.liveChannels.map(\.event.text) }
         return DrillReport(
-            routes: course.routes.count, works: works, requests: sum.requests, leakCount: sum.leakCount,
+            routes: course.routes.count + course.houseRoutes.count, works: works, requests: sum.requests,
+            leakCount: sum.leakCount,
             leaks: sum.leaks,
             uncounted: uncounted, withoutCanary: course.house.without, places: course.places.map(\.name),
             liveChannels: channels, seed: order.seed, seconds: seconds)

@@ -1,4 +1,5 @@
 import Core
+import Crypto
 import EventLoop
 import Glibc
 import Kernel
@@ -52,7 +53,8 @@ enum DrillCommand {
         if terminal.wantsJSON {
             terminal.sayObject { report.write(into: &$0) }
         } else {
-            terminal.say(try report.signed())
+            let key = try RootKey.load(configuration).derive("drill").withSecret { try SigningKey(ed25519: $0) }
+            terminal.say(try report.signed(by: key))
         }
         return report.isClean ? .ok : .failed
     }

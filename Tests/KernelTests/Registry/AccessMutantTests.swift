@@ -73,7 +73,8 @@ struct AccessMutantTests {
             log: Log(into: KeptLines()))
         let range = DrillRange(chain: chain, words: course.range.words, series: course.range.series)
         return DrillCourse(
-            house: course.house, range: range, maker: course.maker, routes: course.routes, ledger: course.ledger,
+            house: course.house, range: range, maker: course.maker, routes: course.routes,
+            houseRoutes: [], ledger: course.ledger,
             recorder: course.recorder, places: course.places, loops: course.loops)
     }
 

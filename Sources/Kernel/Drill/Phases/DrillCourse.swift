@@ -10,6 +10,8 @@ struct DrillCourse: Sendable {
     let range: DrillRange
     let maker: ShotMaker
     let routes: [DrillRoute]
+    /// Routes of the house itself, which no module registered.
+    let houseRoutes: [Route]
     let ledger: DrillLedger
     let recorder: StatementRecorder
     let places: [any DrillPlace]
@@ -19,20 +21,21 @@ struct DrillCourse: Sendable {
     @discardableResult
     func fire(_ shot: DrillShot, at route: DrillRoute, as name: String) async throws -> DrillAnswer {
         let answer = try await range.fire(shot, at: route, number: ledger.nextNumber())
-        judge(answer, of: shot, at: route, as: name)
+        judge(answer, by: range.words.view(of: shot, to: route), knowing: shot.link?.subject, at: route.label, as: name)
         return answer
     }
 
     /// Whatever stands in an answer and may not be shown there, unless the caller himself said it.
-    private func judge(_ answer: DrillAnswer, of shot: DrillShot, at route: DrillRoute, as name: String) {
+    func judge(
+        _ answer: DrillAnswer, by view: DrillView, knowing known: String? = nil, at place: String, as name: String
+    ) {
         var found = house.book.found(in: answer.bytes)
         guard !found.isEmpty else { return }
         found.subtract(house.book.found(in: answer.sent))
-        if let subject = shot.link?.subject { found.remove(subject) }
-        let view = range.words.view(of: shot, to: route)
+        if let known { found.remove(known) }
         for word in found {
             guard let origin = house.book.origin(of: word), !view.mayShow(origin) else { continue }
-            ledger.note(DrillLeak(kind: .shown, place: route.label, detail: "\(name): \(origin.place)"))
+            ledger.note(DrillLeak(kind: .shown, place: place, detail: "\(name): \(origin.place)"))
         }
     }
 

@@ -39,9 +39,14 @@ struct DrillRange: Sendable {
 
     func fire(_ shot: DrillShot, at route: DrillRoute, number: UInt64) async throws -> DrillAnswer {
         let (head, body) = try words.text(of: shot, to: route)
+        return try await send(head, body, from: shot.peer, number: number)
+    }
+
+    /// Sends what has been put into words.
+    func send(_ head: String, _ body: [UInt8] = [], from peer: Int, number: UInt64) async throws -> DrillAnswer {
         let number = RequestNumber(series: series, count: number)
         let sent = Array(head.utf8) + body
-        guard let request = Self.request(head, body, number, shot.peer) else {
+        guard let request = Self.request(head, body, number, peer) else {
             return DrillAnswer(status: 400, fields: [], body: [], number: number.description, sent: sent)
         }
         let response = await chain.respond(to: request)
