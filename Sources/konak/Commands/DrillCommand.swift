@@ -50,11 +50,12 @@ enum DrillCommand {
         defer { blocking.stop() }
         let drill = try DrillGround(access: access, configuration: configuration, loops: loops, blocking: blocking)
         let report = try loops.blockUntilDone { try await drill.hold(installedModules, order) }.get()
-        if terminal.wantsJSON {
-            terminal.sayObject { report.write(into: &$0) }
-        } else {
-            let key = try RootKey.load(configuration).derive("drill").withSecret { try SigningKey(ed25519: $0) }
-            terminal.say(try report.signed(by: key))
+        let key = try RootKey.load(configuration).derive("drill").withSecret { try SigningKey(ed25519: $0) }
+        let signed = try report.signed(by: key)
+        terminal.say(signed) { json in
+            report.write(into: &json)
+            json.key("signed")
+            json.string(signed)
         }
         return report.isClean ? .ok : .failed
     }
