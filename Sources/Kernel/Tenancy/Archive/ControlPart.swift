@@ -22,7 +22,7 @@ public struct ControlPart: ArchivePart {
         }
     }
 
-    private static func filter(_ table: CatalogueTable, _ tenant: TenantID) -> String {
+    static func filter(_ table: CatalogueTable, _ tenant: TenantID) -> String {
         "t.\(table.label == Self.tenant ? "id" : "tenant_id") = '\(tenant)'"
     }
 

@@ -17,7 +17,7 @@ public final class OwnerSession {
 
     /// The text of a value must be the same everywhere; and this work takes the time it takes.
     private static let settings = """
-        SET search_path = ''; SET timezone = 'UTC'; SET datestyle = 'ISO, YMD'; SET intervalstyle = 'postgres';
+        SET search_path = ''; SET standard_conforming_strings = on; SET timezone = 'UTC'; SET datestyle = 'ISO, YMD'; SET intervalstyle = 'postgres';
         SET bytea_output = 'hex'; SET extra_float_digits = 1; SET lc_monetary = 'C'; SET xmloption = 'content';
         SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0; SET client_min_messages = warning
         """
