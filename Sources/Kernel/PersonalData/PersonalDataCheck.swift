@@ -1,4 +1,4 @@
-import ModuleKit
+public import ModuleKit
 
 /// Holds declarations against the tables, and gathers everything that does not fit.
 struct PersonalDataCheck {

@@ -1,5 +1,6 @@
 public import Core
 public import Crypto
+import ModuleKit
 
 /// Answers a person who asks what a tenant knows of them, and forgets them: over all modules, by what these declared.
 /// Blocking; in a server on a thread for such work.
@@ -27,7 +28,7 @@ public struct PersonalDataEngine: Sendable {
             json.key("person")
             json.string(person.folded)
             json.key("exportedAt")
-            json.timestamp(SystemClock().now)
+            json.timestamp(SystemClock().now())
             json.key("tables")
             json.beginArray()
             for table in plan.tables { rows += try write(table, person, session, into: &json) }
@@ -79,7 +80,7 @@ public struct PersonalDataEngine: Sendable {
     /// Takes away what was kept as long as its declaration says; nil when there was nothing. For a job that runs at least
     /// every six months.
     public func retire(
-        _ tenant: String, now: Timestamp = SystemClock().now, on session: OwnerSession
+        _ tenant: String, now: Timestamp = SystemClock().now(), on session: OwnerSession
     ) throws -> ErasureProof? {
         try session.transaction {
             let found = try TenantRecord.find(tenant, on: session)

@@ -26,14 +26,18 @@ public final class ArchiveKey: Sendable {
         let parameters = try PasswordParameters(memory: seal.memory, passes: seal.passes, lanes: seal.lanes)
         do {
             let key = try ArchiveKey(passphrase, manifest.tenant, salt: Hex.decode(seal.salt), parameters)
-            let digest = try key.open(Hex.decode(seal.check).span, as: "manifest")
-            guard digest.equals(try MessageDigest.of(manifest.sealedContent().span).span) else {
-                throw ArchiveFault.wrongPassphrase
-            }
+            guard try key.vouches(for: manifest, seal.check) else { throw ArchiveFault.wrongPassphrase }
             return key
         } catch is CryptoFault {
             throw ArchiveFault.wrongPassphrase
         }
+    }
+
+    private func vouches(for manifest: ArchiveManifest, _ check: String) throws -> Bool {
+        let envelope = try Hex.decode(check)
+        let expected = try MessageDigest.of(manifest.sealedContent().span)
+        let digest = try open(envelope.span, as: "manifest")
+        return digest.equals(expected.span)
     }
 
     /// The seal of a manifest that is complete but for it.

@@ -1,4 +1,4 @@
-internal import Core
+public import Core
 
 /// What the house itself keeps of a tenant: its row, its teams, brand, hosts, switches. Every table of class control
 /// that names a tenant belongs to it, `control/<schema>/<table>.jsonl`. Agency and plan are not in it: they are those of

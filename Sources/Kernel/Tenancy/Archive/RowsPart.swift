@@ -1,4 +1,4 @@
-internal import Core
+public import Core
 
 /// All rows behind the tenant's walls: `rows/<schema>/<table>.jsonl`.
 public struct RowsPart: ArchivePart {

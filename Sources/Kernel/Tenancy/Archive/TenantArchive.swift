@@ -45,7 +45,7 @@ public struct TenantArchive: Sendable {
             ArchiveManifest.Migration(folder: $0.folder, number: $0.number, checksum: $0.checksum)
         }
         return ArchiveManifest(
-            house: house, exportedAt: SystemClock().now, tenant: found.id, slug: found.slug, agency: found.agency,
+            house: house, exportedAt: SystemClock().now(), tenant: found.id, slug: found.slug, agency: found.agency,
             plan: found.plan, migrations: migrations, entries: entries)
     }
 
