@@ -61,7 +61,10 @@ public struct PersonalDataEngine: Sendable {
         json.endArray()
         json.key("rows")
         json.beginArray()
-        for line in lines.split(separator: UInt8(ascii: "\n")) { json.embed(Array(line).span) }
+        for line in lines.split(separator: UInt8(ascii: "\n")) {
+            let line = Array(line)
+            json.embed(line.span)
+        }
         json.endArray()
         json.endObject()
         return count

@@ -33,7 +33,10 @@ struct ArchiveHouse {
         try walled.connect(TestCluster.owner).rows(unsafeSQL: sql).first?.first ?? nil
     }
 
-    static func passphrase(_ text: String) -> HeldSecret { HeldSecret(SecretBytes(copying: Array(text.utf8).span)) }
+    static func passphrase(_ text: String) -> HeldSecret {
+        var bytes = Array(text.utf8)
+        return HeldSecret(SecretBytes(wiping: &bytes))
+    }
 
     /// A path for a file, free now.
     static func place() -> LocalPath { LocalPath("/tmp/konak-archive-\(UUIDv7.make()).tar") }

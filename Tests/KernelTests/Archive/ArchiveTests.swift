@@ -187,7 +187,8 @@ private struct SecretPart: ArchivePart {
     func write(_ scene: ArchiveScene, into archive: ArchiveWriter) throws {
         let key = try scene.requiredKey()
         try archive.begin("secrets/one")
-        try archive.write(key.seal(Array("CANARY-secret".utf8).span, as: "one"))
+        let secret = Array("CANARY-secret".utf8)
+        try archive.write(key.seal(secret.span, as: "one"))
         try archive.end()
     }
 

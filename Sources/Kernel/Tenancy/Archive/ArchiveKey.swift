@@ -35,17 +35,28 @@ public final class ArchiveKey: Sendable {
 
     private func vouches(for manifest: ArchiveManifest, _ check: String) throws -> Bool {
         let envelope = try Hex.decode(check)
-        let expected = try MessageDigest.of(manifest.sealedContent().span)
-        let digest = try open(envelope.span, as: "manifest")
-        return digest.equals(expected.span)
+        return try opened(envelope, as: "manifest") == Self.digest(manifest)
+    }
+
+    /// What was sealed, when it is no secret.
+    private func opened(_ envelope: [UInt8], as name: String) throws(CryptoFault) -> [UInt8] {
+        let found = try open(envelope.span, as: name)
+        return found.withBytes { found in found.indices.map { found[$0] } }
+    }
+
+    private static func digest(_ manifest: ArchiveManifest) throws -> [UInt8] {
+        let content = try manifest.sealedContent()
+        return try MessageDigest.of(content.span, .sha256)
     }
 
     /// The seal of a manifest that is complete but for it.
     func seal(of manifest: ArchiveManifest) throws -> ArchiveManifest.Seal {
-        let digest = try MessageDigest.of(manifest.sealedContent().span)
+        let salt = salt
+        let digest = try Self.digest(manifest)
+        let check = try seal(digest.span, as: "manifest")
         return ArchiveManifest.Seal(
             salt: Hex.encode(salt.span), memory: parameters.memory, passes: parameters.passes, lanes: parameters.lanes,
-            check: Hex.encode(try seal(digest.span, as: "manifest").span))
+            check: Hex.encode(check.span))
     }
 
     /// Seals bytes under a name; they open under the same name, in an archive of the same tenant.

@@ -103,7 +103,10 @@ final class MessageDigestBox {
 
     /// The digest in hexadecimal digits; empty the second time.
     func finish() throws(CryptoFault) -> String {
-        guard let digest = digest.take() else { return "" }
-        return Hex.encode(try digest.finish().span)
+        if let digest = digest.take() {
+            let bytes = try digest.finish()
+            return Hex.encode(bytes.span)
+        }
+        return ""
     }
 }

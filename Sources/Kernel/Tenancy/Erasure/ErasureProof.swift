@@ -51,7 +51,10 @@ public struct ErasureProof: Sendable, Hashable {
         let lines = tables.sorted { $0.table < $1.table }.map { "\($0.table):\($0.rows):\($0.ids)\n" }.joined()
         let content = "konak.erasure.v1\n\(subject.rawValue)\n\(tenant)\n\(erasedAt)\n\(reason ?? "")\n\(lines)"
         let bytes = Array(content.utf8)
-        guard let key else { return "sha256:" + Hex.encode(try MessageDigest.of(bytes.span).span) }
+        guard let key else {
+            let digest = try MessageDigest.of(bytes.span)
+            return "sha256:" + Hex.encode(digest.span)
+        }
         let code = try key.withSecret { key throws(CryptoFault) in try HMAC.code(of: bytes.span, key: key) }
         return "hmac-sha256:" + Hex.encode(code.span)
     }
