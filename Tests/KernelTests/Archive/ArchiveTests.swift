@@ -125,9 +125,10 @@ struct ArchiveTests {
                 #expect(throws: PostgresError.self) {
                     try TenantArchive(house: "1", parts: parts).import(place, on: target.session)
                 }
-                #expect(try target.text("SELECT count(*)::text FROM kernel.tenant") == "0")
-                #expect(try target.text("SELECT count(*)::text FROM types.house") == "0")
-                #expect(try target.text("SELECT count(*)::text FROM kernel.domain") == "0")
+                for table in ["kernel.tenant", "kernel.domain", "types.house"] {
+                    let count = try target.text("SELECT count(*)::text FROM \(table)")
+                    #expect(count == "0", "\(table)")
+                }
             }
         }
     }
