@@ -17,6 +17,8 @@ typedef size_t (*konak_curl_bytes)(char *, size_t, size_t, void *);
 typedef curl_socket_t (*konak_curl_open)(void *, curlsocktype, struct curl_sockaddr *);
 KONAK_CURL_SETTER(bytes, konak_curl_bytes)
 KONAK_CURL_SETTER(open, konak_curl_open)
+typedef int (*konak_curl_close)(void *, curl_socket_t);
+KONAK_CURL_SETTER(close, konak_curl_close)
 
 typedef int (*konak_curl_socket)(CURL *, curl_socket_t, int, void *, void *);
 typedef int (*konak_curl_timer)(CURLM *, long, void *);

@@ -49,7 +49,8 @@ public struct RequestNumber: Sendable, Hashable, CustomStringConvertible {
     /// Hexadecimal series, a dash, hexadecimal count.
     public var description: String { unsafe withText { unsafe String(decoding: $0, as: UTF8.self) } }
 
-    /// Lends the text without making a string.
+    /// Lends the text without making a string. Inlined, so that no generic type is looked up for each request.
+    @inlinable
     public func withText<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
         try unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 33) { buffer in
             var position = 33
@@ -61,7 +62,8 @@ public struct RequestNumber: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
-    private static func write(
+    @usableFromInline
+    static func write(
         _ number: UInt64, before position: inout Int, in buffer: UnsafeMutableBufferPointer<UInt8>
     ) {
         var rest = number

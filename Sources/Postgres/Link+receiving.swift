@@ -1,4 +1,5 @@
 import CPostgres
+import EventLoop
 import SQL
 
 extension Link {
@@ -74,6 +75,9 @@ extension Link {
     func finishFront() {
         guard let ticket = tickets.first else { return lose() }
         tickets.removeFirst()
-        owner.finished(ticket, on: self)
+        if ticket.kind == .shared, !ticket.isQuick { unhurried -= 1 }
+        let took = loop.now &- frontSince
+        frontSince = loop.now
+        owner.finished(ticket, on: self, after: took)
     }
 }

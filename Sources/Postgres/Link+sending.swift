@@ -6,19 +6,20 @@ extension Link {
     /// Sends a ticket's statements in one go. What cannot be sent whole is not begun: its ticket fails and still ends
     /// in its turn. A connection that breaks on the way takes its tickets with it.
     func submit(_ ticket: Ticket) {
-        tickets.append(ticket)
+        enlist(ticket)
         let isAlone = ticket.kind != .shared
-        var prelude = 0
-        var query = 0
+        var prelude: StatementCache.Entry?
+        var query: StatementCache.Entry?
         var sent = true
         do throws(PostgresError) {
             if let statement = ticket.prelude { prelude = try prepare(statement, isAlone) }
             if let statement = ticket.query { query = try prepare(statement, isAlone) }
             if !ticket.more.isEmpty { try prepareMore(of: ticket, isAlone) }
+            ticket.isRead = ticket.more.isEmpty && query?.reads ?? false && prelude?.reads ?? true
             if let statement = ticket.prelude { sent = execute(statement, prelude, kept: false) }
             if let statement = ticket.query { sent = sent && execute(statement, query, kept: true) }
             for statement in ticket.more {
-                sent = sent && execute(statement, statements.index(of: statement) ?? -1, kept: true)
+                sent = sent && execute(statement, statements.entry(of: statement), kept: true)
             }
         } catch {
             ticket.fail(error)
@@ -26,30 +27,35 @@ extension Link {
         if !(sent && sync(last: true)) { lose() }
     }
 
+    private func enlist(_ ticket: Ticket) {
+        if tickets.isEmpty { frontSince = loop.now }
+        if ticket.kind == .shared, !ticket.isQuick { unhurried += 1 }
+        tickets.append(ticket)
+    }
+
     private func prepareMore(of ticket: Ticket, _ isAlone: Bool) throws(PostgresError) {
         for statement in ticket.more { _ = try prepare(statement, isAlone) }
-        for statement in ticket.more where statements.index(of: statement) == nil {
+        for statement in ticket.more where statements.entry(of: statement) == nil {
             throw StatementRules.refusal(statement, "another statement of the same request has its hash")
         }
     }
 
-    /// The place of the statement in the cache. A new one is sent ahead, in a segment of its own: what it was prepared
+    /// The statement in the cache. A new one is sent ahead, in a segment of its own: what it was prepared
     /// for may fail without it.
-    private func prepare(_ query: Query, _ isAlone: Bool) throws(PostgresError) -> Int {
+    private func prepare(_ query: Query, _ isAlone: Bool) throws(PostgresError) -> StatementCache.Entry {
         try StatementRules.checkSize(of: query)
-        if let index = statements.index(of: query) {
-            guard isAlone || statements[index]?.place == .anywhere else { throw StatementRules.notShared(query) }
-            return index
+        if let known = statements.entry(of: query) {
+            guard isAlone || known.place == .anywhere else { throw StatementRules.notShared(query) }
+            return known
         }
-        let place = try StatementRules.place(of: query)
-        guard isAlone || place == .anywhere else { throw StatementRules.notShared(query) }
-        let index = statements.add(query, place)
-        try send(index, query)
-        return index
+        let kind = try StatementRules.kind(of: query)
+        guard isAlone || StatementRules.place(of: kind) == .anywhere else { throw StatementRules.notShared(query) }
+        let (index, entry) = statements.add(query, kind)
+        try send(index, entry, query)
+        return entry
     }
 
-    private func send(_ index: Int, _ query: Query) throws(PostgresError) {
-        guard let entry = statements[index] else { return }
+    private func send(_ index: Int, _ entry: StatementCache.Entry, _ query: Query) throws(PostgresError) {
         let types = entry.types
         guard unsafe PQsendPrepare(connection, entry.name, query.sql, Int32(types.count), types) == 1 else {
             statements.forget(index)
@@ -59,8 +65,8 @@ extension Link {
         guard sync(last: false) else { throw PostgresError(.connectionLost, libraryMessage) }
     }
 
-    private func execute(_ query: Query, _ index: Int, kept: Bool) -> Bool {
-        guard let name = statements[index]?.name else { return false }
+    private func execute(_ query: Query, _ entry: StatementCache.Entry?, kept: Bool) -> Bool {
+        guard let name = entry?.name else { return false }
         let count = Int32(truncatingIfNeeded: query.binds.count)
         let sent = unsafe binds.withBinds(query.binds) { values, lengths, formats in
             unsafe PQsendQueryPrepared(connection, name, count, values, lengths, formats, 0)

@@ -10,7 +10,7 @@ final class Link: Selectable, @unchecked Sendable {
     /// What the pool is told.
     protocol Owner: AnyObject {
         func opened(_ link: Link)
-        func finished(_ ticket: Ticket, on link: Link)
+        func finished(_ ticket: Ticket, on link: Link, after nanoseconds: UInt64)
         func lost(_ link: Link, _ error: PostgresError)
     }
 
@@ -22,12 +22,16 @@ final class Link: Selectable, @unchecked Sendable {
     var machine = PipelineMachine()
     var statements = StatementCache()
     var tickets: [Ticket] = []
+    /// When the ticket in front came there, on the loop's clock.
+    var frontSince: UInt64 = 0
+    /// How many of the shared tickets are not known to be quick.
+    var unhurried = 0
     var copying: CopyState?
     private(set) var connection: OpaquePointer?
     private(set) var isOpen = false
     private(set) var isEncrypted = false
     private(set) var wantsWrite = false
-    private let loop: Loop
+    let loop: Loop
     private var registration: Registration?
     private var descriptor: Int32 = -1
 
@@ -114,6 +118,11 @@ final class Link: Selectable, @unchecked Sendable {
     var isClean: Bool {
         guard isOpen, tickets.isEmpty, machine.isIdle, copying == nil else { return false }
         return unsafe PQtransactionStatus(connection) == PQTRANS_IDLE
+    }
+
+    /// Only quick tickets are on it, and the one in front has not been there for long.
+    var isFlowing: Bool {
+        isOpen && unhurried == 0 && !tickets.isEmpty && loop.now &- frontSince < StatementPace.limit
     }
 
     /// What is needed to tell the server to stop the statement under way, from another thread.

@@ -1,4 +1,5 @@
 import EventLoop
+import SQL
 
 extension LoopPool: Link.Owner {
     func openIfNeeded() {
@@ -35,8 +36,9 @@ extension LoopPool: Link.Owner {
         pump()
     }
 
-    func finished(_ ticket: Ticket, on link: Link) {
+    func finished(_ ticket: Ticket, on link: Link, after nanoseconds: UInt64) {
         let slot = link.slot
+        if ticket.isRead { note(ticket, nanoseconds) }
         let cameToRest = ticket.kind == .shared && machine.finishedShared(slot)
         ticket.finish()
         if cameToRest, !link.isClean {
@@ -47,6 +49,12 @@ extension LoopPool: Link.Owner {
         }
         if machine.slots[slot] == .retiring { if link.tickets.isEmpty { close(link) } else { stopFront(of: link) } }
         settle()
+    }
+
+    /// What fails is not quick: many behind one statement that cannot be prepared would try again too often.
+    private func note(_ ticket: Ticket, _ nanoseconds: UInt64) {
+        guard let hash = ticket.query?.shapeHash else { return }
+        pace.note(hash, took: ticket.error == nil ? nanoseconds : max(nanoseconds, StatementPace.limit))
     }
 
     /// Something has come free or gone.

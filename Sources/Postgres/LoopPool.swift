@@ -13,15 +13,19 @@ final class LoopPool: @unchecked Sendable {
     var machine: PoolMachine
     var links: [Link?]
     var waiting = WaitingLine()
+    var pace = StatementPace()
     var ticking = false
     var lastFailure: PostgresError?
     var cancellations = CancellationLine()
     var counters = PoolCounters()
     private var stopped = false
+    /// The usual timeout in nanoseconds: to divide a `Duration` for every ticket would cost as much as a malloc.
+    private let timeout: UInt64
 
     init(loop: Loop, settings: PostgresSettings, blocking: BlockingPool) {
         (self.loop, self.settings, self.blocking) = (loop, settings, blocking)
         parameters = ConnectionParameters(settings)
+        timeout = settings.timeout.clippedNanoseconds
         machine = PoolMachine(connections: settings.connectionsPerLoop, depth: settings.depth)
         links = Array(repeating: nil, count: max(settings.connectionsPerLoop, 1))
     }
@@ -33,7 +37,7 @@ final class LoopPool: @unchecked Sendable {
     ) -> Ticket {
         Ticket(
             kind: kind, prelude: prelude, query: query, more: more, asked: loop.now,
-            deadline: loop.deadline(in: timeout ?? settings.timeout))
+            deadline: loop.now &+ (timeout?.clippedNanoseconds ?? self.timeout))
     }
 
     /// Runs a ticket to its end; again when a neighbour's end took it along, which had no effect by then.
@@ -41,7 +45,12 @@ final class LoopPool: @unchecked Sendable {
         counters.tickets &+= 1
         var ticket = first
         while true {
-            await attempt(ticket)
+            if Task.isCancelled {
+                ticket.fail(PostgresError(.cancelled))
+            } else {
+                enqueue(ticket)
+                await wait(for: ticket)
+            }
             guard let error = ticket.error else { return ticket }
             guard ticket.mayBeTriedAgain(now: loop.now) else {
                 counters.failures &+= 1
@@ -53,16 +62,12 @@ final class LoopPool: @unchecked Sendable {
         }
     }
 
-    private func attempt(_ ticket: Ticket) async {
-        if Task.isCancelled { return ticket.fail(PostgresError(.cancelled)) }
-        enqueue(ticket)
-        await wait(for: ticket)
-    }
-
+    /// Inlined: each return from an async function takes the lock of the task's records.
+    @inline(__always)
     private func wait(for ticket: Ticket) async {
         if ticket.isOver { return }
         await withTaskCancellationHandler {
-            await ticket.wait()
+            await unsafe withUnsafeContinuation { unsafe ticket.resume($0) }
         } onCancel: {
             Task(executorPreference: loop) { self.abandon(ticket, PostgresError(.cancelled)) }
         }
@@ -88,7 +93,7 @@ final class LoopPool: @unchecked Sendable {
             ticket.link = link
             ticket.finish()
         } else {
-            guard let link = acquireShared() else { return false }
+            guard let link = joinQuick(ticket) ?? acquireShared() else { return false }
             if machine.idleCount == 0 { openIfNeeded() }
             link.submit(ticket)
         }
@@ -102,6 +107,15 @@ final class LoopPool: @unchecked Sendable {
             refuse(slot)
         }
         return nil
+    }
+
+    /// Quick reads fill the connections they flow through before they wake another; all else spreads out.
+    private func joinQuick(_ ticket: Ticket) -> Link? {
+        guard ticket.more.isEmpty, let query = ticket.query else { return nil }
+        ticket.isQuick = pace.isQuick(query.shapeHash)
+        guard ticket.isQuick else { return nil }
+        let slot = machine.joinShared(upTo: settings.quickDepth) { links[$0]?.isFlowing ?? false }
+        return slot.flatMap { links[$0] }
     }
 
     private func acquireShared() -> Link? {

@@ -44,6 +44,20 @@ struct PoolMachine {
         return best.slot
     }
 
+    /// A connection that quick work flows through already: the fullest that has room, so that few connections wake and
+    /// each wake-up brings many answers.
+    mutating func joinShared(upTo depth: Int, where isFlowing: (Int) -> Bool) -> Int? {
+        var best: (slot: Int, depth: Int)?
+        for slot in slots.indices {
+            guard case .shared(let count) = slots[slot], count < depth, count > best?.depth ?? 0, isFlowing(slot)
+            else { continue }
+            best = (slot, count)
+        }
+        guard let best else { return nil }
+        slots[best.slot] = .shared(best.depth + 1)
+        return best.slot
+    }
+
     /// A connection for one borrower alone.
     mutating func acquireExclusive() -> Int? {
         guard let slot = takeIdle() else { return nil }

@@ -6,6 +6,8 @@ public struct PostgresSettings: Sendable {
     public var connectionsPerLoop = 4
     /// How many single-shot tickets may share a connection when none is at rest.
     public var depth = 3
+    /// How many single-shot reads may share a connection while all on it have been quick of late.
+    public var quickDepth = 16
     /// How many callers may wait per loop; further ones are refused at once.
     public var waiting = 2_000
     /// How long a caller waits for an answer, waiting for a connection included.

@@ -33,7 +33,6 @@ final class ServerAnswer: RowSource, @unchecked Sendable {
         return unsafe String(cString: name)
     }
 
-
     func cell(_ row: Int, _ column: Int) -> UnsafeBufferPointer<UInt8>? {
         precondition(column >= 0 && column < columnCount, "column out of range")
         let (row, column) = (Int32(truncatingIfNeeded: row), Int32(truncatingIfNeeded: column))

@@ -3,11 +3,22 @@ import SQL
 /// The statements prepared on one connection. They are found by the query's hash, which the literal brought along, and
 /// proved by comparing the text.
 struct StatementCache {
-    struct Entry {
+    /// A class, so that a statement on its way to the server costs one count and not one for each of its parts.
+    final class Entry: Sendable {
         let shape: QueryShape
         let name: String
         let types: [UInt32]
         let place: StatementRules.Place
+        /// By its verb; a function or a `WITH` may still write.
+        let reads: Bool
+
+        init(_ query: Query, _ kind: StatementKind, number: Int) {
+            shape = QueryShape(query)
+            name = "s\(number)"
+            types = shape.types.map(\.rawValue)
+            place = StatementRules.place(of: kind)
+            reads = kind == .select || kind == .values
+        }
     }
 
     private var entries: [Entry?] = []
@@ -30,13 +41,20 @@ struct StatementCache {
         return index
     }
 
+    /// The statement prepared for queries like this one.
+    func entry(of query: Query) -> Entry? {
+        guard let index = byHash[query.shapeHash], let entry = entries[index], entry.shape.matches(query) else {
+            return nil
+        }
+        return entry
+    }
+
     /// Makes a place for a statement. Two shapes of one hash take turns in it.
-    mutating func add(_ query: Query, _ place: StatementRules.Place) -> Int {
-        let shape = QueryShape(query)
-        let name = "s\(entries.count)"
-        entries.append(Entry(shape: shape, name: name, types: shape.types.map(\.rawValue), place: place))
+    mutating func add(_ query: Query, _ kind: StatementKind) -> (index: Int, entry: Entry) {
+        let entry = Entry(query, kind, number: entries.count)
+        entries.append(entry)
         byHash[query.shapeHash] = entries.count - 1
-        return entries.count - 1
+        return (entries.count - 1, entry)
     }
 
     mutating func forget(_ index: Int) {

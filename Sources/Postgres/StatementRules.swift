@@ -11,12 +11,14 @@ enum StatementRules {
         case lentOnly
     }
 
-    static func place(of query: Query) throws(PostgresError) -> Place {
+    static func place(of kind: StatementKind) -> Place { kind.controlsTransaction ? .lentOnly : .anywhere }
+
+    static func kind(of query: Query) throws(PostgresError) -> StatementKind {
         do {
             let kind = try StatementKind.classify(query.sql)
             switch kind {
             case .listen, .unlisten, .copyOut: throw refusal(query, "\(kind) has its own door")
-            default: return kind.controlsTransaction ? .lentOnly : .anywhere
+            default: return kind
             }
         } catch let error as PostgresError {
             throw error

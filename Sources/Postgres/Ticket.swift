@@ -29,6 +29,10 @@ final class Ticket: @unchecked Sendable {
     /// The connection took a statement for prepared that was not, or not any more.
     var isStale = false
     var attempts = 1
+    /// All its statements read, as far as their verbs say.
+    var isRead = false
+    /// Its like has been answered quickly of late.
+    var isQuick = false
     private var continuation: UnsafeContinuation<Void, Never>?
 
     init(
@@ -57,10 +61,10 @@ final class Ticket: @unchecked Sendable {
         return isStale || (disturbed && error.sqlState == .queryCancelled)
     }
 
-    /// Suspends until the end.
-    func wait() async {
-        if isOver { return }
-        await unsafe withUnsafeContinuation { unsafe continuation = $0 }
+    /// Resumes the caller at the end.
+    func resume(_ caller: UnsafeContinuation<Void, Never>) {
+        if isOver { return unsafe caller.resume() }
+        unsafe continuation = unsafe caller
     }
 
     func finish() {

@@ -41,7 +41,7 @@ public final class MailServers: Sendable {
     private static func start() async throws -> MailServers {
         guard canStart else { throw MailServersFault("only root can start Postfix") }
         let folder = try makeFolder()
-        let ports = try freePorts(3)
+        let ports = try FreePort.find(3)
         var command = ChildCommand(
             "/bin/sh", ["-c", script, "mail", folder] + ports.map { "\($0)" },
             environment: ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8"])
@@ -71,34 +71,6 @@ public final class MailServers: Sendable {
         guard let made else { throw MailServersFault("no folder could be made in /tmp") }
         unsafe chmod(made, 0o755)
         return made
-    }
-
-    /// Ports nobody listens on; all are held until all are known.
-    private static func freePorts(_ count: Int) throws -> [UInt16] {
-        var descriptors: [Int32] = []
-        defer { for descriptor in descriptors { close(descriptor) } }
-        var ports: [UInt16] = []
-        for _ in 0..<count {
-            let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-            guard descriptor >= 0 else { throw MailServersFault("no socket") }
-            descriptors.append(descriptor)
-            ports.append(try bindAnywhere(descriptor))
-        }
-        return ports
-    }
-
-    private static func bindAnywhere(_ descriptor: Int32) throws -> UInt16 {
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let code = unsafe withUnsafeMutablePointer(to: &address) { pointer in
-            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                unsafe bind(descriptor, $0, length) == 0 ? getsockname(descriptor, $0, &length) : -1
-            }
-        }
-        guard code == 0 else { throw MailServersFault("no free port") }
-        return UInt16(bigEndian: address.sin_port)
     }
 
     // MARK: What has arrived

@@ -10,13 +10,13 @@ enum Konak {
     static let commands = CommandSet(
         program: "konak", summary: "a business platform for agencies and their clients",
         commands: [
-            ServeCommand.command, MigrateCommand.command, DatabasePrepareCommand.command, DatabaseRunCommand.command,
-            TenantApplyCommand.command,
+            ServeCommand.command, MigrateCommand.command, MigrateStatusCommand.command, DatabasePrepareCommand.command,
+            DatabaseRunCommand.command, TenantApplyCommand.command,
         ] + TenantLifeCommands.all + [
             TenantExportCommand.command, TenantImportCommand.command, TenantEraseCommand.command,
         ] + PersonCommands.all + [
             DoctorCommand.command, ConfigurationCommand.command, BenchCommand.command,
-        ])
+        ] + DomainCommands.all)
 
     static func main() { exit(run(Array(CommandLine.arguments.dropFirst())).number) }
 

@@ -1,4 +1,5 @@
 import Core
+import TestKit
 import Testing
 
 /// Hostile input must be refused or read, never trap. The seed is fixed, so a crash can be had again.

@@ -9,7 +9,7 @@ import Testing
 @Suite struct EncryptionTests {
     /// A server that speaks TLS with a certificate of its own making, on a port that was free a moment ago.
     private func withEncryptedServer(_ body: @escaping @Sendable (String) async throws -> Void) async throws {
-        let port = try await freePort()
+        let port = try FreePort.find()
         try await TestCluster.with(port: port) { cluster in
             try await makeCertificate(for: cluster)
             try await cluster.administer("ALTER SYSTEM SET ssl = on")
@@ -17,17 +17,6 @@ import Testing
             try await cluster.launch()
             try await body("host=localhost port=\(port) dbname=postgres user=\(TestCluster.owner)")
         }
-    }
-
-    private func freePort() async throws -> UInt16 {
-        let loops = try LoopGroup(count: 1)
-        defer { loops.stop() }
-        return try await Task(executorPreference: loops.first) {
-            let address = try #require(SocketAddress(host: "127.0.0.1", port: 0))
-            let listener = try Listener(on: loops.first, address) { _ in }
-            defer { listener.stop() }
-            return listener.address.port
-        }.value
     }
 
     private func makeCertificate(for cluster: TestCluster) async throws {

@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 
 @testable import Postgres
@@ -48,6 +49,27 @@ import Testing
         #expect(machine.finishedShared(0) == true)
         #expect(machine.acquireExclusive() == 0)
         #expect(machine.slots == [.exclusive, .shared(2)])
+    }
+
+    @Test func `quick work joins the fullest connection that flows, and wakes none`() {
+        var machine = PoolMachine(connections: 3, depth: 2)
+        #expect(machine.joinShared(upTo: 4) { _ in true } == nil)
+        for slot in 0..<3 {
+            #expect(machine.slotToOpen(now: 0) == slot)
+            machine.opened(slot)
+        }
+        #expect(machine.joinShared(upTo: 4) { _ in true } == nil)
+        #expect(machine.acquireShared() == 2)
+        #expect(machine.acquireExclusive() == 1)
+        #expect(machine.joinShared(upTo: 4) { $0 != 2 } == nil)
+        let joined = (0..<4).map { _ in machine.joinShared(upTo: 4) { _ in true } }
+        #expect(joined == [2, 2, 2, nil])
+        #expect(machine.acquireShared() == 0)
+        #expect(machine.joinShared(upTo: 8) { _ in true } == 2)
+        #expect(machine.joinShared(upTo: 8) { $0 == 0 } == 0)
+        machine.retire(2)
+        #expect(machine.joinShared(upTo: 8) { $0 != 0 } == nil)
+        #expect(machine.slots == [.shared(2), .exclusive, .retiring])
     }
 
     @Test func `a retired connection takes no more work and its slot can be opened again`() {

@@ -142,6 +142,25 @@ let walled = TestTemplate("walled") { database in
         }
     }
 
+    @Test func `quick reads do not queue behind a slow one while another connection rests`() async throws {
+        try await withDriver({ ($0.connectionsPerLoop, $0.depth, $0.timeout) = (2, 3, .seconds(30)) }) { driver, _ in
+            for _ in 0..<40 { _ = try await driver.perform("SELECT \(1)::int") }
+            while await driver.counters().opened < 2 { _ = try await driver.perform("SELECT \(1)::int") }
+            try await withThrowingTaskGroup(of: Bool.self) { group in
+                group.addTask { try await driver.perform("SELECT pg_sleep(3)").isEmpty }
+                for number in 0..<200 {
+                    let rows = try await driver.perform("SELECT \(number)::int")
+                    #expect(try rows[0].decode(0) == number)
+                }
+                // The slow one is still at it: its answer can only come after those that were asked later.
+                group.addTask { true }
+                #expect(try await group.next() == true)
+                #expect(try await group.next() == false)
+            }
+            #expect(await driver.counters().opened == 2)
+        }
+    }
+
     @Test func `a statement that cannot be prepared fails with its own cause each time`() async throws {
         try await withDriver({ $0.connectionsPerLoop = 1 }) { driver, _ in
             try await withThrowingTaskGroup(of: PostgresError?.self) { group in

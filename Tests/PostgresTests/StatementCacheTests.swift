@@ -13,18 +13,32 @@ import Testing
 
     @Test func `a statement is found by its text and the types of its binds, not their values`() {
         var cache = StatementCache()
-        let index = cache.add("SELECT \(1)", .anywhere)
+        let (index, _) = cache.add("SELECT \(1)", .select)
         #expect(cache.index(of: "SELECT \(2)") == index)
         #expect(cache.index(of: "SELECT \("2")") == nil)
         #expect(cache.index(of: "SELECT  \(2)") == nil)
         #expect(cache[index]?.types == [20])
     }
 
+    @Test func `a statement knows where it may run and whether it only reads`() {
+        var cache = StatementCache()
+        for (kind, place, reads) in [
+            (.select, .anywhere, true), (.values, .anywhere, true), (.insert, .anywhere, false),
+            (.begin, .lentOnly, false), (.commit, .lentOnly, false),
+        ] as [(StatementKind, StatementRules.Place, Bool)] {
+            let (index, entry) = cache.add("SELECT 1", kind)
+            #expect(entry.place == place)
+            #expect(entry.reads == reads)
+            #expect(cache[index] === entry)
+            #expect(cache.entry(of: "SELECT 1") === entry)
+        }
+    }
+
     @Test func `names are never given twice on a connection`() {
         var cache = StatementCache()
         var names: Set<String> = []
         for number in 0..<100 {
-            let index = cache.add(Query(unsafeSQL: "SELECT \(number % 10)"), .anywhere)
+            let (index, _) = cache.add(Query(unsafeSQL: "SELECT \(number % 10)"), .select)
             names.insert(cache[index]?.name ?? "")
             if number % 3 == 0 { cache.forget(index) }
         }
@@ -33,8 +47,8 @@ import Testing
 
     @Test func `a forgotten statement is gone, one that took its place is not`() {
         var cache = StatementCache()
-        let first = cache.add("SELECT 1", .anywhere)
-        let second = cache.add("SELECT 1", .lentOnly)
+        let (first, _) = cache.add("SELECT 1", .select)
+        let (second, _) = cache.add("SELECT 1", .begin)
         cache.forget(first)
         cache.forget(first)
         #expect(cache.index(of: "SELECT 1") == second)
@@ -46,7 +60,7 @@ import Testing
         var cache = StatementCache()
         for number in 0..<StatementCache.limit {
             #expect(!cache.isFull)
-            cache.forget(cache.add(Query(unsafeSQL: "SELECT \(number)"), .anywhere))
+            cache.forget(cache.add(Query(unsafeSQL: "SELECT \(number)"), .select).index)
         }
         #expect(cache.isFull)
     }

@@ -6,7 +6,12 @@ CREATE FUNCTION kernel.tenant() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE A
 $$;
 GRANT EXECUTE ON FUNCTION kernel.tenant() TO konak_app, konak_portal, konak_control, konak_search, konak_backup;
 
--- What has been applied. Class: control.
+-- The customer whom the portal serves, by the same rules.
+CREATE FUNCTION kernel.customer() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT nullif(pg_catalog.current_setting('konak.customer', true), '')::pg_catalog.uuid
+$$;
+GRANT EXECUTE ON FUNCTION kernel.customer() TO konak_portal, konak_backup;
+
 CREATE TABLE kernel.migration (
     folder text NOT NULL,
     number integer NOT NULL CHECK (number > 0),
@@ -15,4 +20,5 @@ CREATE TABLE kernel.migration (
     applied_at timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (folder, number)
 );
+COMMENT ON TABLE kernel.migration IS 'control: what has been applied';
 GRANT SELECT ON kernel.migration TO konak_control;

@@ -33,7 +33,8 @@ BEGIN
         JOIN pg_catalog.pg_roles held ON held.oid = m.roleid
         JOIN pg_catalog.pg_roles holder ON holder.oid = m.member
         WHERE holder.rolname IN (
-            'konak_owner', 'konak_definer', 'konak_control', 'konak_app', 'konak_portal', 'konak_search', 'konak_backup')
+            'konak_owner', 'konak_definer', 'konak_control', 'konak_app', 'konak_portal', 'konak_search',
+            'konak_backup')
     LOOP
         EXECUTE format('REVOKE %I FROM %I', pair.held, pair.holder);
     END LOOP;

@@ -19,6 +19,13 @@ GRANT USAGE ON LANGUAGE plpgsql, sql TO konak_owner;
 ALTER DEFAULT PRIVILEGES FOR ROLE konak_owner REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
 ALTER DEFAULT PRIVILEGES FOR ROLE konak_definer REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
 
+-- Operators for search. Only who builds indexes and who searches may name them: `set_limit` outlives a transaction.
+CREATE SCHEMA IF NOT EXISTS extension;
+REVOKE ALL ON SCHEMA extension FROM PUBLIC;
+GRANT USAGE ON SCHEMA extension TO konak_owner, konak_search;
+CREATE EXTENSION IF NOT EXISTS pg_trgm SCHEMA extension;
+CREATE EXTENSION IF NOT EXISTS btree_gin SCHEMA extension;
+
 CREATE SCHEMA IF NOT EXISTS guard;
 REVOKE ALL ON SCHEMA guard FROM PUBLIC;
 GRANT USAGE ON SCHEMA guard TO konak_owner, konak_control, konak_app, konak_portal;

@@ -18,4 +18,24 @@ BEGIN
 END $$;
 ALTER FUNCTION kernel.enter(uuid) OWNER TO konak_definer;
 REVOKE ALL ON FUNCTION kernel.enter(uuid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION kernel.enter(uuid) TO konak_app, konak_portal, konak_owner;
+REVOKE ALL ON FUNCTION kernel.enter(uuid) FROM konak_portal;
+GRANT EXECUTE ON FUNCTION kernel.enter(uuid) TO konak_app, konak_owner;
+
+-- The portal's form: a customer of the tenant, and never the tenant alone.
+CREATE OR REPLACE FUNCTION kernel.enter(tenant uuid, customer uuid) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    bound text;
+BEGIN
+    IF tenant IS NULL OR customer IS NULL
+        OR current_setting('konak.tenant', true) <> '' OR current_setting('konak.customer', true) <> ''
+    THEN
+        RAISE EXCEPTION 'the tenant or the customer is missing or already bound'
+            USING ERRCODE = 'object_not_in_prerequisite_state';
+    END IF;
+    bound := set_config('konak.tenant', tenant::text, true);
+    bound := set_config('konak.customer', customer::text, true);
+END $$;
+ALTER FUNCTION kernel.enter(uuid, uuid) OWNER TO konak_definer;
+REVOKE ALL ON FUNCTION kernel.enter(uuid, uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION kernel.enter(uuid, uuid) TO konak_portal;

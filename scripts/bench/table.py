@@ -7,6 +7,7 @@ CLIENT = 0.50  # of wrk's
 BESIDE_BARE = ("row", "list", "insert")
 MEMORY_MIB = 32
 START_MS = 100
+WALL_MS = 0.15
 
 
 class Line:

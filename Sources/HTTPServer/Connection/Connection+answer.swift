@@ -2,6 +2,25 @@ import EventLoop
 import HTTP
 
 extension Connection {
+    /// Writes an answer whose bytes are all there and fit: most are such, and nothing about them has to wait. False, and
+    /// nothing written, for any other.
+    func sendAtOnce(_ response: Response, to request: Request) -> Bool {
+        let bytes: [UInt8]
+        switch response.body {
+        case .bytes(let whole): bytes = whole
+        case .empty: bytes = []
+        default: return false
+        }
+        guard response.status.code >= 200, machine.phase != .closed, bodyRefusal == nil,
+            output.count + bytes.count <= worker.limits.sendAhead
+        else { return false }
+        let (_, headOnly, keepAlive) = writeHead(of: response, to: request)
+        if !headOnly { output.append(bytes) }
+        worker.log(response.status, request, bytes: bytes.count)
+        answered(keptAlive: keepAlive)
+        return true
+    }
+
     /// Writes an answer. The framing is decided here, from the request's version and method.
     func send(_ answer: Response, to request: Request) async {
         var response = answer
@@ -13,13 +32,7 @@ extension Connection {
         if response.status.code < 200 { response = Response(.internalServerError) }
         guard machine.phase != .closed else { return worker.log(response.status, request, bytes: 0) }
         if let bodyRefusal { return refuse(bodyRefusal, request) }
-        machine.answerBegan()
-        let headOnly = request.method == .head || response.status.forbidsBody
-        let end = framing(of: response, request)
-        let keepAlive = machine.mayKeepAlive && !response.endsConnection && (end != .close || headOnly)
-        ResponseWriter.writeHead(
-            response, end, keepAlive: keepAlive, minorVersion: request.head.minorVersion, into: &output,
-            common: worker.commonFields, number: request.id)
+        let (end, headOnly, keepAlive) = writeHead(of: response, to: request)
         var whole = true
         if !headOnly { whole = await sendBody(response.body, end) }
         if whole, output.count > worker.limits.sendAhead {
@@ -27,6 +40,19 @@ extension Connection {
         }
         worker.log(response.status, request, bytes: response.length ?? 0)
         if whole { answered(keptAlive: keepAlive) } else { breakOff(resetting: end == .close) }
+    }
+
+    private func writeHead(
+        of response: Response, to request: Request
+    ) -> (end: ResponseWriter.BodyEnd, headOnly: Bool, keepAlive: Bool) {
+        machine.answerBegan()
+        let headOnly = request.method == .head || response.status.forbidsBody
+        let end = framing(of: response, request)
+        let keepAlive = machine.mayKeepAlive && !response.endsConnection && (end != .close || headOnly)
+        ResponseWriter.writeHead(
+            response, end, keepAlive: keepAlive, minorVersion: request.head.minorVersion, into: &output,
+            common: worker.commonFields, number: request.id)
+        return (end, headOnly, keepAlive)
     }
 
     /// The peer gets what there is, but no proper end: it can tell that something is missing. Where the connection's end

@@ -84,7 +84,7 @@ final class Connection: Selectable, EndOfTurn, @unchecked Sendable {
         while await nextRequest() {
             let request = makeRequest()
             let response = await worker.responder.respond(to: request)
-            await send(response, to: request)
+            if !sendAtOnce(response, to: request) { await send(response, to: request) }
             unbrokenAnswers += 1
             if unbrokenAnswers >= Self.answersInARow {
                 unbrokenAnswers = 0

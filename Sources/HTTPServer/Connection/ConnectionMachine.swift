@@ -38,7 +38,8 @@ package struct ConnectionMachine {
     }
 
     package private(set) var phase = Phase.idle
-    private let limits: ServerLimits
+    private let times: Times
+    private let writeFloorBytes: Int
     private var deadline: UInt64
     private var keepAlive = true
     /// The server stops.
@@ -50,9 +51,23 @@ package struct ConnectionMachine {
     private var writeDeadline = UInt64.max
 
     package init(limits: ServerLimits, now: UInt64) {
-        self.limits = limits
+        (times, writeFloorBytes) = (Times(limits), limits.writeFloorBytes)
         floor = BodyFloor(bytes: limits.bodyFloorBytes, time: limits.bodyFloorTime.clippedNanoseconds)
-        deadline = now &+ limits.headTime.clippedNanoseconds
+        deadline = now &+ times.head
+    }
+
+    /// The limits in nanoseconds: each request needs three of them, and to divide a `Duration` costs as much as a malloc.
+    private struct Times {
+        let head, handler, grace, idle, linger, write: UInt64
+
+        init(_ limits: ServerLimits) {
+            head = limits.headTime.clippedNanoseconds
+            handler = limits.handlerTime.clippedNanoseconds
+            grace = limits.handlerGrace.clippedNanoseconds
+            idle = limits.idleTime.clippedNanoseconds
+            linger = limits.lingerTime.clippedNanoseconds
+            write = limits.writeFloorTime.clippedNanoseconds
+        }
     }
 
     // MARK: The request
@@ -64,7 +79,7 @@ package struct ConnectionMachine {
     package mutating func headBegan(now: UInt64) {
         guard phase == .idle else { return }
         phase = .readingHead
-        deadline = now &+ limits.headTime.clippedNanoseconds
+        deadline = now &+ times.head
     }
 
     /// A whole, acceptable head has come.
@@ -74,7 +89,7 @@ package struct ConnectionMachine {
         self.keepAlive = keepAlive
         self.bodyComing = bodyComing
         if bodyComing { floor.begin() }
-        deadline = now &+ limits.handlerTime.clippedNanoseconds
+        deadline = now &+ times.handler
     }
 
     /// Some of the body has come.
@@ -101,15 +116,15 @@ package struct ConnectionMachine {
     /// Bytes wait for a slow reader. True when that has just begun.
     package mutating func writeBlocked(now: UInt64) -> Bool {
         guard writeDeadline == .max else { return false }
-        writeDeadline = now &+ limits.writeFloorTime.clippedNanoseconds
+        writeDeadline = now &+ times.write
         return true
     }
 
     /// So much was taken in the stretch now over; false when that is too little. What counts is what the reader's side
     /// has acknowledged: the system's own buffer can hold more than a slow reader takes in a minute.
     package mutating func readerTook(_ bytes: Int, now: UInt64) -> Bool {
-        guard bytes >= limits.writeFloorBytes else { return false }
-        writeDeadline = now &+ limits.writeFloorTime.clippedNanoseconds
+        guard bytes >= writeFloorBytes else { return false }
+        writeDeadline = now &+ times.write
         return true
     }
 
@@ -150,14 +165,14 @@ package struct ConnectionMachine {
 
     /// How long a connection may rest in its phase.
     private var restTime: UInt64 {
-        (draining || phase == .lingering ? limits.lingerTime : limits.idleTime).clippedNanoseconds
+        draining || phase == .lingering ? times.linger : times.idle
     }
 
     /// The server stops: a connection at rest may still bring the request that is already on its way, but only
     /// for a moment.
     package mutating func drain(now: UInt64) {
         draining = true
-        if phase == .idle { deadline = min(deadline, now &+ limits.lingerTime.clippedNanoseconds / 2) }
+        if phase == .idle { deadline = min(deadline, now &+ times.linger / 2) }
     }
 
     package mutating func closed() { phase = .closed }
@@ -188,7 +203,7 @@ package struct ConnectionMachine {
     private mutating func handlerOverdue(now: UInt64) -> Verdict {
         if handlerCancelled { return .close }
         handlerCancelled = true
-        deadline = now &+ limits.handlerGrace.clippedNanoseconds
+        deadline = now &+ times.grace
         return .cancelHandler
     }
 }

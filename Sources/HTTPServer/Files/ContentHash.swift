@@ -22,7 +22,7 @@ package struct ContentHash {
     }
 
     /// The hash of all that was added.
-    var value: UInt64 {
+    private var value: UInt64 {
         var last = self
         last.mix()
         last.word = length

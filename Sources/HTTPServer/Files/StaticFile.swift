@@ -8,65 +8,51 @@ final class StaticFile: Sendable {
     /// Eight bytes that change with the content. No secret is kept by them and nobody hostile writes these files, so a
     /// quick hash does what a tag needs: to differ when the bytes do.
     let digest: [UInt8]
-    private let plain: Variant
-    private let packed: [ContentCoding: Variant]
+    private let plain: FileAnswers
+    private let packed: [ContentCoding: FileAnswers]
     private let order: [ContentCoding]
-
-    /// One coding of the file.
-    private struct Variant: Sendable {
-        let renewed: Response
-        let immutable: Response
-    }
 
     init(
         _ name: String, _ source: FoundFile, _ siblings: [ContentCoding: FoundFile], _ limits: StaticLimits
     ) throws(SystemError) {
         let own = try LoadedFile(source, limits)
-        var packed: [ContentCoding: Variant] = [:]
+        var packed: [ContentCoding: FileAnswers] = [:]
         let shared = SharedFields(name, source, varies: !siblings.isEmpty)
         for (coding, sibling) in siblings {
-            if let loaded = try? LoadedFile(sibling, limits) { packed[coding] = shared.variant(loaded, coding) }
+            if let loaded = try? LoadedFile(sibling, limits) { packed[coding] = shared.answers(loaded, coding) }
         }
         digest = own.digest
-        plain = shared.variant(own, nil)
+        plain = shared.answers(own, nil)
         self.packed = packed
         order = ContentCoding.preferred.filter { packed[$0] != nil }
     }
 
     func answer(isImmutable: Bool, accepting field: String?) -> Response {
-        var variant = plain
+        var answers = plain
         if !order.isEmpty, let coding = ContentCoding.negotiate(field, preferring: order) {
-            variant = packed[coding] ?? plain
+            answers = packed[coding] ?? plain
         }
-        return isImmutable ? variant.immutable : variant.renewed
+        return isImmutable ? answers.immutable : answers.renewed
     }
 
     /// What all codings of a file have in common.
     private struct SharedFields {
-        let type: String
+        let name: String
         let modified: String
         let varies: Bool
 
         init(_ name: String, _ source: FoundFile, varies: Bool) {
-            type = MediaType.forFile(named: name).description
             var date: [UInt8] = []
             Timestamp(seconds: source.modified).writeHTTPDate(into: &date)
             modified = String(decoding: date, as: UTF8.self)
-            self.varies = varies
+            (self.name, self.varies) = (name, varies)
         }
 
-        func variant(_ file: LoadedFile, _ coding: ContentCoding?) -> Variant {
-            Variant(
-                renewed: response(file, coding, .revalidate), immutable: response(file, coding, .immutable))
-        }
-
-        private func response(_ file: LoadedFile, _ coding: ContentCoding?, _ policy: CachePolicy) -> Response {
-            var fields = Fields(
-                (.contentType, type), (.etag, "\"\(file.hexDigest)\""), (.lastModified, modified),
-                (.cacheControl, policy.rawValue), (.acceptRanges, "bytes"))
+        func answers(_ file: LoadedFile, _ coding: ContentCoding?) -> FileAnswers {
+            var fields = Fields((.lastModified, modified))
             if let coding { fields.append(.contentEncoding, coding.rawValue) }
             if varies { fields.append(.vary, "accept-encoding") }
-            return Response(.ok, fields: fields, body: file.body)
+            return FileAnswers(name, digest: file.digest, file.body, saying: fields)
         }
     }
 }
@@ -75,7 +61,6 @@ final class StaticFile: Sendable {
 private struct LoadedFile {
     let body: Response.Body
     let digest: [UInt8]
-    let hexDigest: String
 
     init(_ source: FoundFile, _ limits: StaticLimits) throws(SystemError) {
         let file = try HeldFile(source.path)
@@ -91,8 +76,6 @@ private struct LoadedFile {
         }
         body = file.size <= limits.memoryBytes ? .bytes(content) : .file(file, offset: 0, length: file.size)
         digest = hash.digest
-        let text = String(hash.value, radix: 16)
-        hexDigest = String(repeating: "0", count: 16 - text.count) + text
     }
 }
 

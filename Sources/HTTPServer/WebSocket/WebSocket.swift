@@ -15,6 +15,7 @@ public final class WebSocket: ChannelListener, TimerTarget, @unchecked Sendable 
     private var taken = 0
     private var waitingBytes = 0
     private var timer: TimerID?
+    private var nextLook = UInt64.max
 
     init(channel: any ByteChannel, loop: Loop, limits: WebSocketLimits) {
         (self.channel, self.loop, self.limits) = (channel, loop, limits)
@@ -99,6 +100,8 @@ public final class WebSocket: ChannelListener, TimerTarget, @unchecked Sendable 
         messages += reception.messages
         if !reception.reply.isEmpty { channel.reply(reception.reply) }
         if !isOpen { changed() } else if !reception.messages.isEmpty { bell.ring() }
+        // A message that has begun may have to be whole before the timer would look.
+        if isOpen, machine.nextCheck < nextLook { setTimer() }
         // Small messages cost more than their bytes.
         return !isOpen || waitingBytes < limits.readAhead && messages.count - taken < Self.mostWaiting
     }
@@ -124,7 +127,8 @@ public final class WebSocket: ChannelListener, TimerTarget, @unchecked Sendable 
 
     private func setTimer() {
         if let timer { loop.cancel(timer) }
-        timer = loop.timer(at: machine.nextCheck, self)
+        nextLook = machine.nextCheck
+        timer = loop.timer(at: nextLook, self)
     }
 
     /// Time to look whether the peer is still there.

@@ -41,7 +41,6 @@ public struct Gate: Sendable {
         _ route: RouteRegistration, of module: RegisteredModule, _ context: AnonymousContext
     ) async throws -> Response {
         guard let entry = context.entry else { throw Problem(.misdirected) }
-        try Self.refuseClosed(entry)
         let asker = GateCall(gate: self, route: route, module: module, context: context, entry: entry)
         switch try await asker.answer() {
         case .response(let response): return response
@@ -49,12 +48,6 @@ public struct Gate: Sendable {
             let language = PageLanguage(rawValue: CallPlace(context, entry).language.rawValue) ?? .turkish
             return PlainPage(language: language, title: page.title, content: page.body).response(.ok)
         }
-    }
-
-    /// A closed site says so to everybody alike, before anything else is looked at.
-    private static func refuseClosed(_ entry: SiteEntry) throws {
-        if let state = entry.agencyState, state != .active { throw Problem(.siteClosed) }
-        if let state = entry.tenantState, !state.isOpen { throw Problem(.siteClosed) }
     }
 }
 

@@ -53,8 +53,11 @@ public struct LinkSeal: Sendable {
     }
 
     private static func content(of link: SignedLink) -> [UInt8] {
-        [link.tenant.uuid.high, link.tenant.uuid.low, link.subject.high, link.subject.low, UInt64(bitPattern: link.expires)]
-            .flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * UInt64($0))) } }
+        [
+            link.tenant.uuid.high, link.tenant.uuid.low, link.subject.high, link.subject.low,
+            UInt64(bitPattern: link.expires),
+        ]
+        .flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * UInt64($0))) } }
     }
 
     private static func link(_ content: [UInt8]) -> SignedLink {

@@ -30,6 +30,9 @@ public struct CommandFailure: Sendable {
         case let fault as PreparationFault:
             code = .configuration
             problems = [("database.prepare", fault.description)]
+        case let refusal as DomainRefusal:
+            code = .failed
+            problems = [(refusal.rawValue, refusal.description)]
         case let fault as ClusterFault:
             code = .unavailable
             problems = [("cluster", fault.description)]

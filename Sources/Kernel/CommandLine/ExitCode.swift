@@ -14,7 +14,7 @@ public struct ExitCode: Sendable, Hashable {
     /// The command line cannot be understood.
     public static let usage = ExitCode(number: 64, meaning: "unknown command or option, or a bad value for one")
     /// Something outside is not there, such as the database.
-    public static let unavailable = ExitCode(number: 69, meaning: "the database or another service cannot be reached")
+    public static let unavailable = ExitCode(number: 69, meaning: "the database, a service or a needed file is missing")
     /// A fault of the configuration.
     public static let configuration = ExitCode(number: 78, meaning: "a KONAK_* variable is unknown, missing or wrong")
 

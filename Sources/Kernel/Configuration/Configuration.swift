@@ -10,6 +10,16 @@ public struct Configuration: Sendable {
     public internal(set) var loops: LoopCount = .cores
     /// Networks whose forwarding headers are believed.
     public internal(set) var trustedProxies: [AddressBlock] = []
+    /// `KONAK_OUTBOUND_ALLOW`.
+    public internal(set) var outboundAllow: [AddressBlock] = []
+    /// `KONAK_OUTBOUND_DENY`.
+    public internal(set) var outboundDeny: [AddressBlock] = []
+    /// Hosts that are the operator's without a row saying so.
+    public internal(set) var operatorHosts: [HostName] = []
+    /// Whom to ask for proofs of domains; empty for those of this machine.
+    public internal(set) var nameServers: [ListenAddress] = []
+    /// The file with the key of which all others are made; nil for the house's own under `var`.
+    public internal(set) var rootKeyFile: String?
     /// The largest request body in bytes.
     public internal(set) var maxBody = 0
     /// The most connections at a time.

@@ -1,6 +1,6 @@
 extension ConfigurationKey {
     /// Every key there is, in the order of the documentation.
-    public static let all: [ConfigurationKey] = listeners + limits + databases + state
+    public static let all: [ConfigurationKey] = listeners + limits + outbound + databases + state
 
     /// The key of a name.
     public static func named(_ name: String) -> ConfigurationKey? { all.first { $0.name == name } }
@@ -16,6 +16,12 @@ extension ConfigurationKey {
         .init(
             "KONAK_TRUSTED_PROXIES", \.trustedProxies, .addressBlocks, default: "",
             "Networks of proxies whose X-Forwarded-* headers are believed."),
+        .init(
+            "KONAK_OPERATOR_HOSTS", \.operatorHosts, .hostNames, default: "127.0.0.1,[::1],localhost,konak.localhost",
+            "Hosts of the operator's console. Agencies and tenants may be given hosts below them."),
+        .init(
+            "KONAK_NAME_SERVERS", \.nameServers, .listenAddresses, default: "",
+            "Name servers that are asked for the proofs of domains, when not those of this machine."),
     ]
 
     private static let limits: [ConfigurationKey] = [
@@ -35,6 +41,15 @@ extension ConfigurationKey {
         .init(
             "KONAK_DRAIN_TIMEOUT", \.drainTimeout, .duration(0...600_000), default: "30s",
             "How long a stop waits for requests under way."),
+    ]
+
+    private static let outbound: [ConfigurationKey] = [
+        .init(
+            "KONAK_OUTBOUND_ALLOW", \.outboundAllow, .addressBlocks, default: "",
+            "Networks besides the public ones that requests of ours may go to."),
+        .init(
+            "KONAK_OUTBOUND_DENY", \.outboundDeny, .addressBlocks, default: "",
+            "Networks that requests of ours never go to, such as our own public ones."),
     ]
 
     private static let databases: [ConfigurationKey] = [
@@ -69,6 +84,10 @@ extension ConfigurationKey {
 
     private static let state: [ConfigurationKey] = [
         .init("KONAK_VAR", \.varFolder, .path, default: "./var", "Folder for all that the server keeps."),
+        .init(
+            "KONAK_ROOT_KEY_FILE", \.rootKeyFile, .path,
+            "File with the key of which all others are made, 64 hexadecimal digits; the same on every node. Without it"
+                + " var/root.key, made on the first start. Back it up, apart from the database."),
         .init(
             "KONAK_ACCESS_LOG", \.accessLog, .accessLog, default: "stdout", "Where one JSON line for each request goes."
         ),

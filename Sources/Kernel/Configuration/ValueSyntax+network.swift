@@ -36,6 +36,24 @@ extension ValueSyntax<[ListenAddress]> {
     }
 }
 
+extension ValueSyntax<[HostName]> {
+    /// Names or addresses without ports, separated by commas; IPv6 in brackets.
+    public static var hostNames: ValueSyntax {
+        ValueSyntax("hosts", bounds: "names or addresses, several with commas") { text throws(ValueRefusal) in
+            var hosts: [HostName] = []
+            for part in text.commaSeparated {
+                guard let host = HostName(part) else {
+                    throw ValueRefusal(
+                        "must be hosts such as konak.example.com or [::1], separated by commas, no ports")
+                }
+                guard !hosts.contains(host) else { throw ValueRefusal("names \(host) twice") }
+                hosts.append(host)
+            }
+            return hosts
+        }
+    }
+}
+
 extension ValueSyntax<[AddressBlock]> {
     /// Networks in CIDR form or single addresses, separated by commas.
     public static var addressBlocks: ValueSyntax {

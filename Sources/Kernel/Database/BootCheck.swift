@@ -33,14 +33,7 @@ public struct BootCheck: Sendable {
         guard plan.pending.isEmpty else {
             throw BootFaults(faults: plan.pending.map { "\($0.label) is not applied: run `konak migrate`" })
         }
-        let holes = try Self.holes(on: connection)
-        guard holes.isEmpty else { throw BootFaults(faults: holes) }
-    }
-
-    /// Every hole in the walls, as a sentence.
-    public static func holes(on connection: borrowing ScriptConnection) throws -> [String] {
-        try connection.rows("SELECT object, reason FROM guard.holes()").map { row in
-            "the wall has a hole: \(row.compactMap { $0 }.joined(separator: ": "))"
-        }
+        let holes = try WallHole.find(on: connection)
+        guard holes.isEmpty else { throw BootFaults(faults: holes.map(\.description)) }
     }
 }

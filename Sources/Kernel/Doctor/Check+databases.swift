@@ -103,9 +103,11 @@ struct DatabaseExamination {
     /// Tries it, in a transaction that is rolled back: binds once, refuses twice, and lets nobody around it.
     private static func latch(_ role: DatabaseRole, _ connection: borrowing ScriptConnection) throws -> Finding {
         let tenant = "00000000-0000-7000-8000-000000000000"
-        try connection.run(script: "BEGIN; SELECT kernel.enter('\(tenant)')")
+        // Customers come with their tenant, never as the tenant.
+        let customer = role == .portal ? ", '\(tenant)'" : ""
+        try connection.run(script: "BEGIN; SELECT kernel.enter('\(tenant)'\(customer))")
         let bound = try connection.rows("SELECT kernel.tenant()::text")
-        let again = state(of: "SELECT kernel.enter('00000000-0000-7000-8000-000000000001')", connection)
+        let again = state(of: "SELECT kernel.enter('00000000-0000-7000-8000-000000000001'\(customer))", connection)
         try connection.run(script: "ROLLBACK")
         let around = ["SELECT pg_catalog.set_config('konak.tenant', '', false)", "DO 'BEGIN END'"]
         let doors = around.map { state(of: $0, connection) }

@@ -22,15 +22,24 @@ struct ErrorPage {
         <p class="code">\(String(problem.status))</p>
         <h1>\(heading)</h1>
         <p>\(advice)</p>
-        <a class="action" href="/">\(isTurkish ? "Ana sayfaya dön" : "Back to the start")</a>
+        \(wayBack)
         <p class="note">\(isTurkish ? "İstek numarası" : "Request number") <code>\(request.id.description)</code></p>
         """
+    }
+
+    /// No way leads back into a house that is not there or closed.
+    private var wayBack: HTML {
+        if problem.code == .misdirected || problem.code == .siteClosed { return HTML() }
+        return """
+            <a class="action" href="/">\(isTurkish ? "Ana sayfaya dön" : "Back to the start")</a>
+            """
     }
 
     private var isTurkish: Bool { language == .turkish }
 
     private var heading: String {
         guard isTurkish else { return problem.title }
+        if problem.code == .siteClosed { return "Bu site kapalı" }
         return switch problem.status {
         case 400: "İstek okunamadı"
         case 401: "Devam etmek için oturum açın"
@@ -38,6 +47,7 @@ struct ErrorPage {
         case 404: "Sayfa bulunamadı"
         case 405: "Bu işlem burada yapılamaz"
         case 413: "Gönderilen çok büyük"
+        case 421: "Bu adreste bir site yok"
         case 429: "Çok fazla istek"
         case 503: "Geçici olarak kullanılamıyor"
         default: problem.status < 500 ? "İstek kabul edilmedi" : "Bir şeyler ters gitti"
@@ -45,7 +55,14 @@ struct ErrorPage {
     }
 
     private var advice: String {
-        switch (problem.status, language) {
+        if problem.code == .siteClosed {
+            return isTurkish
+                ? "Verileriniz duruyor. Yeniden açılması için hizmet sağlayıcınıza yazın."
+                : "Your data are safe. Write to your provider to have it opened again."
+        }
+        return switch (problem.status, language) {
+        case (421, .turkish): "Adresi denetleyin; yeni bir alan adıysa doğrulanması birkaç dakika sürebilir."
+        case (421, .english): "Check the address; a new domain may take some minutes to be verified."
         case (404, .turkish): "Adres taşınmış ya da hiç var olmamış olabilir."
         case (404, .english): "The address may have moved, or may never have existed."
         case (503, .turkish): "Birkaç saniye sonra yeniden deneyin; hiçbir şey kaybolmadı."

@@ -1,39 +1,26 @@
 import HTTP
 import HTTPServer
 
-/// A file that comes with the program. As a file of `StaticFiles` it has two addresses: its own, asked for again each
-/// time by its tag, and one that carries its fingerprint, kept by browsers for ever.
+/// A file that comes with the program, answered as a file of `StaticFiles` is. It has two addresses: its own, and one that
+/// carries its fingerprint.
 struct HouseFile: Sendable {
     /// The address with the fingerprint, for pages.
     let link: String
     private let address: String
-    private let type: MediaType
-    private let content: [UInt8]
-    private let tag: String
+    private let answers: FileAnswers
 
     init(_ name: String, _ text: String) {
-        let bytes = Array(text.utf8)
-        content = bytes
-        let digest = ContentHash.digest(of: bytes.span)
-        tag = digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        let content = Array(text.utf8)
+        let digest = ContentHash.digest(of: content.span)
         address = "/" + name
         link = "/" + (FingerprintedName.make(name, digest: digest.span) ?? name)
-        type = .forFile(named: name)
+        answers = FileAnswers(name, digest: digest, .bytes(content))
     }
 
     /// Both addresses, and `others` that browsers ask for unbidden.
     func routes(alsoAt others: [String] = []) throws -> [Route] {
-        let renewed = response(.revalidate)
-        let immutable = response(.immutable)
-        return try ([address] + others).map { Route(.get, try PathTemplate($0)) { _ in renewed } }
-            + [Route(.get, try PathTemplate(link)) { _ in immutable }]
-    }
-
-    private func response(_ policy: CachePolicy) -> Response {
-        let fields = Fields(
-            (.contentType, type.description), (.etag, "\"\(tag)\""), (.cacheControl, policy.rawValue),
-            (.acceptRanges, "bytes"))
-        return Response(.ok, fields: fields, body: .bytes(content))
+        try ([address] + others).map { Route(.get, try PathTemplate($0)) { [answers] _ in answers.renewed } }
+            + [Route(.get, try PathTemplate(link)) { [answers] _ in answers.immutable }]
     }
 }
 

@@ -33,7 +33,7 @@ struct RegistryCheck {
     }
 
     private static let houseSchemas: Set<String> = [
-        "kernel", "guard", "security", "delivery", "records", "public", "information_schema", "bench",
+        "kernel", "guard", "security", "delivery", "records", "public", "information_schema",
     ]
 
     private func translations(_ module: RegisteredModule) -> [String] {
@@ -90,7 +90,8 @@ struct RegistryCheck {
             }
             if route.access == .webhook, !names.contains(Endpoints.parameter) {
                 faults.append(
-                    "\(module.manifest.id): \(route.path) takes webhooks, so it needs a parameter :\(Endpoints.parameter)")
+                    "\(module.manifest.id): \(route.path) takes webhooks: it needs a parameter :\(Endpoints.parameter)"
+                )
             }
             if case .open(let limit) = route.access, limit.perMinute < 1 {
                 faults.append("\(module.manifest.id): \(route.path) is open, so its limit must be at least 1")
@@ -118,7 +119,8 @@ struct RegistryCheck {
         let missing = module.manifest.requires.filter { !known.contains($0) }.map {
             "\(id) requires \($0), which is not installed: install it or drop the requirement"
         }
-        return missing + (reaches(id, from: module.manifest.requires) ? ["\(id) requires itself by a circle: break it"] : [])
+        return missing
+            + (reaches(id, from: module.manifest.requires) ? ["\(id) requires itself by a circle: break it"] : [])
     }
 
     private func reaches(_ goal: ModuleID, from start: [ModuleID]) -> Bool {

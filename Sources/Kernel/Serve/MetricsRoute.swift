@@ -2,6 +2,7 @@ import EventLoop
 import Glibc
 import HTTP
 import HTTPServer
+import Outbound
 import Postgres
 
 /// `/metrics`, on the loopback listener only: what Prometheus reads.
@@ -29,6 +30,7 @@ struct MetricsRoute: Sendable {
         var pools: [PoolCount] = []
         for (role, database) in services.databases.all { pools.append(await PoolCount(role, database)) }
         writePools(pools, into: &text)
+        writeOutbound(await services.http.counters(), into: &text)
         text.single("process_resident_memory_bytes", "gauge", "Memory held by this process.", Self.residentBytes())
         text.single("konak_loops", "gauge", "Event loops.", services.loops.loops.count)
         text.describe(
@@ -95,6 +97,35 @@ struct MetricsRoute: Sendable {
             $0.counters.discarded
         }
         write("konak_database_cancelled_total", "counter", "Statements cancelled.") { $0.counters.cancelled }
+    }
+
+    /// The client bounds the number of hosts; those past it share the name `*`.
+    private func writeOutbound(_ hosts: [String: HostCounters], into text: inout MetricsText) {
+        let hosts = hosts.sorted { $0.key < $1.key }
+        text.describe("konak_outbound_requests_total", "counter", "Requests of ours to others, by host.")
+        for (host, count) in hosts { text.sample("konak_outbound_requests_total", [("host", host)], count.requests) }
+        text.describe("konak_outbound_failures_total", "counter", "Requests of ours without a whole answer.")
+        for (host, count) in hosts {
+            for (code, number) in count.failures.map({ ("\($0)", $1) }).sorted(by: { $0.0 < $1.0 }) {
+                text.sample("konak_outbound_failures_total", [("host", host), ("kind", code)], number)
+            }
+        }
+        text.describe("konak_outbound_answers_total", "counter", "Answers of others by the class of their status.")
+        for (host, count) in hosts {
+            for (digit, number) in count.statuses.sorted(by: { $0.key < $1.key }) {
+                text.sample("konak_outbound_answers_total", [("host", host), ("class", "\(digit)xx")], number)
+            }
+        }
+        text.describe("konak_outbound_received_bytes_total", "counter", "Bytes of content received from others.")
+        for (host, count) in hosts {
+            text.sample("konak_outbound_received_bytes_total", [("host", host)], count.received)
+        }
+        text.describe("konak_outbound_seconds_total", "counter", "Time that requests of ours took, added up.")
+        for (host, count) in hosts {
+            let (seconds, attoseconds) = count.time.components
+            text.sample(
+                "konak_outbound_seconds_total", [("host", host)], Double(seconds) + Double(attoseconds) / 1e18)
+        }
     }
 
     private static func residentBytes() -> Int {

@@ -25,7 +25,9 @@ extension ServingProcess {
         let keeper = access.cluster.map { ClusterKeeper($0, log: log) }
         defer { keeper?.stop() }
         let services = HouseServices(
-            configuration: configuration, loops: loops, blocking: blocking, databases: databases, log: log)
+            configuration: configuration, loops: loops, blocking: blocking, databases: databases,
+            http: try configuration.httpClient(on: loops), log: log,
+            sites: SiteMap(operatorHosts: configuration.operatorHosts))
         let process = ServingProcess(
             services: services, accessLog: accessLog, announce: announce, makeRoutes: makeRoutes)
         return try loops.blockUntilDone { try await process.run() }.get()

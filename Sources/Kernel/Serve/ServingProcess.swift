@@ -3,6 +3,7 @@ import EventLoop
 import Glibc
 import HTTP
 import HTTPServer
+import Outbound
 import Synchronization
 
 /// `konak serve` once its database is there: listeners, signals, drain, stop.
@@ -26,15 +27,19 @@ public struct ServingProcess: Sendable {
     /// Serves until a signal says stop. True when every request under way was answered in time.
     public func run() async throws -> Bool {
         let state = ServingState()
+        // Before the first listener: no request must find an empty map.
+        let sites = keeper()
+        await sites.start()
         let health = try HealthRoutes.routes(services, state)
         let routes = health + [try WelcomePage.route] + (try HouseFiles.routes) + (try makeRoutes(services))
         let metrics = RouteMetrics(loops: services.loops, routes: routes.count)
-        let server = try webServer(routes, metrics, log: accessLog)
+        let server = try webServer(routes, sites: services.sites, metrics, log: accessLog)
         let inner = MetricsRoute(
             services: services, server: server, routes: routes, metrics: metrics, accessLog: accessLog)
-        let innerRoutes = health + (try HouseFiles.routes) + [try inner.route]
+        let question = CertificateQuestion(sites: services.sites)
+        let innerRoutes = health + (try HouseFiles.routes) + [try inner.route, try question.route]
         let innerServer = try webServer(
-            innerRoutes, RouteMetrics(loops: services.loops, routes: innerRoutes.count), log: nil)
+            innerRoutes, sites: nil, RouteMetrics(loops: services.loops, routes: innerRoutes.count), log: nil)
 
         let stopSignal = StopSignal()
         let signals = try await stopSignal.listen(on: services.loops.first, hangUp: reopenAccessLog)
@@ -50,10 +55,18 @@ public struct ServingProcess: Sendable {
         let whole = await server.drain(for: services.configuration.drainTimeout)
         for listener in innerListeners { await listener.stop() }
         _ = await innerServer.drain(for: .seconds(1))
+        await services.http.close()
+        sites.stop()
         await services.databases.stop()
         await signals.stop(on: services.loops.first)
         services.log.info("stopped", ["complete": whole ? "yes" : "no"])
         return whole
+    }
+
+    private func keeper() -> SiteKeeper {
+        SiteKeeper(
+            services.sites, database: services.databases.control, on: services.loops.first, blocking: services.blocking,
+            log: services.log, certificates: CertificateHosts(in: LocalPath(services.configuration.varFolder)))
     }
 
     /// `logrotate` and its like move the file away, then send SIGHUP.
@@ -66,8 +79,10 @@ public struct ServingProcess: Sendable {
         }
     }
 
-    private func webServer(_ routes: [Route], _ metrics: RouteMetrics, log: LogFile?) throws -> WebServer {
-        let chain = try WebChain(routes: routes, metrics: metrics, log: services.log)
+    private func webServer(
+        _ routes: [Route], sites: SiteMap?, _ metrics: RouteMetrics, log: LogFile?
+    ) throws -> WebServer {
+        let chain = try WebChain(routes: routes, sites: sites, metrics: metrics, log: services.log)
         let responder = Self.layered(chain, blocking: services.blocking)
         return WebServer(
             loops: services.loops, responder: responder, limits: limits, log: log,

@@ -22,6 +22,9 @@ public struct SiteEntry: Sendable, Hashable {
         (self.site, self.agencyState, self.tenantState) = (site, agencyState, tenantState)
         (self.planFeatures, self.switches) = (planFeatures, switches)
     }
+
+    /// Whether agency and tenant let anybody in.
+    public var isOpen: Bool { (agencyState ?? .active) == .active && tenantState?.isOpen ?? true }
 }
 
 /// The life of an agency.

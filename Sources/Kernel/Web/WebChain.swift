@@ -22,34 +22,37 @@ public struct WebChain: Responder {
     /// Answers.
     public func respond(to request: Request) async -> Response {
         let start = monotonicNanoseconds()
-        let (route, response) = await answer(request)
+        let (match, entry) = resolve(request)
+        var route: Int?
+        let response: Response
+        switch match {
+        case .route(let index, let parameters):
+            route = index
+            let context = AnonymousContext(request: request, parameters: parameters, entry: entry)
+            response = await run(table.routes[index].handler, context)
+        case .otherMethods(let methods): response = otherMethods(methods, request)
+        case .some(.none): response = problem(Problem(.notFound), request)
+        case .malformed: response = problem(Problem(.badRequest), request)
+        case nil: response = problem(Problem(entry == nil ? .misdirected : .siteClosed), request)
+        }
         metrics.record(route: route, status: response.status, nanoseconds: monotonicNanoseconds() &- start)
         return response
     }
 
-    private func answer(_ request: Request) async -> (route: Int?, Response) {
+    /// What stands anywhere needs no site; everything else does. No match at all: the host is not served here, or its
+    /// site is closed.
+    private func resolve(_ request: Request) -> (Router.Match?, SiteEntry?) {
         let anywhere = table.match(request)
-        if case .route = anywhere { return await answer(request, anywhere, nil) }
-        guard let sites else { return await answer(request, anywhere, nil) }
-        guard let host = SiteHost.key(of: request.head), let entry = sites.entry(forHost: host) else {
-            return (nil, problem(Problem(.misdirected), request))
-        }
-        return await answer(request, table.match(request, on: entry.site.surface), entry)
+        if case .route = anywhere { return (anywhere, nil) }
+        guard let sites else { return (anywhere, nil) }
+        guard case .host(let host) = HostReading(request.head) else { return (.malformed, nil) }
+        guard let entry = sites.entry(forHost: host) else { return (nil, nil) }
+        // A closed site says so to everybody alike, before anything else is looked at.
+        guard entry.isOpen else { return (nil, entry) }
+        return (table.match(request, on: entry.site.surface), entry)
     }
 
-    private func answer(
-        _ request: Request, _ match: Router.Match, _ entry: SiteEntry?
-    ) async -> (route: Int?, Response) {
-        switch match {
-        case .route(let index, let parameters):
-            let context = AnonymousContext(request: request, parameters: parameters, entry: entry)
-            return (index, await run(table.routes[index].handler, context))
-        case .otherMethods(let methods): return (nil, otherMethods(methods, request))
-        case .none: return (nil, problem(Problem(.notFound), request))
-        case .malformed: return (nil, problem(Problem(.badRequest), request))
-        }
-    }
-
+    @inline(__always)
     private func run(_ handler: Route.Handler, _ context: AnonymousContext) async -> Response {
         do {
             return try await handler(context)

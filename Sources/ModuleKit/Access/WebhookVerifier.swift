@@ -9,7 +9,8 @@ public struct WebhookVerifier: Sendable {
 
     /// A verifier of messages up to a size.
     public init(
-        mostBytes: Int = 1 << 20, _ verify: @escaping @Sendable (Request, [UInt8], any TenantContext) async throws -> Void
+        mostBytes: Int = 1 << 20,
+        _ verify: @escaping @Sendable (Request, [UInt8], any TenantContext) async throws -> Void
     ) {
         (self.verify, self.mostBytes) = (verify, mostBytes)
     }

@@ -16,7 +16,9 @@ public struct Meter: Sendable {
     public let form: Form
 
     /// A meter.
-    public init(_ name: MeterName, title: Words, _ form: Form) { (self.name, self.title, self.form) = (name, title, form) }
+    public init(_ name: MeterName, title: Words, _ form: Form) {
+        (self.name, self.title, self.form) = (name, title, form)
+    }
 }
 
 /// A host that a module calls, `api.example.com`, or all below one, `*.example.com`.

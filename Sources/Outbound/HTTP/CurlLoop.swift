@@ -11,21 +11,23 @@ final class CurlLoop: TimerTarget, @unchecked Sendable {
 
     let loop: Loop
     private let limit: Int
+    private let settings: HTTPClientSettings
     private var multi: OpaqueMulti?
     private var sockets: [Int32: CurlSocket] = [:]
     private var timer: TimerID?
+    /// Handles at rest: configured, with nothing of any request on them.
     private var spare: [OpaqueEasy]
     private var transfers: [ObjectIdentifier: Transfer] = [:]
     private var isHandingOut = false
     private var pins = AddressPins()
     var ledger = HostLedger()
 
-    init?(loop: Loop, limit: Int, connectionsPerHost: Int) {
+    init?(loop: Loop, settings: HTTPClientSettings) {
         guard let multi = unsafe curl_multi_init() else { return nil }
-        (self.loop, self.limit) = (loop, limit)
+        (self.loop, self.limit, self.settings) = (loop, settings.concurrency, settings)
         unsafe self.multi = unsafe multi
         unsafe spare = []
-        unsafe konak_curl_multi_number(multi, CURLMOPT_MAX_HOST_CONNECTIONS, connectionsPerHost)
+        unsafe konak_curl_multi_number(multi, CURLMOPT_MAX_HOST_CONNECTIONS, settings.connectionsPerHost)
         unsafe konak_curl_multi_number(multi, CURLMOPT_MAXCONNECTS, 256)
         unsafe listen(to: multi)
     }
@@ -33,9 +35,9 @@ final class CurlLoop: TimerTarget, @unchecked Sendable {
     private func listen(to multi: OpaqueMulti) {
         let own = unsafe Unmanaged.passUnretained(self).toOpaque()
         unsafe konak_curl_multi_pointer(multi, CURLMOPT_SOCKETDATA, own)
-        unsafe konak_curl_multi_socket(multi) { _, socket, what, owner, _ in
+        unsafe konak_curl_multi_socket(multi) { easy, socket, what, owner, _ in
             guard let owner = unsafe owner else { return 0 }
-            unsafe Unmanaged<CurlLoop>.fromOpaque(owner).takeUnretainedValue().watch(socket, what)
+            unsafe Unmanaged<CurlLoop>.fromOpaque(owner).takeUnretainedValue().watch(socket, what, easy)
             return 0
         }
         unsafe konak_curl_multi_pointer(multi, CURLMOPT_TIMERDATA, own)
@@ -75,26 +77,53 @@ final class CurlLoop: TimerTarget, @unchecked Sendable {
 
     var hasRoom: Bool { unsafe multi != nil && transfers.count < limit }
 
-    func takeEasy() -> OpaqueEasy? { unsafe spare.popLast() ?? curl_easy_init() }
+    /// A configured handle; nil when libcurl would not have it so.
+    func takeEasy() -> OpaqueEasy? {
+        if let easy = unsafe spare.popLast() { return unsafe easy }
+        guard let easy = unsafe curl_easy_init() else { return nil }
+        var setup = unsafe EasySetup(easy: easy)
+        if setup.configure(settings, owner: self) { return unsafe easy }
+        unsafe curl_easy_cleanup(easy)
+        return nil
+    }
 
     /// Begins a transfer, and keeps it until `remove`.
     func add(_ transfer: Transfer, _ easy: OpaqueEasy) -> Bool {
         guard let multi = unsafe multi, hasRoom else { return false }
-        unsafe konak_curl_set_pointer(easy, CURLOPT_PRIVATE, Unmanaged.passUnretained(transfer).toOpaque())
         guard unsafe curl_multi_add_handle(multi, easy) == CURLM_OK else { return false }
         transfers[ObjectIdentifier(transfer)] = transfer
         act(CURL_SOCKET_TIMEOUT, 0)
         return true
     }
 
-    func remove(_ transfer: Transfer, _ easy: OpaqueEasy, reusable: Bool) {
+    /// What becomes of a handle whose request is over.
+    enum Rest {
+        /// It carried a plain request to its end: that is taken off it.
+        case stripped
+        /// It carried more: all is taken off it, and it is configured anew.
+        case renewed
+        /// It was stopped on its way.
+        case given
+    }
+
+    func remove(_ transfer: Transfer, _ easy: OpaqueEasy, _ rest: Rest) {
         if let multi = unsafe multi { unsafe curl_multi_remove_handle(multi, easy) }
         transfers[ObjectIdentifier(transfer)] = nil
-        if reusable, unsafe spare.count < 64 {
-            unsafe curl_easy_reset(easy)
+        if unsafe spare.count < 64, unsafe isFit(easy, rest) {
             unsafe spare.append(easy)
         } else {
             unsafe curl_easy_cleanup(easy)
+        }
+    }
+
+    private func isFit(_ easy: OpaqueEasy, _ rest: Rest) -> Bool {
+        var setup = unsafe EasySetup(easy: easy)
+        switch rest {
+        case .stripped: return setup.strip()
+        case .renewed:
+            unsafe curl_easy_reset(easy)
+            return setup.configure(settings, owner: self)
+        case .given: return false
         }
     }
 
@@ -111,11 +140,8 @@ final class CurlLoop: TimerTarget, @unchecked Sendable {
 
     // MARK: What libcurl wants
 
-    private func watch(_ socket: Int32, _ what: Int32) {
-        if what == CURL_POLL_REMOVE {
-            sockets.removeValue(forKey: socket)?.stop()
-            return
-        }
+    private func watch(_ socket: Int32, _ what: Int32, _ easy: OpaqueEasy?) {
+        if what == CURL_POLL_REMOVE { return unsafe rest(socket, easy) }
         var interest: Readiness = []
         if what & CURL_POLL_IN != 0 { interest.insert(.readable) }
         if what & CURL_POLL_OUT != 0 { interest.insert(.writable) }
@@ -123,6 +149,18 @@ final class CurlLoop: TimerTarget, @unchecked Sendable {
         known.listen(for: interest)
         sockets[socket] = known
     }
+
+    /// A connection that has brought an answer will mostly be used again: it stays watched, which spares two system calls
+    /// a request. Its end is told by `willClose`; of others libcurl does not always tell.
+    private func rest(_ socket: Int32, _ easy: OpaqueEasy?) {
+        if let easy = unsafe easy, let transfer = unsafe Self.owner(of: easy), transfer.head.isComplete {
+            sockets[socket]?.rest()
+        } else {
+            willClose(socket)
+        }
+    }
+
+    func willClose(_ socket: Int32) { sockets.removeValue(forKey: socket)?.stop() }
 
     private func setTimer(_ milliseconds: Int) {
         if let timer { loop.cancel(timer) }
@@ -144,11 +182,16 @@ final class CurlLoop: TimerTarget, @unchecked Sendable {
         defer { isHandingOut = false }
         var result = CURLE_OK
         while let easy = unsafe konak_curl_finished(multi, &result) {
-            var pointer: UnsafeMutableRawPointer?
-            unsafe konak_curl_owner(easy, &pointer)
-            guard let pointer = unsafe pointer else { continue }
-            unsafe Unmanaged<Transfer>.fromOpaque(pointer).takeUnretainedValue().ended(result)
+            unsafe Self.owner(of: easy)?.ended(result)
         }
+    }
+
+    /// Whose transfer is on a handle.
+    static func owner(of easy: OpaqueEasy) -> Transfer? {
+        var pointer: UnsafeMutableRawPointer?
+        unsafe konak_curl_owner(easy, &pointer)
+        guard let pointer = unsafe pointer else { return nil }
+        return unsafe Unmanaged<Transfer>.fromOpaque(pointer).takeUnretainedValue()
     }
 }
 

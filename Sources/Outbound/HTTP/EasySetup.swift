@@ -3,7 +3,9 @@ import EventLoop
 import Glibc
 import HTTP
 
-/// Sets one request up on an easy handle.
+/// Sets an easy handle up: once with what is the same for all requests of a client, then with each request.
+///
+/// What is left of a request is taken off again before the next: see `strip`.
 @safe
 struct EasySetup {
     let easy: CurlLoop.OpaqueEasy
@@ -12,47 +14,79 @@ struct EasySetup {
 
     init(easy: CurlLoop.OpaqueEasy) { unsafe self.easy = unsafe easy }
 
-    /// All but what comes from `request` is the house's own choice: nothing is taken from the environment or from files.
-    /// False when libcurl would not have it, and then the handle must not be used.
-    mutating func apply(
-        _ request: OutboundRequest, within time: Duration, settings: HTTPClientSettings, keeper: TransferKeeper,
-        transfer: Transfer
-    ) -> Bool {
-        fence(keeper, transfer)
-        text(CURLOPT_URL, request.url.description)
+    // MARK: For all requests
+
+    /// The house's own choices: nothing is taken from the environment or from files. False when libcurl would not have
+    /// it, and then the handle must not be used.
+    mutating func configure(_ settings: HTTPClientSettings, owner: CurlLoop) -> Bool {
+        fence()
         number(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
-        // Many requests to one host wait for its first connection to say whether it can carry them all.
-        if request.url.scheme == .https { number(CURLOPT_PIPEWAIT, 1) }
         number(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
-        number(CURLOPT_TIMEOUT_MS, milliseconds(time))
-        number(CURLOPT_CONNECTTIMEOUT_MS, milliseconds(request.connectTimeout))
-        // What a HEAD is told of is not going to come.
-        if request.method != .head { large(CURLOPT_MAXFILESIZE_LARGE, max(request.responseLimit, 1)) }
         text(CURLOPT_USERAGENT, settings.userAgent)
         if let authorities = settings.authorities { text(CURLOPT_CAINFO, authorities) }
-        if let list = unsafe keeper.fields { unsafe check(konak_curl_set_list(easy, CURLOPT_HTTPHEADER, list)) }
-        method(request)
-        callbacks(transfer, streaming: request.body.isStream)
+        unsafe check(konak_curl_set_bytes(easy, CURLOPT_HEADERFUNCTION, Self.head))
+        unsafe check(konak_curl_set_bytes(easy, CURLOPT_WRITEFUNCTION, Self.body))
+        unsafe check(konak_curl_set_bytes(easy, CURLOPT_READFUNCTION, Self.fill))
+        // A connection outlives its requests: it is the loop that hears of its end.
+        unsafe check(konak_curl_set_close(easy, CURLOPT_CLOSESOCKETFUNCTION, Self.close))
+        unsafe check(
+            konak_curl_set_pointer(easy, CURLOPT_CLOSESOCKETDATA, Unmanaged.passUnretained(owner).toOpaque()))
         return isWhole
     }
 
-    /// What keeps the request to where it was meant to go.
-    private mutating func fence(_ keeper: TransferKeeper, _ transfer: Transfer) {
+    /// What keeps a request to where it was meant to go.
+    private mutating func fence() {
         number(CURLOPT_NOSIGNAL, 1)
         // An empty proxy also switches off what http_proxy and its kin in the environment would do.
         text(CURLOPT_PROXY, "")
         text(CURLOPT_PROTOCOLS_STR, "http,https")
         number(CURLOPT_FOLLOWLOCATION, 0)
         number(CURLOPT_PATH_AS_IS, 1)
-        if let list = unsafe keeper.addresses { unsafe check(konak_curl_set_list(easy, CURLOPT_RESOLVE, list)) }
         unsafe check(konak_curl_set_open(easy, CURLOPT_OPENSOCKETFUNCTION, Self.open))
-        pointer(CURLOPT_OPENSOCKETDATA, transfer)
     }
 
+    // MARK: For one request
+
+    /// Everything that a request decides, whether or not it differs from the last one's. False when libcurl would not
+    /// have it, and then the handle must not be used.
+    mutating func apply(
+        _ request: OutboundRequest, within time: Duration, keeper: TransferKeeper, transfer: Transfer
+    ) -> Bool {
+        text(CURLOPT_URL, request.url.description)
+        // Many requests to one host wait for its first connection to say whether it can carry them all.
+        number(CURLOPT_PIPEWAIT, request.url.scheme == .https ? 1 : 0)
+        number(CURLOPT_TIMEOUT_MS, milliseconds(time))
+        number(CURLOPT_CONNECTTIMEOUT_MS, milliseconds(request.connectTimeout))
+        // What a HEAD is told of is not going to come.
+        large(CURLOPT_MAXFILESIZE_LARGE, request.method == .head ? 0 : max(request.responseLimit, 1))
+        unsafe check(konak_curl_set_list(easy, CURLOPT_HTTPHEADER, keeper.fields))
+        unsafe check(konak_curl_set_list(easy, CURLOPT_RESOLVE, keeper.addresses))
+        let own = unsafe Unmanaged.passUnretained(transfer).toOpaque()
+        for option in Self.owners { unsafe check(konak_curl_set_pointer(easy, option, own)) }
+        method(request)
+        return isWhole
+    }
+
+    /// Takes off what belongs to a request that was plain, so that a handle at rest holds nothing of anybody's: its
+    /// address, its fields, where its answer went. After any other request the handle is made anew instead.
+    mutating func strip() -> Bool {
+        unsafe check(konak_curl_set_text(easy, CURLOPT_URL, nil))
+        unsafe check(konak_curl_set_list(easy, CURLOPT_HTTPHEADER, nil))
+        unsafe check(konak_curl_set_list(easy, CURLOPT_RESOLVE, nil))
+        for option in Self.owners { unsafe check(konak_curl_set_pointer(easy, option, nil)) }
+        return isWhole
+    }
+
+    /// Where libcurl keeps whom it calls.
+    private static let owners = [
+        CURLOPT_PRIVATE, CURLOPT_HEADERDATA, CURLOPT_WRITEDATA, CURLOPT_READDATA, CURLOPT_OPENSOCKETDATA,
+    ]
+
     private mutating func method(_ request: OutboundRequest) {
+        // Of a HEAD libcurl must know that nothing follows the head.
+        if request.method == .head { return number(CURLOPT_NOBODY, 1) }
         switch request.body {
         case .empty:
-            if request.method == .head { return number(CURLOPT_NOBODY, 1) }
             if request.method == .get { return number(CURLOPT_HTTPGET, 1) }
             if request.method == .post || request.method == .put || request.method == .patch { post([]) }
         case .bytes(let bytes): post(bytes)
@@ -73,16 +107,6 @@ struct EasySetup {
                 easy, CURLOPT_COPYPOSTFIELDS, start.assumingMemoryBound(to: CChar.self))
         }
         check(code)
-    }
-
-    private mutating func callbacks(_ transfer: Transfer, streaming: Bool) {
-        unsafe check(konak_curl_set_bytes(easy, CURLOPT_HEADERFUNCTION, Self.head))
-        pointer(CURLOPT_HEADERDATA, transfer)
-        unsafe check(konak_curl_set_bytes(easy, CURLOPT_WRITEFUNCTION, Self.body))
-        pointer(CURLOPT_WRITEDATA, transfer)
-        guard streaming else { return }
-        unsafe check(konak_curl_set_bytes(easy, CURLOPT_READFUNCTION, Self.fill))
-        pointer(CURLOPT_READDATA, transfer)
     }
 
     private static let head: konak_curl_bytes = { start, size, count, owner in
@@ -112,7 +136,7 @@ struct EasySetup {
         }
     }
 
-    private static let open: konak_curl_open = { owner, _, address in
+    static let open: konak_curl_open = { owner, _, address in
         guard let owner = unsafe owner, let address = unsafe address else { return CURL_SOCKET_BAD }
         let transfer = unsafe Unmanaged<Transfer>.fromOpaque(owner).takeUnretainedValue()
         // The declared field is shorter than an IPv6 address: libcurl keeps more behind it, read from the whole's start.
@@ -122,6 +146,13 @@ struct EasySetup {
         guard let target, transfer.allows(target) else { return CURL_SOCKET_BAD }
         let kind = unsafe address.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue)
         return unsafe socket(address.pointee.family, kind, address.pointee.protocol)
+    }
+
+    private static let close: konak_curl_close = { owner, descriptor in
+        if let owner = unsafe owner {
+            unsafe Unmanaged<CurlLoop>.fromOpaque(owner)._withUnsafeGuaranteedRef { $0.willClose(descriptor) }
+        }
+        return Glibc.close(descriptor)
     }
 
     private mutating func check(_ code: CURLcode) { isWhole = isWhole && code == CURLE_OK }
@@ -138,12 +169,15 @@ struct EasySetup {
         unsafe check(konak_curl_set_large(easy, option, curl_off_t(value)))
     }
 
-    private mutating func pointer(_ option: CURLoption, _ transfer: Transfer) {
-        unsafe check(konak_curl_set_pointer(easy, option, Unmanaged.passUnretained(transfer).toOpaque()))
-    }
-
     private func milliseconds(_ duration: Duration) -> Int {
         Int(min(max(duration.clippedNanoseconds / 1_000_000, 1), 3_600_000))
+    }
+}
+
+extension OutboundRequest {
+    /// Nothing but an address and fields, which leave nothing on a handle that `EasySetup.strip` does not take off.
+    var isPlain: Bool {
+        if method == .get, case .empty = body { true } else { false }
     }
 }
 

@@ -21,10 +21,7 @@ public final class HTTPClient: Sendable {
         guard curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK else { throw OutboundError(.saturated) }
         var curls: [CurlLoop] = []
         for loop in loops.loops {
-            guard
-                let curl = CurlLoop(
-                    loop: loop, limit: settings.concurrency, connectionsPerHost: settings.connectionsPerHost)
-            else { throw OutboundError(.saturated) }
+            guard let curl = CurlLoop(loop: loop, settings: settings) else { throw OutboundError(.saturated) }
             curls.append(curl)
         }
         (self.curls, self.settings, self.policy, self.resolver) = (curls, settings, policy, resolver)
@@ -94,36 +91,38 @@ public final class HTTPClient: Sendable {
         guard destinations.contain(request.url.host) else { throw OutboundError(.destinationNotListed) }
         guard curl.hasRoom else { throw OutboundError(.saturated) }
         let addresses = try await addresses(of: request.url.host, on: curl.loop, by: deadline)
-        var fields = request.fields
-        try await credential?.apply(to: &fields, for: request.url)
+        let secret = try await Self.secret(credential, for: request.url)
         try Task.checkCancellation()
         var keeper = TransferKeeper()
-        keeper.add(fields, for: request.body)
-        if request.url.host.address == nil {
-            curl.pin("\(request.url.host.text):\(request.url.port)", to: Self.list(addresses), &keeper)
-        }
+        keeper.add(request, with: secret)
+        if let addresses { curl.pin("\(request.url.host.text):\(request.url.port)", to: addresses, &keeper) }
         let transfer = Transfer(
             curl: curl, policy: policy, host: request.url.host.text, limit: request.responseLimit, keeper: keeper,
-            declared: request.body.declared)
-        guard deadline > curl.loop.now, let easy = unsafe curl.takeEasy() else {
-            transfer.fail(OutboundError(.timeout))
-            throw OutboundError(.timeout)
-        }
+            declared: request.body.declared, isPlain: request.isPlain)
+        guard deadline > curl.loop.now else { throw transfer.failed(OutboundError(.timeout)) }
         let left = Duration.nanoseconds(Int64(clamping: deadline - curl.loop.now))
+        guard let easy = unsafe curl.takeEasy() else { throw transfer.failed(Self.refusedOption) }
         var setup = unsafe EasySetup(easy: easy)
-        guard setup.apply(request, within: left, settings: settings, keeper: keeper, transfer: transfer) else {
+        guard setup.apply(request, within: left, keeper: keeper, transfer: transfer) else {
             unsafe curl_easy_cleanup(easy)
-            let error = OutboundError(.notConnected, "an option was refused")
-            transfer.fail(error)
-            throw error
+            throw transfer.failed(Self.refusedOption)
         }
         return try await unsafe run(request, transfer, easy)
     }
 
+    private static func secret(
+        _ credential: (any OutboundCredential)?, for url: OutboundURL
+    ) async throws -> SecretField? {
+        guard let credential else { return nil }
+        return try await credential.field(for: url)
+    }
+
+    private static let refusedOption = OutboundError(.notConnected, "an option was refused")
+
     private func run(
         _ request: OutboundRequest, _ transfer: Transfer, _ easy: CurlLoop.OpaqueEasy
     ) async throws -> OutboundResponse {
-        if case .stream(_, let next) = request.body {
+        if case .stream(_, let next) = request.body, request.method != .head {
             Task(executorPreference: transfer.curl.loop) { await Self.feed(transfer, next) }
         }
         let head = try await unsafe transfer.start(easy, streaming: request.body.isStream)
@@ -141,50 +140,29 @@ public final class HTTPClient: Sendable {
         }
     }
 
-    /// A name is looked up here and judged; libcurl connects to what was judged and asks nobody again.
-    private func addresses(of host: HostName, on loop: Loop, by deadline: UInt64) async throws -> [IPAddress] {
+    /// A name is looked up here and judged; libcurl connects to what was judged and asks nobody again. The addresses as
+    /// libcurl reads them; nil for a host that is an address itself.
+    private func addresses(of host: HostName, on loop: Loop, by deadline: UInt64) async throws -> String? {
+        if let address = host.address {
+            guard policy.allows(address) else { throw OutboundError(.addressNotAllowed, host.text) }
+            return nil
+        }
         let found: [IPAddress]
-        do {
-            found =
-                if let address = host.address { [address] } else {
-                    try await resolver.addresses(of: host, on: loop, by: deadline)
-                }
-        } catch let error as OutboundError {
-            throw error
-        } catch {
-            throw OutboundError(Task.isCancelled ? .cancelled : .unknownHost, String(reflecting: error))
+        switch await LookUp.addresses(of: host, resolver, on: loop, by: deadline) {
+        case .found(let addresses): found = addresses
+        case .failed(let error as OutboundError): throw error
+        case .failed(let error): throw OutboundError(.unknownHost, String(reflecting: error))
+        case .timeout: throw OutboundError(.timeout, "looking up \(host)")
+        case .cancelled: throw OutboundError(.cancelled)
         }
         guard !found.isEmpty else { throw OutboundError(.unknownHost, host.text) }
         let allowed = found.filter { policy.allows($0) }
         guard !allowed.isEmpty else { throw OutboundError(.addressNotAllowed, host.text) }
-        return Array(allowed.prefix(16))
-    }
-
-    private static func list(_ addresses: [IPAddress]) -> String {
-        addresses.map { if case .v6 = $0 { "[\($0)]" } else { "\($0)" } }.joined(separator: ",")
+        return allowed.prefix(16).map { if case .v6 = $0 { "[\($0)]" } else { "\($0)" } }.joined(separator: ",")
     }
 
     private var localCurl: CurlLoop? {
         guard let loop = Loop.current, loop.index < curls.count, curls[loop.index].loop === loop else { return nil }
         return curls[loop.index]
-    }
-}
-
-extension HostResolver {
-    /// The addresses, unless they take too long.
-    fileprivate func addresses(of host: HostName, on loop: Loop, by deadline: UInt64) async throws -> [IPAddress] {
-        let left = Duration.nanoseconds(Int64(clamping: deadline &- min(loop.now, deadline)))
-        return try await withThrowingTaskGroup(of: [IPAddress]?.self) { group in
-            group.addTask { try await self.addresses(of: host) }
-            group.addTask {
-                try await loop.sleep(for: left)
-                return nil
-            }
-            defer { group.cancelAll() }
-            guard let first = try await group.next(), let found = first else {
-                throw OutboundError(.timeout, "looking up \(host)")
-            }
-            return found
-        }
     }
 }

@@ -1,5 +1,3 @@
-public import HTTP
-
 /// How the house talks to others.
 public struct HTTPClientSettings: Sendable {
     /// Requests under way per loop; further ones are refused.
@@ -13,10 +11,4 @@ public struct HTTPClientSettings: Sendable {
 
     /// The defaults.
     public init() {}
-}
-
-/// Something secret that goes along with a request: lent by its owner at the last moment, and never to another origin.
-public protocol OutboundCredential: Sendable {
-    /// Adds its field.
-    func apply(to fields: inout Fields, for url: OutboundURL) async throws
 }

@@ -28,7 +28,7 @@ struct HostLedger {
     static let others = "*"
 
     mutating func note(_ host: String, _ change: (inout HostCounters) -> Void) {
-        let key = hosts[host] != nil || hosts.count < Self.most ? host : Self.others
-        change(&hosts[key, default: HostCounters()])
+        if let index = hosts.index(forKey: host) { return change(&hosts.values[index]) }
+        change(&hosts[hosts.count < Self.most ? host : Self.others, default: HostCounters()])
     }
 }

@@ -22,6 +22,8 @@ public struct OutboundError: Error, Sendable, CustomStringConvertible, CustomDeb
         case redirect
         /// The connection broke, or the other side does not speak HTTP.
         case interrupted
+        /// The credential is nothing that a field can hold.
+        case credential
         /// The calling task was cancelled.
         case cancelled
         /// Too many requests are under way, or the client is closed.

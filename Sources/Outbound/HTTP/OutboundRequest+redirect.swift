@@ -49,18 +49,21 @@ extension Fields {
 
 extension TransferKeeper {
     /// Host, length, framing and the connection are ours; a caller's word on them is passed over.
-    private static let ours: Set<String> = [
+    static let ours: Set<String> = [
         "host", "content-length", "transfer-encoding", "connection", "expect", "te", "trailer", "upgrade", "keep-alive",
     ]
 
     /// Takes the fields as libcurl writes them.
-    mutating func add(_ fields: Fields, for body: OutboundRequest.Body) {
+    mutating func add(_ request: OutboundRequest, with secret: borrowing SecretField?) {
         var hasType = false
-        for (name, value) in fields.entries where !Self.ours.contains(name.text) {
+        let taken = Self.name(of: secret)
+        for (name, value) in request.fields.entries where !Self.ours.contains(name.text) && name != taken {
             // "name:" would remove the field, "name;" sends it empty.
             addField(value.isEmpty ? "\(name.text);" : "\(name.text): \(value)")
             if name == .contentType { hasType = true }
         }
+        addSecret(secret)
+        if request.isPlain || request.method == .head { return }
         // libcurl would wait a second for a 100 that many servers never send, and call any content a form.
         addField("expect:")
         if !hasType { addField("content-type:") }

@@ -3,7 +3,7 @@ public import HTTP
 
 /// A request of ours to somebody else.
 public struct OutboundRequest: Sendable {
-    /// What is sent along.
+    /// What is sent along; nothing with a HEAD.
     public enum Body: Sendable {
         /// Nothing.
         case empty
@@ -63,7 +63,11 @@ public enum OutboundVersion: Sendable, Hashable {
 
 /// The content of an answer.
 public struct OutboundBody: Sendable {
-    let transfer: Transfer
+    private let hold: Hold
+
+    init(transfer: Transfer) { hold = Hold(transfer) }
+
+    var transfer: Transfer { hold.transfer }
 
     /// The next piece; nil at the end.
     public func next() async throws(OutboundError) -> [UInt8]? {
@@ -95,5 +99,14 @@ public struct OutboundBody: Sendable {
         await Task(executorPreference: transfer.curl.loop) { [transfer] in
             transfer.fail(OutboundError(.cancelled))
         }.value
+    }
+
+    /// An answer that nobody can read any more gives its place back at once, not when its time is over.
+    private final class Hold: Sendable {
+        let transfer: Transfer
+
+        init(_ transfer: Transfer) { self.transfer = transfer }
+
+        deinit { transfer.letGo() }
     }
 }

@@ -11,6 +11,8 @@ public struct OutboundURL: Sendable, Hashable, CustomStringConvertible {
     public let port: UInt16
     /// Path and query, beginning with a slash.
     public let target: String
+    /// The whole address. Kept, because every request asks for it.
+    public let description: String
 
     /// Reads an address. No user, no fragment, no control, no backslash, no character outside ASCII.
     public init?(_ text: String) {
@@ -26,17 +28,17 @@ public struct OutboundURL: Sendable, Hashable, CustomStringConvertible {
         host = authority.host
         port = authority.port ?? scheme.defaultPort
         self.target = target.hasPrefix("/") ? target : "/" + target
+        description = "\(scheme.rawValue)://\(Self.authority(scheme, host, port))\(self.target)"
     }
 
     /// The host and, when it is not the scheme's own, the port: what the Host field says.
-    public var authority: String { port == scheme.defaultPort ? hostText : "\(hostText):\(port)" }
+    public var authority: String { Self.authority(scheme, host, port) }
 
-    private var hostText: String {
-        if case .v6 = host.address { "[\(host.text.filter { $0 != "[" && $0 != "]" })]" } else { host.text }
+    private static func authority(_ scheme: Scheme, _ host: HostName, _ port: UInt16) -> String {
+        let text =
+            if case .v6 = host.address { "[\(host.text.filter { $0 != "[" && $0 != "]" })]" } else { host.text }
+        return port == scheme.defaultPort ? text : "\(text):\(port)"
     }
-
-    /// The whole address.
-    public var description: String { "\(scheme.rawValue)://\(authority)\(target)" }
 
     /// Where a `Location` leads from here; nil when it is no address of ours.
     public func following(_ location: String) -> OutboundURL? {

@@ -24,6 +24,8 @@ final class Transfer: @unchecked Sendable {
     var uploadEnded = true
     /// What the request's head said of its content, and how much of it was offered.
     private let declared: Int?
+    /// Of the request: whether its handle holds nothing of it that cannot be taken off.
+    private let isPlain: Bool
     private var offered = 0
     var sendPaused = false
     private(set) var done = false
@@ -37,10 +39,10 @@ final class Transfer: @unchecked Sendable {
 
     init(
         curl: CurlLoop, policy: DestinationPolicy, host: String, limit: Int, keeper: TransferKeeper,
-        declared: Int? = nil
+        declared: Int? = nil, isPlain: Bool = false
     ) {
         (self.curl, self.policy, self.host, self.limit, self.keeper) = (curl, policy, host, limit, keeper)
-        self.declared = declared
+        (self.declared, self.isPlain) = (declared, isPlain)
         began = curl.loop.now
         unsafe easy = nil
         unsafe reader = nil
@@ -102,13 +104,25 @@ final class Transfer: @unchecked Sendable {
     func fail(_ error: OutboundError) {
         guard !done else { return }
         if fault == nil { fault = error }
-        close(reusable: false)
+        close(.given)
+    }
+
+    /// Fails, and says with what.
+    func failed(_ error: OutboundError) -> OutboundError {
+        fail(error)
+        return error
     }
 
     /// The head was all that was wanted: no failure of the host's.
     func dismiss(_ reason: OutboundError) {
-        close(reusable: false)
+        close(.given)
         fault = fault ?? reason
+    }
+
+    /// From any thread: nobody waits for the content any more. Mostly it has come.
+    func letGo() {
+        if curl.loop.isCurrent, done { return }
+        Task(executorPreference: curl.loop) { self.dismiss(OutboundError(.cancelled)) }
     }
 
     private func waitToRead() async {
@@ -149,16 +163,16 @@ final class Transfer: @unchecked Sendable {
 
     func ended(_ result: CURLcode) {
         if result != CURLE_OK, fault == nil { fault = OutboundError(curl: result) }
-        close(reusable: true)
+        close(isPlain && result == CURLE_OK ? .stripped : .renewed)
     }
 
-    private func close(reusable: Bool) {
+    private func close(_ rest: CurlLoop.Rest) {
         guard !done else { return }
         done = true
         note()
         if let easy = unsafe easy {
             unsafe self.easy = nil
-            unsafe curl.remove(self, easy, reusable: reusable)
+            unsafe curl.remove(self, easy, rest)
         }
         if let pinned = keeper.pinned { curl.unpin(pinned) }
         if !hasBegun { curl.keepForLater(keeper.forgotten) }

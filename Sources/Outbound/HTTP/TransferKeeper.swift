@@ -1,6 +1,8 @@
 import CCurl
 import COpenSSL
+import Crypto
 import Glibc
+import HTTP
 
 /// C memory that a transfer lends to libcurl: freed when the transfer has ended, not before.
 @safe
@@ -18,6 +20,29 @@ struct TransferKeeper {
     }
 
     mutating func addField(_ line: String) { unsafe fields = curl_slist_append(fields, line) }
+
+    static func name(of secret: borrowing SecretField?) -> FieldName? {
+        switch secret {
+        case .some(let field): field.name
+        case nil: nil
+        }
+    }
+
+    /// The list is given room first and the secret written there: no text of it is ever made.
+    mutating func addSecret(_ secret: borrowing SecretField?) {
+        switch secret {
+        case .some(let field):
+            addField("\(field.name.text): \(String(repeating: " ", count: field.value.count))")
+            guard var node = unsafe fields else { return }
+            while let next = unsafe node.pointee.next { unsafe node = next }
+            guard let line = unsafe node.pointee.data else { return }
+            let start = unsafe line + field.name.text.utf8.count + 2
+            field.value.withBytes { bytes in
+                for index in bytes.indices { unsafe start[index] = CChar(bitPattern: bytes[index]) }
+            }
+        case nil: break
+        }
+    }
 
     /// Tells libcurl the only addresses of a place.
     mutating func pin(_ place: String, to list: String) {

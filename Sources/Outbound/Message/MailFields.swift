@@ -1,18 +1,18 @@
 /// The fields of a message's head as ranges of its bytes, each with its line ends.
-struct MailFields {
-    struct Field {
+package struct MailFields {
+    package struct Field {
         /// In lower case.
-        let name: String
+        package let name: String
         /// From the name's first byte to behind the last CR LF.
-        let range: Range<Int>
+        package let range: Range<Int>
         /// Where the value starts, behind the colon.
-        let value: Int
+        package let value: Int
     }
 
-    let fields: [Field]
+    package let fields: [Field]
 
     /// The head ends where the empty line starts.
-    init(_ bytes: Span<UInt8>, bodyStart: Int) throws(MailFault) {
+    package init(_ bytes: Span<UInt8>, bodyStart: Int) throws(MailFault) {
         var fields: [Field] = []
         var start = 0
         let end = bodyStart - 2
@@ -50,7 +50,7 @@ struct MailFields {
 
     /// The fields to sign by a list of names: of several with one name the last first; a name that is left over stands for
     /// a field that must not be there.
-    func chosen(by names: [String]) -> [Field] {
+    package func chosen(by names: [String]) -> [Field] {
         var left: [String: [Field]] = Dictionary(grouping: fields, by: \.name)
         return names.compactMap { left[$0]?.popLast() }
     }

@@ -28,7 +28,7 @@ public struct MailBytes: MailContent {
     /// What is known of it.
     public let facts: MailFacts
     /// Where the body starts.
-    let bodyStart: Int
+    package let bodyStart: Int
     let isEightBitBody: Bool
 
     /// A message from anywhere.

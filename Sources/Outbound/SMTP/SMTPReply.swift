@@ -48,14 +48,16 @@ public struct EnhancedStatus: Sendable, Hashable, CustomStringConvertible {
 }
 
 /// Puts a reply together from its lines, of which there may be so many and no more.
-struct SMTPReplyParser {
-    static let lineLimit = 2048
-    private static let lineCount = 128
+package struct SMTPReplyParser {
+    package static let lineLimit = 2048
+    package static let lineCount = 128
     private var code: UInt16?
     private var lines: [String] = []
 
+    package init() {}
+
     /// One more line; the reply when it was the last.
-    mutating func add(_ line: [UInt8]) throws(SMTPError) -> SMTPReply? {
+    package mutating func add(_ line: [UInt8]) throws(SMTPError) -> SMTPReply? {
         guard let code = Self.code(line) else { throw SMTPError(.protocolViolation, "a line without a number") }
         guard self.code == nil || self.code == code else {
             throw SMTPError(.protocolViolation, "two numbers in a reply")

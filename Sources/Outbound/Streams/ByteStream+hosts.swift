@@ -24,34 +24,14 @@ extension ByteStream {
         throw failure
     }
 
-    /// A resolver may have no end in time of its own; its answer is waited for, not its end.
     private static func look(
         up host: HostName, _ resolver: any HostResolver, on loop: Loop, by deadline: UInt64
     ) async throws(StreamError) -> [IPAddress] {
-        if let address = host.address { return [address] }
-        let answer = LookUp(loop)
-        Task(executorPreference: loop) { await answer.run(host, resolver) }
-        switch await answer.wait.wait(until: deadline) {
-        case .news: break
+        switch await LookUp.addresses(of: host, resolver, on: loop, by: deadline) {
+        case .found(let addresses) where !addresses.isEmpty: return addresses
+        case .found, .failed: throw StreamError(.unknownHost, host.text)
         case .timeout: throw StreamError(.timeout, "looking up \(host)")
         case .cancelled: throw StreamError(.cancelled)
         }
-        guard !answer.addresses.isEmpty else { throw StreamError(.unknownHost, host.text) }
-        return answer.addresses
-    }
-}
-
-/// A name's addresses, on their way.
-///
-/// `@unchecked Sendable`: used on its loop's thread only.
-private final class LookUp: @unchecked Sendable {
-    let wait: StreamWait
-    private(set) var addresses: [IPAddress] = []
-
-    init(_ loop: Loop) { wait = StreamWait(loop) }
-
-    func run(_ host: HostName, _ resolver: any HostResolver) async {
-        addresses = (try? await resolver.addresses(of: host)) ?? []
-        wait.wake()
     }
 }

@@ -11,9 +11,11 @@ enum BenchCommand {
             .flag("--strict", "End with status 1 when a floor is missed."),
             .flag("--small", "One short run of each load, to see that all works."),
             .value(
-                "--only", "LIST", "Comma-separated part of: plaintext, json, row, list, insert, client, start, counts."),
+                "--only", "LIST",
+                "Comma-separated part of: plaintext, json, row, list, insert, wall, client, start, counts."),
             .value("--runs", "NUMBER", "Interleaved runs of each load (3)."),
             .value("--seconds", "NUMBER", "Seconds of each run (6)."),
+            .value("--oracle", "URL", "Only ask this database for ids of others and of nobody: how long each takes."),
             .value("--client", "URL", "Only load this address of this machine with the HTTP client, and say the rate."),
         ]
     ) { invocation in
@@ -26,23 +28,33 @@ enum BenchCommand {
         if let url = invocation.values["--client"] {
             return loadWithClient(url, invocation.values["--seconds"], terminal)
         }
+        if let url = invocation.values["--oracle"] { return askForIds(url, terminal) }
         guard let program = ownPath(), let script = script(beside: program) else {
             return complain(
-                "scripts/bench/measure is not there: run it in the source tree, as `make bench` does", terminal)
+                "the scripts that measure, scripts/bench, are in no folder above this program: call the one that "
+                    + "`make bench` builds in the source tree", .unavailable, terminal)
         }
         var words = [script, "--binary", program]
         words += invocation.flags.sorted()
         for (name, value) in invocation.values.sorted(by: { $0.key < $1.key }) { words += [name, value] }
         replaceProcess(words)
-        return complain("\(script) cannot be started", terminal)
+        return complain("\(script) cannot be started: it needs /usr/bin/python3", .unavailable, terminal)
     }
 
     private static func loadWithClient(_ url: String, _ seconds: String?, _ terminal: Terminal) -> ExitCode {
         guard let load = ClientLoad(url, seconds: seconds.flatMap { Int($0) } ?? 6) else {
-            return complain("--client needs an address such as http://127.0.0.1:8080/", terminal)
+            return complain("--client needs an address such as http://127.0.0.1:8080/", .usage, terminal)
         }
-        guard let rate = load.run() else { return complain("a request to \(url) failed", terminal) }
+        guard let rate = load.run() else { return complain("a request to \(url) failed", .unavailable, terminal) }
         terminal.say("requests/s: \(rate.rounded())\n")
+        return .ok
+    }
+
+    private static func askForIds(_ url: String, _ terminal: Terminal) -> ExitCode {
+        guard let times = IdOracle(url: DatabaseURL(trusted: url), pairs: 2_000).run() else {
+            return complain("\(url) is not the database of the bench", .unavailable, terminal)
+        }
+        terminal.say("foreign ms: \(times.foreign)\nunknown ms: \(times.unknown)\n")
         return .ok
     }
 
@@ -72,7 +84,7 @@ enum BenchCommand {
         for unsafe argument in unsafe arguments { unsafe free(argument) }
     }
 
-    private static func complain(_ text: String, _ terminal: Terminal) -> ExitCode {
-        terminal.fail(.unavailable, [("bench", text)])
+    private static func complain(_ text: String, _ code: ExitCode, _ terminal: Terminal) -> ExitCode {
+        terminal.fail(code, [("bench", text)])
     }
 }

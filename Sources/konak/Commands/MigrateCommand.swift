@@ -7,7 +7,9 @@ enum MigrateCommand {
     static let command = Command(
         "migrate", "Apply the migrations that are pending.",
         details: """
-            Works as konak_owner (KONAK_DATABASE_OWNER_URL), each migration in a transaction of its own.
+            Works as konak_owner (KONAK_DATABASE_OWNER_URL), each migration in a transaction of its own. A file that begins
+            with `-- konak: outside a transaction` holds one statement that refuses one, such as CREATE INDEX CONCURRENTLY;
+            one that begins with `-- konak: for each tenant` runs once for each, and goes on where a killed run ended.
             Several nodes may do so at once: one migrates, the others wait and find nothing to do.
             """,
         options: [.flag("--dry-run", "Only say what would be applied.")]
@@ -33,14 +35,20 @@ enum MigrateCommand {
             throw MigrationFaults(faults: [.notPrepared])
         }
         let runner = MigrationRunner(files: try folder.files())
-        let plan = try runner.plan(on: connection)
-        let files = try isDryRun ? plan.pending : runner.apply(on: connection) { terminal.note("applied \($0.label)") }
+        let files =
+            try isDryRun
+            ? runner.plan(on: connection).pending
+            : runner.apply(on: connection) {
+                terminal.note("applied \($0.label)")
+            } notice: {
+                terminal.note($0.description)
+            }
         report(files, isDryRun, terminal)
         return .ok
     }
 
     private static func report(_ files: [MigrationFile], _ isDryRun: Bool, _ terminal: Terminal) {
-        if isDryRun { for file in files { terminal.note("pending \(file.label)") } }
+        if isDryRun { for file in files { terminal.note("pending \(file.label)\(manner(file))") } }
         if files.isEmpty { terminal.note("nothing to apply") }
         guard terminal.wantsJSON else { return }
         terminal.sayObject { json in
@@ -50,6 +58,14 @@ enum MigrateCommand {
             json.beginArray()
             for file in files { json.string(file.label) }
             json.endArray()
+        }
+    }
+
+    private static func manner(_ file: MigrationFile) -> String {
+        switch file.mode {
+        case .success(.outside): ", outside a transaction"
+        case .success(.eachTenant): ", for each tenant"
+        default: ""
         }
     }
 }

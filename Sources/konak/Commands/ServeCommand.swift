@@ -37,7 +37,9 @@ enum ServeCommand {
             if Terminal.isPerson { terminal.note(line) }
         }
         let whole = try ServingProcess.live(configuration, on: access, announce: announce) { services in
-            services.configuration.bench ? try BenchRoutes(services).routes + BenchEvents(services).routes : []
+            let routes = try services.routes(of: installedModules)
+            guard services.configuration.bench else { return routes }
+            return try routes + BenchRoutes(services).routes + BenchEvents(services).routes
         }
         return whole ? .ok : .failed
     }

@@ -31,6 +31,12 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case cell
     /// Text put into markup.
     case html
+    /// What a name server says.
+    case dns
+    /// The head of a message that is to be signed and sent.
+    case mail
+    /// What a mail server says.
+    case smtp
 }
 
 extension FuzzTarget {
@@ -52,6 +58,9 @@ extension FuzzTarget {
         case .sql: try StatementCheck.check(input)
         case .cell: try CellCheck.check(input)
         case .html: try MarkupCheck.check(input)
+        case .dns: try DNSCheck.check(input)
+        case .mail: try MailCheck.check(input)
+        case .smtp: try SMTPCheck.check(input)
         }
     }
 }

@@ -48,6 +48,22 @@ struct WebSocketTests {
         }
     }
 
+    @Test func aMessageThatIsNotWholeInItsTimeIsNotWaitedForUntilTheNextPing() async throws {
+        var limits = WebSocketLimits()
+        (limits.messageTime, limits.silence) = (.milliseconds(200), .seconds(60))
+        let upgrade = WebSocketUpgrade(protocols: ["sohbet"], limits: limits)
+        try await TestServer.run(Sockets(upgrade: upgrade, handler: Sockets.echo)) { server in
+            let client = try opened(server)
+            try client.send(frame(0x81, [0x61]))
+            #expect(try client.take(3) == [0x81, 1, 0x61])
+            let began = ContinuousClock.now
+            try client.send(frame(0x01, [0x61]))
+            let farewell = try client.take(4)
+            #expect(farewell[0] == 0x88 && Array(farewell[2...]) == [3, 240])
+            #expect((.milliseconds(150) ..< .seconds(10)).contains(ContinuousClock.now - began))
+        }
+    }
+
     @Test func pingsAndGoodbyesAreAnsweredForAHandlerThatDoesNotListen() async throws {
         let ended = Gate()
         let deaf = Sockets { socket in

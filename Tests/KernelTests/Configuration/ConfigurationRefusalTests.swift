@@ -32,6 +32,7 @@ struct ConfigurationRefusalTests {
             ("KONAK_HEADER_TIMEOUT", "1d"), ("KONAK_HEADER_TIMEOUT", "9223372036854775807h"),
             ("KONAK_HEADER_TIMEOUT", "1.5s"), ("KONAK_HEADER_TIMEOUT", "11m"),
             ("KONAK_TRUSTED_PROXIES", "10.0.0.1/8"), ("KONAK_TRUSTED_PROXIES", "10.0.0.0/33"),
+            ("KONAK_OUTBOUND_ALLOW", "mail.example"), ("KONAK_OUTBOUND_DENY", "10.0.0.1/8"),
             ("KONAK_TRUSTED_PROXIES", "proxy"), ("KONAK_TRUSTED_PROXIES", "10.0.0.0/"),
             ("KONAK_LOG_LEVEL", "loud"), ("KONAK_LOG_LEVEL", "INFO"),
             ("KONAK_BENCH", "true"), ("KONAK_BENCH", "1"),

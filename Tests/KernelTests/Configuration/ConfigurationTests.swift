@@ -11,6 +11,9 @@ struct ConfigurationTests {
         #expect(configuration.metricsListen.map(\.description) == ["127.0.0.1:8081"])
         #expect(configuration.loops.resolved(cores: 6) == 6)
         #expect(configuration.trustedProxies.isEmpty)
+        #expect(configuration.outboundAllow.isEmpty && configuration.outboundDeny.isEmpty)
+        #expect(configuration.operatorHosts.map(\.text) == ["127.0.0.1", "[::1]", "localhost", "konak.localhost"])
+        #expect(configuration.nameServers.isEmpty)
         #expect(configuration.maxBody == 10 << 20)
         #expect(configuration.maxConnections == 10_000)
         #expect(configuration.requestTimeout == .seconds(30))
@@ -41,7 +44,7 @@ struct ConfigurationTests {
             "KONAK_DATABASE_SUPERUSER_URL": url + "?superuser", "KONAK_DATABASE_CONNECTIONS": "9",
             "KONAK_DATABASE_STATEMENT_TIMEOUT": "3s", "KONAK_POSTGRES": "/opt/pg", "KONAK_MIGRATIONS": "/m",
             "KONAK_VAR": "/srv/my konak", "KONAK_ACCESS_LOG": "/var/log/konak.log", "KONAK_LOG_LEVEL": "warning",
-            "KONAK_BENCH": "on",
+            "KONAK_BENCH": "on", "KONAK_OPERATOR_HOSTS": "Konak.Example, [::1]", "KONAK_NAME_SERVERS": "127.0.0.1:53",
         ])
         #expect(configuration.listen.map(\.description) == ["0.0.0.0:80", "[::]:80", "127.0.0.1:0"])
         #expect(configuration.metricsListen.map(\.description) == ["[::1]:9"])
@@ -66,6 +69,8 @@ struct ConfigurationTests {
         #expect(configuration.accessLog == .file("/var/log/konak.log"))
         #expect(configuration.logLevel == .warning)
         #expect(configuration.bench)
+        #expect(configuration.operatorHosts.map(\.text) == ["konak.example", "[::1]"])
+        #expect(configuration.nameServers.map(\.description) == ["127.0.0.1:53"])
     }
 
     @Test("takes an empty variable for an absent one", arguments: ConfigurationKey.all.map(\.name))

@@ -43,12 +43,13 @@ struct WalledDatabase: Sendable {
                 CREATE SCHEMA crm;
                 GRANT USAGE ON SCHEMA crm TO konak_app;
                 CREATE TABLE crm.deal (
-                    tenant_id uuid NOT NULL, id integer NOT NULL, title text NOT NULL, number bigserial,
+                    tenant_id uuid NOT NULL, id integer NOT NULL, title text NOT NULL,
                     PRIMARY KEY (tenant_id, id));
                 GRANT SELECT, INSERT, UPDATE, DELETE ON crm.deal TO konak_app;
                 CREATE VIEW crm.good WITH (security_invoker = true) AS SELECT * FROM crm.deal;
                 CREATE FUNCTION crm.plain() RETURNS integer LANGUAGE sql AS 'SELECT 1';
                 CREATE TABLE kernel.side (x integer);
+                COMMENT ON TABLE kernel.side IS 'control: nothing';
                 """)
         for tenant in [Self.ours, Self.theirs] {
             try connect("konak_owner").run(

@@ -1,5 +1,6 @@
 import EventLoop
 import HTTP
+import Outbound
 import TestKit
 import Testing
 
@@ -31,6 +32,37 @@ struct MetricsTests {
         var text = MetricsText()
         text.sample("x", [("l", value)], 1)
         #expect(text.text == "x{l=\"\(written)\"} 1\n")
+    }
+
+    @Test("say what requests of ours came to, host by host")
+    func outbound() async throws {
+        let environment = ["KONAK_OUTBOUND_ALLOW": "127.0.0.0/8", "KONAK_OUTBOUND_DENY": "127.0.0.2/32"]
+        try await TestHouse.with(databases: .nowhere, environment: environment) { house in
+            let metrics = RouteMetrics(loops: house.loops, routes: 0)
+            let chain = try WebChain(routes: [], metrics: metrics, log: house.services.log)
+            try await TestServer.run(chain) { server in
+                func ask(_ host: String) async throws {
+                    let url = try #require(OutboundURL("http://\(host):\(server.port)/"))
+                    _ = try await house.services.http.send(OutboundRequest(.get, url), to: .any).body.collect()
+                }
+                try await ask("127.0.0.1")
+                // Closed, and never opened.
+                for host in ["127.0.0.2", "10.0.0.1"] {
+                    await #expect(throws: OutboundError.self) { try await ask(host) }
+                }
+                let route = MetricsRoute(
+                    services: house.services, server: server.server, routes: [], metrics: metrics, accessLog: nil)
+                let read = try ExpositionReader(try await house.ask(try route.route, "GET /metrics").text)
+                func value(_ name: String, _ labels: String) -> Double? {
+                    read.samples.first { $0.name == name && $0.labels == labels }?.value
+                }
+                let host = #"{host="127.0.0.1""#
+                #expect(value("konak_outbound_requests_total", host + "}") == 1)
+                #expect(value("konak_outbound_answers_total", host + #",class="4xx"}"#) == 1)
+                #expect((value("konak_outbound_seconds_total", host + "}") ?? 0) > 0)
+                #expect((value("konak_outbound_received_bytes_total", host + "}") ?? 0) > 0)
+            }
+        }
     }
 
     @Test("are valid in Prometheus's text format, every pool and route among them")

@@ -1,5 +1,6 @@
 import EventLoop
 import HTTP
+import Outbound
 import TestKit
 import Testing
 
@@ -12,24 +13,24 @@ struct TestHouse: Sendable {
     var loops: LoopGroup { services.loops }
 
     static func with(
-        databases addresses: DatabaseAddresses, _ body: @Sendable (TestHouse) async throws -> Void
+        databases addresses: DatabaseAddresses, environment: [String: String] = [:],
+        _ body: @Sendable (TestHouse) async throws -> Void
     ) async throws {
         let loops = try LoopGroup(count: 1)
         defer { loops.stop() }
         let blocking = BlockingPool(threads: 1, waiting: 16)
         defer { blocking.stop() }
-        let configuration = try Configuration(environment: [:])
+        let configuration = try Configuration(environment: environment)
         let databases = try #require(Databases(addresses, configuration, loops: loops, blocking: blocking))
+        let client = try configuration.httpClient(on: loops)
         let services = HouseServices(
-            configuration: configuration, loops: loops, blocking: blocking, databases: databases,
+            configuration: configuration, loops: loops, blocking: blocking, databases: databases, http: client,
             log: Log(into: KeptLines()))
-        do {
-            try await body(TestHouse(services: services))
-            await databases.stop()
-        } catch {
-            await databases.stop()
-            throw error
-        }
+        let result: Result<Void, any Error>
+        do { result = .success(try await body(TestHouse(services: services))) } catch { result = .failure(error) }
+        await client.close()
+        await databases.stop()
+        try result.get()
     }
 
     func ask(_ route: Route, _ line: String, _ fields: String...) async throws -> Response {

@@ -1,4 +1,5 @@
 import EventLoop
+import Glibc
 import HTTP
 import TestKit
 import Testing
@@ -37,6 +38,22 @@ import Testing
     {
         let host = try #require(HostName(name))
         return try await with(answer) { resolver, _, _ in try await resolver.addresses(of: host) }
+    }
+
+    @Test func `a socket that leads nowhere is closed`() throws {
+        // Nobody is reached there by connection, and the system says so at once.
+        let nowhere = NameServer(.v4(0xffff_ffff))
+        let before = Self.openDescriptors()
+        for _ in 0..<200 {
+            for isStream in [true, false] {
+                #expect(throws: DNSError.self) { _ = try NameSocket(to: nowhere, stream: isStream) }
+            }
+        }
+        #expect(Self.openDescriptors() < before + 100)
+    }
+
+    private static func openDescriptors() -> Int {
+        (0..<4_096).count { fcntl($0, F_GETFD) >= 0 }
     }
 
     @Test(arguments: [TestNameServer.Forgery.number, .name, .noAnswer])

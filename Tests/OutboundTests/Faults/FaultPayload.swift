@@ -1,4 +1,5 @@
 import Synchronization
+import TestKit
 
 /// Content that proves itself: made of its number alone.
 struct FaultPayload {

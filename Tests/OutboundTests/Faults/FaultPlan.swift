@@ -23,6 +23,7 @@ struct FaultPlan: Sendable {
         let fault = Fault.allCases.randomElement(using: &random) ?? .cut
         // Early places are the more interesting ones.
         let after = Int.random(in: 0...max(1, reach >> Int.random(in: 0...4, using: &random)), using: &random)
-        return PlannedFault(fault, after: after, isUpstream: Bool.random(using: &random))
+        let isUpstream = Bool.random(using: &random)
+        return PlannedFault(fault, after: after, isUpstream: isUpstream, seed: random.next())
     }
 }

@@ -1,4 +1,5 @@
 import Outbound
+import TestKit
 
 /// A mail that proves itself: made of its number alone, with lines that start with dots and bytes past ASCII.
 struct NumberedMail {

@@ -15,7 +15,7 @@ import Testing
     func `PostgreSQL: what is reported done is done, and nothing waits past the deadline`() async throws {
         let plan = FaultPlan(reach: 3_000, of: "PostgreSQL")
         let (tally, done) = (FaultTally(), Handled())
-        let port = try await Self.freePort()
+        let port = try FreePort.find()
         try await TestCluster.with(port: port) { cluster in
             try await TestDatabase.with(on: cluster) { database in
                 try await database.run("CREATE TABLE work (id bigint PRIMARY KEY, text text NOT NULL)")
@@ -73,16 +73,5 @@ import Testing
             let isOurs = error is PostgresError || error is TransactionError
             tally.note(ContinuousClock.now - began, succeeded: false, wrong: isOurs ? nil : "\(error)")
         }
-    }
-
-    private static func freePort() async throws -> UInt16 {
-        let loops = try LoopGroup(count: 1)
-        defer { loops.stop() }
-        return try await Task(executorPreference: loops.first) {
-            let address = try #require(SocketAddress(host: "127.0.0.1", port: 0))
-            let listener = try Listener(on: loops.first, address) { _ in }
-            defer { listener.stop() }
-            return listener.address.port
-        }.value
     }
 }

@@ -2,6 +2,7 @@ import EventLoop
 import HTTP
 import HTTPServer
 import Outbound
+import Synchronization
 import TestKit
 import Testing
 
@@ -17,6 +18,42 @@ struct SilentNames: HostResolver {
     func addresses(of host: HostName) async throws -> [IPAddress] {
         try await Task.sleep(for: .seconds(600))
         return []
+    }
+}
+
+/// A resolver that does not answer before it is let go, and hears of nothing else.
+final class DeafNames: HostResolver {
+    private struct State {
+        var waiting: [CheckedContinuation<Void, Never>] = []
+        var questions = 0
+        var isReleased = false
+    }
+
+    private let state = Mutex(State())
+
+    func addresses(of host: HostName) async throws -> [IPAddress] {
+        await withCheckedContinuation { continuation in
+            let isReleased = state.withLock { state in
+                state.questions += 1
+                if !state.isReleased { state.waiting.append(continuation) }
+                return state.isReleased
+            }
+            if isReleased { continuation.resume() }
+        }
+        return []
+    }
+
+    /// Suspends until somebody has asked.
+    func asked() async throws {
+        while state.withLock({ $0.questions }) == 0 { try await Task.sleep(for: .milliseconds(5)) }
+    }
+
+    func release() {
+        let waiting = state.withLock { state in
+            defer { (state.isReleased, state.waiting) = (true, []) }
+            return state.waiting
+        }
+        for continuation in waiting { continuation.resume() }
     }
 }
 
@@ -56,6 +93,12 @@ struct ClientAndServer: Sendable {
 
     func send(_ request: OutboundRequest, to destinations: Destinations = .any) async throws -> OutboundResponse {
         try await client.send(request, to: destinations)
+    }
+
+    /// Looks at the answer's head only.
+    func drop(_ request: OutboundRequest) async throws {
+        let status = try await client.send(request, to: .any).status
+        #expect(status == .ok)
     }
 
     /// The error that sending, or reading the answer, ends with.

@@ -8,6 +8,8 @@ struct EncryptedTarget: Sendable {
     /// The certificate, to be trusted.
     let authority: String
     let port: UInt16
+    /// Ends the server without a word to anybody.
+    let kill: @Sendable () -> Void
 
     static func run(
         on loop: Loop, protocols: String = "TLSv1.2 TLSv1.3", _ body: (EncryptedTarget) async throws -> Void
@@ -31,9 +33,7 @@ struct EncryptedTarget: Sendable {
                 "-subj", "/CN=shop.example", "-addext", "subjectAltName=DNS:shop.example",
                 "-keyout", "\(folder)/key.pem", "-out", "\(folder)/certificate.pem",
             ])
-        let listener = try Listener(on: loop, try #require(SocketAddress(host: "127.0.0.1", port: 0))) { _ in }
-        let port = listener.address.port
-        listener.stop()
+        let port = try FreePort.find()
         try write(configuration(folder, port, protocols), to: "\(folder)/nginx.conf")
         let nginx = try ChildProcess(
             on: loop,
@@ -41,7 +41,8 @@ struct EncryptedTarget: Sendable {
         let result: Result<Void, any Error>
         do {
             try await waitUntilItListens(port, loop)
-            result = .success(try await body(EncryptedTarget(authority: "\(folder)/certificate.pem", port: port)))
+            let target = EncryptedTarget(authority: "\(folder)/certificate.pem", port: port) { nginx.signal(SIGKILL) }
+            result = .success(try await body(target))
         } catch {
             result = .failure(error)
         }
@@ -74,6 +75,7 @@ struct EncryptedTarget: Sendable {
     private static func configuration(_ folder: String, _ port: UInt16, _ protocols: String) -> String {
         """
         daemon off;
+        master_process off;
         \(geteuid() == 0 ? "user root;" : "")
         pid \(folder)/pid;
         events {}

@@ -1,4 +1,5 @@
 import EventLoop
+import Glibc
 import HTTP
 import TestKit
 import Testing
@@ -59,6 +60,48 @@ import Testing
             let request = try Self.request("shop.example", port)
             #expect(await Self.failure(of: request, client) == .notConnected)
         }
+    }
+
+    @Test func `nobody else is given the keys, whatever the environment says`() async throws {
+        let path = "/tmp/konak-test-keys-\(getpid())"
+        unsafe setenv("SSLKEYLOGFILE", path, 1)
+        try await with { client, port in
+            let request = try Self.request("shop.example", port)
+            #expect(await Self.failure(of: request, client) == nil)
+        }
+        #expect(unsafe access(path, F_OK) != 0)
+        #expect(unsafe getenv("SSLKEYLOGFILE") == nil)
+    }
+
+    @Test func `a stream that ends without a goodbye was cut, not ended`() async throws {
+        let loops = try LoopGroup(count: 1)
+        defer { loops.stop() }
+        try await Task(executorPreference: loops.first) {
+            try await EncryptedTarget.run(on: loops.first) { target in
+                let polite = try await Self.stream(to: target, on: loops.first)
+                try await polite.write(Array("GET / HTTP/1.0\r\n\r\n".utf8), within: .seconds(20))
+                var answer: [UInt8] = []
+                while let more = try await polite.readAvailable(limit: 1_000, within: .seconds(20)) { answer += more }
+                #expect(answer.starts(with: "HTTP/1.1 200".utf8))
+                polite.close()
+                let cut = try await Self.stream(to: target, on: loops.first)
+                target.kill()
+                let code = await StreamBench.failure {
+                    while try await cut.readAvailable(limit: 1_000, within: .seconds(20)) != nil {}
+                }
+                #expect(code == .interrupted)
+                cut.close()
+            }
+        }.value
+    }
+
+    private static func stream(to target: EncryptedTarget, on loop: Loop) async throws -> ByteStream {
+        let stream = try await ByteStream.connect(
+            to: .loopback, port: target.port, policy: StreamBench.policy, on: loop, within: .seconds(20))
+        let host = try #require(HostName("shop.example"))
+        let context = try TLSContext(trust: .authorities(file: target.authority))
+        try await stream.startTLS(context, host: host, within: .seconds(20))
+        return stream
     }
 
     @Test func `requests to one host share a connection by HTTP/2`() async throws {

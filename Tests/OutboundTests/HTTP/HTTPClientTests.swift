@@ -41,10 +41,14 @@ import Testing
     @Test func `the socket itself asks again, whatever the look-up said`() async throws {
         let loops = try LoopGroup(count: 1)
         defer { loops.stop() }
-        let curl = try #require(CurlLoop(loop: loops.first, limit: 1, connectionsPerHost: 1))
-        let transfer = Transfer(curl: curl, policy: DestinationPolicy(), host: "h", limit: 1, keeper: TransferKeeper())
-        #expect(!transfer.allows(.loopback))
-        #expect(transfer.fault?.code == .addressNotAllowed)
+        // Transfers belong to their loop's thread.
+        try await Task(executorPreference: loops.first) {
+            let curl = try #require(CurlLoop(loop: loops.first, settings: HTTPClientSettings()))
+            let policy = DestinationPolicy()
+            let transfer = Transfer(curl: curl, policy: policy, host: "h", limit: 1, keeper: TransferKeeper())
+            #expect(!transfer.allows(.loopback))
+            #expect(transfer.fault?.code == .addressNotAllowed)
+        }.value
     }
 
     @Test func `a name without address is unknown`() async throws {
@@ -140,6 +144,48 @@ import Testing
         }
     }
 
+    @Test func `whoever is cancelled does not wait for a resolver that does not hear of it`() async throws {
+        let names = DeafNames()
+        defer { names.release() }
+        try await ClientAndServer.run(resolver: names, answering: Self.describe) { pair in
+            var request = try pair.get("/", host: "shop.example")
+            request.timeout = .seconds(60)
+            let slow = request
+            let began = ContinuousClock.now
+            let task = Task(executorPreference: pair.loop) { await pair.failure(of: slow) }
+            try await names.asked()
+            task.cancel()
+            #expect(await task.value == .cancelled)
+            // Nor does one whose time is over.
+            request.timeout = .milliseconds(100)
+            #expect(await pair.failure(of: request) == .timeout)
+            #expect(ContinuousClock.now - began < .seconds(10))
+        }
+    }
+
+    @Test func `a name server that stalls holds up nobody who is cancelled`() async throws {
+        let loops = try LoopGroup(count: 1)
+        defer { loops.stop() }
+        try await Task(executorPreference: loops.first) {
+            let server = try TestNameServer(on: loops.first) { _, _ in .silence }
+            var settings = DNSSettings(servers: [NameServer(.loopback, port: server.port)])
+            settings.patience = .seconds(60)
+            let client = try HTTPClient(
+                loops: loops, policy: DestinationPolicy(), resolver: DNSResolver(on: loops.first, settings: settings))
+            let url = try #require(OutboundURL("http://shop.example/"))
+            let task = Task(executorPreference: loops.first) {
+                try await client.send(OutboundRequest(.get, url), to: .any)
+            }
+            while server.questions == 0 { try await loops.first.sleep(for: .milliseconds(5)) }
+            let began = ContinuousClock.now
+            task.cancel()
+            await #expect(throws: OutboundError.self) { _ = try await task.value }
+            #expect(ContinuousClock.now - began < .seconds(5))
+            await client.close()
+            server.stop()
+        }.value
+    }
+
     @Test func `a cancelled request ends at once, wherever it waits`() async throws {
         let answer: @Sendable (Request) async -> Response = { request in
             if request.head.path == "/head" { try? await Task.sleep(for: .seconds(60)) }
@@ -222,6 +268,18 @@ import Testing
             var large = OutboundRequest(.head, try pair.url("/"))
             large.responseLimit = 5
             #expect(await pair.failure(of: large) == nil)
+            // Nor does it bring any, whatever the request holds.
+            let pieces = Pieces([[0x61], [0x62]])
+            for body in [.bytes([0x61]), .stream(length: 2, { pieces.next() })] as [OutboundRequest.Body] {
+                let request = OutboundRequest(.head, try pair.url("/"), body: body)
+                let began = ContinuousClock.now
+                let answer = try await pair.send(request)
+                #expect(answer.status == .ok)
+                #expect(try await answer.body.collect().isEmpty)
+                #expect(ContinuousClock.now - began < .seconds(5))
+            }
+            #expect(pieces.left == 2)
+            #expect(await pair.server.server.counters().accepted == 1)
         }
     }
 }

@@ -95,6 +95,44 @@ import Testing
         }
     }
 
+    @Test func `an answer dropped unread gives its place back, long before its time is over`() async throws {
+        var settings = HTTPClientSettings()
+        settings.concurrency = 1
+        let answer: @Sendable (Request) async -> Response = { request in
+            guard request.head.path == "/endless" else { return .text("here") }
+            return Response(
+                .ok,
+                body: .stream(length: nil) { sink in
+                    for _ in 0..<600 {
+                        try await sink.write([1])
+                        try await Task.sleep(for: .milliseconds(100))
+                    }
+                })
+        }
+        try await ClientAndServer.run(settings: settings, answering: answer) { pair in
+            var endless = try pair.get("/endless")
+            endless.timeout = .seconds(60)
+            let request = endless
+            let plain = try pair.get("/")
+            // On the loop and from elsewhere.
+            for isOutside in [false, true] {
+                let began = ContinuousClock.now
+                if isOutside {
+                    try await Task(executorPreference: globalConcurrentExecutor) { try await pair.drop(request) }.value
+                } else {
+                    try await pair.drop(request)
+                }
+                while await pair.failure(of: plain) == .saturated, ContinuousClock.now - began < .seconds(30) {
+                    try await pair.loop.sleep(for: .milliseconds(5))
+                }
+                #expect(await pair.failure(of: plain) == nil)
+                #expect(ContinuousClock.now - began < .seconds(10))
+            }
+            // That nobody read it is no failure of the host's.
+            #expect(await pair.client.counters()["127.0.0.1"]?.statuses[2] ?? 0 >= 4)
+        }
+    }
+
     @Test func `it works from threads that are no loop's`() async throws {
         try await ClientAndServer.run(answering: { _ in .text("here") }) { pair in
             let request = try pair.get("/")

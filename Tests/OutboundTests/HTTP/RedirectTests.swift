@@ -1,3 +1,4 @@
+import Crypto
 import EventLoop
 import HTTP
 import HTTPServer
@@ -8,8 +9,9 @@ import Testing
 
 @Suite("Redirects") struct RedirectTests {
     private struct Key: OutboundCredential {
-        func apply(to fields: inout Fields, for url: OutboundURL) async throws {
-            fields[.authorization] = "Bearer secret-of-\(url.host)"
+        func field(for url: OutboundURL) async throws -> SecretField {
+            var token = Array("secret-of-\(url.host)".utf8)
+            return try .bearer(SecretBytes(wiping: &token))
         }
     }
 

@@ -1,3 +1,4 @@
+import Crypto
 import EventLoop
 import HTTP
 import HTTPServer
@@ -26,12 +27,61 @@ import Testing
         }
     }
 
+    @Test func `a secret is in the list as it was lent, and wiped with it`() throws {
+        var keeper = TransferKeeper()
+        defer { keeper.release() }
+        keeper.addField("x: y")
+        var token = Array("secret\u{e9}".utf8)
+        let field: SecretField? = try SecretField.bearer(SecretBytes(wiping: &token))
+        #expect(token.isEmpty)
+        keeper.addSecret(field)
+        let line = Array("authorization: Bearer secret\u{e9}".utf8)
+        guard let text = unsafe Self.lastLine(keeper, count: line.count + 1) else {
+            Issue.record("a field is missing")
+            return
+        }
+        #expect(unsafe text.elementsEqual(line + [0]))
+        keeper.cleanse()
+        #expect(unsafe text.allSatisfy { $0 == 0 })
+    }
+
+    private static func lastLine(_ keeper: TransferKeeper, count: Int) -> UnsafeRawBufferPointer? {
+        // A node is its text and the next node.
+        var node = unsafe keeper.fields.map { UnsafeRawPointer($0) }
+        var last: UnsafeRawPointer?
+        while let start = unsafe node {
+            let words = unsafe start.assumingMemoryBound(to: UnsafeRawPointer?.self)
+            unsafe (last, node) = unsafe (words[0], words[1])
+        }
+        return unsafe last.map { unsafe UnsafeRawBufferPointer(start: $0, count: count) }
+    }
+
+    @Test(arguments: ["", " a", "a\r\nb: c", "a\nb", "a\0b", "a\u{7f}", "\t"])
+    func `what would be more than a field's value is no secret to send`(value: String) {
+        #expect(throws: OutboundError.self) {
+            var bytes = Array(value.utf8)
+            let secret = SecretBytes(wiping: &bytes)
+            _ = try SecretField(.authorization, secret)
+        }
+    }
+
+    @Test(arguments: [FieldName.host, .contentLength, .connection])
+    func `framing is no secret`(name: FieldName) {
+        #expect(throws: OutboundError.self) {
+            var bytes = Array("1".utf8)
+            let secret = SecretBytes(wiping: &bytes)
+            _ = try SecretField(name, secret)
+        }
+    }
+
     @Test func `what was to be forgotten with a transfer that never began is forgotten with the next`() async throws {
         let loops = try LoopGroup(count: 1)
         defer { loops.stop() }
         let counts = try await Task(executorPreference: loops.first) {
             // Without room no transfer begins.
-            let curl = try #require(CurlLoop(loop: loops.first, limit: 0, connectionsPerHost: 1))
+            var settings = HTTPClientSettings()
+            settings.concurrency = 0
+            let curl = try #require(CurlLoop(loop: loops.first, settings: settings))
             defer { curl.close() }
             for number in 0..<64 {
                 var keeper = TransferKeeper()

@@ -6,6 +6,8 @@ final class Heard: Sendable {
 
     func add(_ more: [UInt8]) { bytes.withLock { $0 += more } }
 
+    var count: Int { bytes.withLock { $0.count } }
+
     var text: String { String(decoding: bytes.withLock { $0 }, as: UTF8.self) }
 }
 

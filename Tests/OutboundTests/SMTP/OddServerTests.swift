@@ -30,6 +30,30 @@ import Testing
         #expect(result.error?.isTransient == isTransient)
     }
 
+    /// The client stops listening long before the server stops talking.
+    private static let floods: [(String, [SMTPError.Code])] = [
+        (String(repeating: "x", count: 1 << 16), [.protocolViolation, .stream(.tooLong)]),
+        ("220 " + String(repeating: "x", count: 1 << 16), [.stream(.tooLong)]),
+        (String(repeating: "220-more\r\n", count: 1 << 13), [.protocolViolation]),
+        (String(repeating: "220 welcome\r\n", count: 1 << 13), [.protocolViolation, .refused]),
+        (String(repeating: "\r\n", count: 1 << 15), [.protocolViolation]),
+    ]
+
+    @Test(arguments: floods)
+    func aServerThatTalksWithoutEndIsLeft(_ piece: String, _ codes: [SMTPError.Code]) async throws {
+        let heard = Heard()
+        let result = try await SMTPBench.send { peer in
+            let bytes = Array(piece.utf8)
+            for _ in 0..<4_096 {
+                try peer.send(bytes)
+                heard.add([0])
+            }
+        }
+        #expect(result.code.map(codes.contains) == true, "\(String(describing: result.code))")
+        // What the system's buffers hold at most, and not the hundreds of megabytes that were to come.
+        #expect(heard.count * piece.utf8.count < 64 << 20)
+    }
+
     @Test func aSilentServerIsLeft() async throws {
         let result = try await SMTPBench.send(patience: 0.03) { _ = try $0.hearAll() }
         #expect(result.code == .stream(.timeout))

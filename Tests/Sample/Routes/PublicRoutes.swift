@@ -18,7 +18,9 @@ enum PublicRoutes {
     static let shared = LinkPurpose("sample.task")
 
     private static let verifier = WebhookVerifier(mostBytes: 4_096) { request, message, _ in
-        guard request.head[FieldName("x-sample-signature")] == "\(message.count)" else { throw Problem(.unauthenticated) }
+        guard request.head[FieldName("x-sample-signature")] == "\(message.count)" else {
+            throw Problem(.unauthenticated)
+        }
     }
 
     private static func invoices(_ request: Request, _ customer: any PortalContext) async throws -> Response {

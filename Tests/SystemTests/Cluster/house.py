@@ -305,8 +305,11 @@ class Run(Process):
             raise Failure(f"{name}: {done.stderr}")
 
     def keep(self, word):
-        """Commits a word where the next start can look for it; in the kernel's schema, which knows no walls."""
-        self.sql("owner", f"CREATE TABLE IF NOT EXISTS kernel.kept (word text); INSERT INTO kernel.kept VALUES ('{word}')")
+        """Commits a word where the next start can look for it; in a table of the house, which knows no walls."""
+        self.sql(
+            "owner",
+            "CREATE TABLE IF NOT EXISTS kernel.kept (word text); COMMENT ON TABLE kernel.kept IS 'control: words';"
+            f" INSERT INTO kernel.kept VALUES ('{word}')")
 
     def kept(self):
         return self.sql("owner", "SELECT word FROM kernel.kept").splitlines()

@@ -1,4 +1,4 @@
-"""`make soak`: each word is a soak test of its own, no word means all. With --record the figures go to docs/soak.md."""
+"""`make soak`: builds the release binary, and runs the named trials against it, or all."""
 
 import argparse
 import datetime
@@ -9,12 +9,19 @@ import subprocess
 import sys
 
 import idle
+import oracle
 import restarts
 import slow
 import sse
-from server import BINARY, ROOT, Fault, Place, prepare
+from server import ROOT, Fault, Place, prepare
 
-SOAKS = {"slow": slow.run, "idle": idle.run, "restarts": restarts.run, "sse": sse.run}
+SOAKS = {
+    "slow": (slow.run, "2,000 slow clients of each kind: slow heads, slow bodies, unread answers"),
+    "idle": (idle.run, "5,000 idle connections"),
+    "restarts": (restarts.run, "20 restarts under load, behind haproxy and nginx"),
+    "sse": (sse.run, "10,000 idle event streams"),
+    "oracle": (oracle.run, "2,000 pairs of a foreign and an unknown id"),
+}
 RECORD = os.path.join(ROOT, "docs", "soak.md")
 
 
@@ -47,21 +54,33 @@ class Report:
             file.write("```\n")
 
 
-def main():
-    options = argparse.ArgumentParser(prog="scripts/soak", description=__doc__)
+def parse():
+    trials = "\n".join(f"  {word:<10}{what}" for word, (_, what) in SOAKS.items())
+    options = argparse.ArgumentParser(
+        prog="scripts/soak", description=__doc__, epilog=f"trials:\n{trials}",
+        formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--record", action="store_true", help="add the figures to docs/soak.md")
-    options.add_argument("words", nargs="*", choices=[*SOAKS, []], help="which to run")
+    options.add_argument("words", nargs="*", metavar="TRIAL", help="which to run, all when none is named")
     chosen = options.parse_args()
+    for word in chosen.words:
+        if word not in SOAKS:
+            options.error(f"there is no trial {word}: {', '.join(SOAKS)}")
+    return chosen
+
+
+def main():
+    chosen = parse()
     words = chosen.words or list(SOAKS)
+    if subprocess.run([os.path.join(ROOT, "scripts", "build")], check=False).returncode != 0:
+        sys.exit(1)
     hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
     report = Report()
     for word in words:
         try:
-            if not os.access(BINARY, os.X_OK):
-                raise Fault(f"{BINARY} is not there: run scripts/build")
             with Place() as place:
-                SOAKS[word](place, prepare(place), report)
+                trial, _ = SOAKS[word]
+                trial(place, prepare(place), report)
         except Fault as fault:
             report.hold(word, False, str(fault))
     print(f"soak: {report.passed} passed, {report.failed} failed")

@@ -19,6 +19,19 @@ public enum MigrationFault: Error, Sendable, Hashable, CustomStringConvertible {
     /// A migration closed the transaction that the runner had opened for it.
     case leftTransaction(label: String)
 
+    /// The marks at the head of a file cannot be followed.
+    case badMark(label: String, MigrationMarkFault)
+    /// The folder's name could not be that of a schema.
+    case badFolder(path: String)
+    /// A file was changed after it was done for some tenants and before it was for all.
+    case changedMidway(label: String, tenants: Int)
+    /// There is no table of tenants yet to run a data migration for.
+    case noTenants(label: String)
+    /// After a data migration its own check still finds rows of a tenant.
+    case leftRows(label: String, tenant: String)
+    /// Another node has been migrating for longer than this one waits.
+    case busy
+
     /// A sentence for the operator.
     public var description: String {
         switch self {
@@ -32,6 +45,13 @@ public enum MigrationFault: Error, Sendable, Hashable, CustomStringConvertible {
             "there are no migrations in \(tried.joined(separator: ", ")): set KONAK_MIGRATIONS to this version's"
         case .notPrepared: "the database is not prepared for this version: run `konak database prepare` as superuser"
         case .leftTransaction(let label): "\(label) must not end the transaction it runs in"
+        case .badMark(let label, let fault): "\(label) \(fault)"
+        case .badFolder(let path): "\(path) must be named like the schema of a module: small letters, digits and _"
+        case .changedMidway(let label, let tenants):
+            "\(label) was changed when it was done for \(tenants) tenants: put it back as it was, then correct in a new one"
+        case .noTenants(let label): "\(label) is for each tenant, but there is no table kernel.tenant yet"
+        case .leftRows(let label, let tenant): "\(label) leaves rows of tenant \(tenant) that its own check finds"
+        case .busy: "another node has been migrating this database for two minutes: look at it, then try again"
         }
     }
 }

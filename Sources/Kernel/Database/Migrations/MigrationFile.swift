@@ -10,6 +10,8 @@ public struct MigrationFile: Sendable, Hashable {
     public let sql: String
     /// SHA-256 of the file as it stands.
     public let checksum: String
+    /// How it is run, or what is wrong with its marks.
+    public let mode: Result<MigrationMode, MigrationMarkFault>
 
     /// A migration from its file name and bytes; nil unless the name is four digits, `_`, a name in snake case and `.sql`.
     public init?(folder: String, fileName: String, content: [UInt8]) {
@@ -26,28 +28,13 @@ public struct MigrationFile: Sendable, Hashable {
         self.name = String(name)
         sql = String(decoding: content, as: UTF8.self)
         checksum = SHA256.hex(content)
+        let script = sql
+        mode = Result { () throws(MigrationMarkFault) in try MigrationMode(script: script) }
     }
 
     /// Folder and file name, as messages show it.
     public var label: String {
         let digits = String(number)
         return "\(folder)/\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)_\(name)"
-    }
-}
-
-/// One migration that was applied, as the ledger in the database has it.
-public struct AppliedMigration: Sendable, Hashable {
-    /// The folder.
-    public let folder: String
-    /// Its place in the folder.
-    public let number: Int
-    /// The checksum the file had when it was applied.
-    public let checksum: String
-
-    /// A row of the ledger.
-    public init(folder: String, number: Int, checksum: String) {
-        self.folder = folder
-        self.number = number
-        self.checksum = checksum
     }
 }

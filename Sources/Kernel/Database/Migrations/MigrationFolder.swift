@@ -30,6 +30,7 @@ public struct MigrationFolder: Sendable, Hashable {
         var files: [MigrationFile] = []
         var faults: [MigrationFault] = []
         for folder in try path.names() where folder != Self.preparation && (path / folder).facts()?.isFolder == true {
+            if !Self.isSchema(folder) { faults.append(.badFolder(path: (path / folder).text)) }
             for name in try (path / folder).names() {
                 let file = path / folder / name
                 if let migration = MigrationFile(folder: folder, fileName: name, content: try file.read()) {
@@ -41,6 +42,11 @@ public struct MigrationFolder: Sendable, Hashable {
         }
         guard faults.isEmpty else { throw MigrationFaults(faults: faults) }
         return files
+    }
+
+    private static func isSchema(_ name: String) -> Bool {
+        name.utf8.first.map { (0x61...0x7A).contains($0) } == true && name.utf8.count <= 63 && !name.hasPrefix("pg_")
+            && name.utf8.allSatisfy { $0 == 0x5F || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
     }
 
     /// The files of the preparation, in their order.

@@ -4,17 +4,23 @@ public struct MigrationPlan: Sendable, Hashable {
     public let pending: [MigrationFile]
     /// Applied by a newer version of the program, which this one can live with: schemas grow before code uses them.
     public let ahead: [AppliedMigration]
+    /// Begun and not finished: killed in between, unless another node is at it right now.
+    public let begun: [BegunMigration]
 
     /// The plan, or everything that forbids one.
-    public init(files: [MigrationFile], applied: [AppliedMigration]) throws(MigrationFaults) {
+    public init(
+        files: [MigrationFile], applied: [AppliedMigration], begun: [BegunMigration] = []
+    ) throws(MigrationFaults) {
         let byFolder = Dictionary(grouping: files, by: \.folder)
         let appliedByFolder = Dictionary(grouping: applied, by: \.folder)
         var faults: [MigrationFault] = []
         for folder in Set(byFolder.keys).union(appliedByFolder.keys).sorted() {
             faults += Self.faults(folder, byFolder[folder] ?? [], appliedByFolder[folder] ?? [])
         }
+        faults += Self.faults(Self.ordered(files), begun)
         guard faults.isEmpty else { throw MigrationFaults(faults: faults) }
 
+        self.begun = begun
         let done = Set(applied.map { Place(folder: $0.folder, number: $0.number) })
         let known = Set(files.map { Place(folder: $0.folder, number: $0.number) })
         pending = Self.ordered(files).filter { !done.contains(Place(folder: $0.folder, number: $0.number)) }
@@ -52,8 +58,23 @@ public struct MigrationPlan: Sendable, Hashable {
         return faults
     }
 
+    /// Marks are judged while a file may still be changed; what is half done must be ended by what began it.
+    private static func faults(_ files: [MigrationFile], _ begun: [BegunMigration]) -> [MigrationFault] {
+        files.flatMap { file -> [MigrationFault] in
+            var faults: [MigrationFault] = []
+            if case .failure(let fault) = file.mode { faults.append(.badMark(label: file.label, fault)) }
+            for start in begun
+            where start.folder == file.folder && start.number == file.number && start.checksum != file.checksum
+                && start.tenants > 0
+            {
+                faults.append(.changedMidway(label: file.label, tenants: start.tenants))
+            }
+            return faults
+        }
+    }
+
     /// The house from the ground up, then the modules by name.
-    private static func ordered(_ files: [MigrationFile]) -> [MigrationFile] {
+    static func ordered(_ files: [MigrationFile]) -> [MigrationFile] {
         let ground = ["kernel", "security", "delivery", "records"]
         return files.sorted { left, right in
             let (first, second) = (ground.firstIndex(of: left.folder) ?? 99, ground.firstIndex(of: right.folder) ?? 99)

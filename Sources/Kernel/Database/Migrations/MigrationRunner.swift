@@ -11,87 +11,77 @@ public struct MigrationRunner: Sendable {
 
     /// What is to be done, without doing it.
     public func plan(on connection: borrowing ScriptConnection) throws -> MigrationPlan {
-        try MigrationPlan(files: files, applied: Self.ledger(on: connection))
+        try MigrationPlan(
+            files: files, applied: MigrationLedger.applied(on: connection),
+            begun: MigrationLedger.begun(on: connection))
     }
 
-    /// Applies all that is pending, each in a transaction of its own, and names each as it is done. Of two nodes that
-    /// migrate at once one waits for the other, and then finds nothing left to do.
+    /// Where every migration stands, whatever is wrong with it.
+    public func status(on connection: borrowing ScriptConnection) throws -> MigrationStatus {
+        try MigrationStatus(
+            files: files, applied: MigrationLedger.applied(on: connection),
+            begun: MigrationLedger.begun(on: connection))
+    }
+
+    /// Applies all that is pending and names each as it is done. Of two nodes that migrate at once one waits for the
+    /// other, and then finds nothing left to do.
     @discardableResult
     public func apply(
-        on connection: borrowing ScriptConnection, each done: (MigrationFile) -> Void = { _ in }
+        on connection: borrowing ScriptConnection, each done: (MigrationFile) -> Void = { _ in },
+        notice: (MigrationNotice) -> Void = { _ in }
     ) throws -> [MigrationFile] {
-        try connection.run(script: "SET client_min_messages = warning; SET statement_timeout = 0")
+        try connection.run(script: Self.settings)
         try becomeOwner(on: connection)
-        // Waiting for another node is no stall, unlike waiting for a table; hence the longer patience.
-        try connection.run(script: "SET lock_timeout = '120s'; SELECT pg_catalog.pg_advisory_lock(\(Self.lock))")
-        defer { try? connection.run(script: "SELECT pg_catalog.pg_advisory_unlock(\(Self.lock))") }
-        try connection.run(script: "SET lock_timeout = '2s'")
-        let pending = try plan(on: connection).pending
-        for file in pending {
-            try applyPatiently(file, on: connection)
+        try lock(connection)
+        defer { try? connection.run(script: "SELECT pg_catalog.pg_advisory_unlock(\(Self.key))") }
+        let plan = try plan(on: connection)
+        for file in plan.pending {
+            let start = plan.begun.first { $0.folder == file.folder && $0.number == file.number }
+            if let start { notice(.interrupted(file, at: start.at)) }
+            try apply(file, begun: start, on: connection, notice)
             done(file)
         }
-        return pending
+        return plan.pending
     }
 
-    /// The key of the lock that admits one migrating node at a time ("konak" in ASCII).
-    private static let lock = 0x6B_6F6E_616B
+    /// The last one lets the server notice soon that a client in the middle of a long statement is gone.
+    private static let settings = """
+        SET client_min_messages = warning; SET statement_timeout = 0; SET lock_timeout = '2s';
+        SET client_connection_check_interval = '1s'
+        """
 
     private func becomeOwner(on connection: borrowing ScriptConnection) throws {
         guard try connection.rows("SELECT current_user").first?.first != "konak_owner" else { return }
         try connection.run(script: "SET ROLE konak_owner")
     }
 
-    /// A statement that waits for a lock makes every later one wait behind it. So it gives up soon and tries again.
-    private func applyPatiently(_ file: MigrationFile, on connection: borrowing ScriptConnection) throws {
-        for attempt in 1...Self.attempts {
-            do {
-                return try applyOnce(file, on: connection)
-            } catch let error as PostgresError where error.sqlState == .lockNotAvailable && attempt < Self.attempts {
-                usleep(UInt32(attempt) * 250_000)
-            }
+    /// Asks again and again instead of waiting inside the server: a waiting statement holds a snapshot, which an index
+    /// that the other node builds concurrently would wait for in turn.
+    private func lock(_ connection: borrowing ScriptConnection) throws {
+        let ends = ContinuousClock.now + .seconds(120)
+        while try connection.rows("SELECT pg_try_advisory_lock($1::bigint)", [String(Self.key)]) != [["t"]] {
+            guard ContinuousClock.now < ends else { throw MigrationFaults(faults: [.busy]) }
+            usleep(50_000)
         }
     }
 
-    private static let attempts = 10
+    /// The key of the lock that admits one migrating node at a time ("konak" in ASCII).
+    private static let key = 0x6B_6F6E_616B
 
-    private func applyOnce(_ file: MigrationFile, on connection: borrowing ScriptConnection) throws {
-        try connection.run(script: "BEGIN")
-        do {
-            let before = try Self.transaction(on: connection)
-            try connection.run(script: file.sql)
-            guard try Self.transaction(on: connection) == before else {
-                throw MigrationFaults(faults: [.leftTransaction(label: file.label)])
+    private func apply(
+        _ file: MigrationFile, begun: BegunMigration?, on connection: borrowing ScriptConnection,
+        _ notice: (MigrationNotice) -> Void
+    ) throws {
+        switch try file.mode.get() {
+        case .transaction:
+            let step = MigrationTransaction(file: file)
+            try step.runPatiently(on: connection) { connection in
+                try step.runScript(on: connection)
+                try MigrationLedger.record(file, on: connection)
             }
-            try record(file, on: connection)
-            try connection.run(script: "COMMIT")
-        } catch {
-            try? connection.run(script: "ROLLBACK")
-            throw error
-        }
-    }
-
-    /// Names the transaction under way, so that a migration which ends it is found out.
-    private static func transaction(on connection: borrowing ScriptConnection) throws -> String? {
-        try connection.rows("SELECT pg_catalog.pg_current_xact_id()::text").first?.first ?? nil
-    }
-
-    private func record(_ file: MigrationFile, on connection: borrowing ScriptConnection) throws {
-        _ = try connection.rows(
-            "INSERT INTO kernel.migration (folder, number, name, checksum) VALUES ($1, $2::integer, $3, $4)",
-            [file.folder, String(file.number), file.name, file.checksum])
-    }
-
-    /// What was applied; nothing when there is no ledger yet.
-    static func ledger(on connection: borrowing ScriptConnection) throws -> [AppliedMigration] {
-        let table = try connection.rows("SELECT pg_catalog.to_regclass('kernel.migration')::text")
-        guard table.first?.first.flatMap({ $0 }) != nil else { return [] }
-        let rows = try connection.rows(
-            "SELECT folder, number::text, checksum FROM kernel.migration ORDER BY 1, 2::integer")
-        return rows.compactMap { row in
-            guard row.count == 3, let folder = row[0], let number = row[1].flatMap({ Int($0) }), let checksum = row[2]
-            else { return nil }
-            return AppliedMigration(folder: folder, number: number, checksum: checksum)
+        case .outside: try OutsideMigration(file: file, begun: begun).apply(on: connection, notice)
+        case .eachTenant(let check):
+            try TenantMigration(file: file, check: check).apply(on: connection, notice)
         }
     }
 }

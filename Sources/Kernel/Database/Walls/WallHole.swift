@@ -1,0 +1,43 @@
+public import Postgres
+
+/// A place where one tenant could see another's rows, or where the wall could be taken down.
+public struct WallHole: Sendable, Hashable, CustomStringConvertible {
+    /// The lint that found it, such as `wall.policy`; `docs/walls.md` says how to mend it.
+    public let code: String
+    /// The table, function, role or whatever it is about.
+    public let object: String
+    /// What is wrong with it.
+    public let reason: String
+
+    /// A hole.
+    public init(code: String, object: String, reason: String) {
+        (self.code, self.object, self.reason) = (code, object, reason)
+    }
+
+    /// One line for the operator.
+    public var description: String { "the wall has a hole (\(code)): \(object): \(reason)" }
+
+    /// Every hole of a prepared database. Any of the roles that work may ask.
+    public static func find(on connection: borrowing ScriptConnection) throws -> [WallHole] {
+        try connection.rows("SELECT code, object, reason FROM guard.holes()").map { row in
+            let cells = row.map { $0 ?? "?" } + ["?", "?", "?"]
+            return WallHole(code: cells[0], object: cells[1], reason: cells[2])
+        }
+    }
+}
+
+/// One of the rules by which holes are found.
+public struct WallLint: Sendable, Hashable {
+    /// Its name, which does not change.
+    public let code: String
+    /// What holds when it finds nothing.
+    public let says: String
+
+    /// All there are in a prepared database.
+    public static func all(on connection: borrowing ScriptConnection) throws -> [WallLint] {
+        try connection.rows("SELECT code, says FROM guard.lints()").map { row in
+            let cells = row.map { $0 ?? "" } + ["", ""]
+            return WallLint(code: cells[0], says: cells[1])
+        }
+    }
+}

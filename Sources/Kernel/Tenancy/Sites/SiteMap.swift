@@ -1,0 +1,37 @@
+public import Core
+public import HTTP
+import ModuleKit
+import Synchronization
+
+/// All sites, in memory. What is read is a snapshot that nothing changes; a newer one takes its place in one step.
+public final class SiteMap: SiteLookup {
+    private let current: Mutex<SiteSnapshot>
+    /// Hosts of the operator that need no row: they answer before the first tenant is there, and no row can take them.
+    private let operatorHosts: [HostName]
+
+    /// A map that knows the operator's own hosts and has not been loaded.
+    public init(operatorHosts: [HostName] = []) {
+        self.operatorHosts = operatorHosts
+        current = Mutex(SiteSnapshot(operatorHosts: operatorHosts))
+    }
+
+    /// What is known now.
+    public var snapshot: SiteSnapshot { current.withLock { $0 } }
+
+    /// What is known of a host, as `HostReading` gives it.
+    public func entry(forHost host: String) -> SiteEntry? { snapshot.entry(forHost: host) }
+
+    /// What is known of a tenant.
+    public func entry(for tenant: TenantID) -> SiteEntry? { snapshot.entry(for: tenant) }
+
+    /// Takes what was read of the database; true when that is news. Whoever holds the old snapshot keeps it.
+    @discardableResult
+    func take(_ records: SiteRecords) -> Bool {
+        let new = SiteSnapshot(records, operatorHosts: operatorHosts)
+        return current.withLock { old in
+            guard !old.isLoaded || old != new else { return false }
+            old = new
+            return true
+        }
+    }
+}
