@@ -59,7 +59,4 @@ public final class OwnerSession {
 
     /// The migrations that made the tables.
     func migrations() throws -> [AppliedMigration] { try MigrationRunner.ledger(on: connection) }
-
-    /// Runs a statement that cannot be part of a transaction.
-    func run(alone sql: String) throws { try connection.run(script: sql) }
 }
