@@ -87,6 +87,10 @@ struct ArchiveTests {
             #expect(try fault() == .noPlace("agency kuzey"))
             try owner.run(script: "UPDATE kernel.agency SET slug = 'kuzey'; UPDATE kernel.plan SET key = 'big'")
             #expect(try fault() == .noPlace("plan pro for agency kuzey"))
+            let ledger = "kernel.migration_tenant (folder, number, tenant_id, checksum, row_count)"
+            let sum = String(repeating: "a", count: 64)
+            try owner.run(script: "INSERT INTO \(ledger) VALUES ('kernel', 99, '\(ArchiveHouse.theirs)', '\(sum)', 1)")
+            #expect(try fault() == .olderRows("kernel/99"))
             try owner.run(script: "UPDATE kernel.plan SET key = 'pro'; DELETE FROM kernel.migration WHERE number > 1")
             guard case .newer("kernel", _, 1) = try fault() else {
                 Issue.record("an archive of a newer house was not refused as such")

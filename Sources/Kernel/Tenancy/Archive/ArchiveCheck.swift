@@ -49,4 +49,14 @@ struct ArchiveCheck {
             }
         }
     }
+
+    /// Rows that a tenant of this house had changed by a migration must not come in as they were before it.
+    static func dataMigrations(of manifest: ArchiveManifest, on session: OwnerSession) throws {
+        let theirs = Set(manifest.migrations.map { "\($0.folder)/\($0.number)" })
+        let ours = try session.rows(
+            "SELECT DISTINCT folder || '/' || number FROM kernel.migration_tenant ORDER BY 1")
+        for label in ours.compactMap({ $0.first ?? nil }) where !theirs.contains(label) {
+            throw ArchiveFault.olderRows(label)
+        }
+    }
 }

@@ -16,6 +16,8 @@ public enum ArchiveFault: Error, Sendable, Hashable, CustomStringConvertible {
     case newer(folder: String, there: Int, here: Int)
     /// A migration is there and not here, or another one.
     case otherMigration(String)
+    /// The rows lack what a data migration did to those of this house.
+    case olderRows(String)
     /// A part, a table or a column that this house has not.
     case unknown(String)
     /// No agency, or no plan of it, to bring the tenant to.
@@ -47,6 +49,9 @@ public enum ArchiveFault: Error, Sendable, Hashable, CustomStringConvertible {
                 + "update this installation first; nothing was imported"
         case .otherMigration(let label):
             "migration \(label) of the archive is not the one of this house; nothing was imported"
+        case .olderRows(let label):
+            "the archive's rows are from before migration \(label), which changed rows here: update the house they come "
+                + "from and export again; nothing was imported"
         case .unknown(let what): "this house has no \(what); nothing was imported"
         case .noPlace(let what): "there is no \(what) here: `konak tenant apply` makes one; nothing was imported"
         case .passphraseNeeded: "the archive is sealed with a passphrase: give it with --passphrase-file"

@@ -60,6 +60,7 @@ public struct TenantArchive: Sendable {
         if manifest.seal != nil, passphrase == nil { throw ArchiveFault.passphraseNeeded }
         let key = try passphrase.flatMap { try ArchiveKey.open($0, manifest) }
         try ArchiveCheck.migrations(of: manifest, against: session.migrations())
+        try ArchiveCheck.dataMigrations(of: manifest, on: session)
         return try session.transaction {
             let scene = ArchiveScene(
                 tenant: manifest.tenant, session: session, catalogue: try session.catalogue(), key: key,
