@@ -58,5 +58,5 @@ public final class OwnerSession {
     }
 
     /// The migrations that made the tables.
-    func migrations() throws -> [AppliedMigration] { try MigrationRunner.ledger(on: connection) }
+    func migrations() throws -> [AppliedMigration] { try MigrationLedger.applied(on: connection) }
 }
