@@ -13,6 +13,8 @@ enum Konak {
             ServeCommand.command, MigrateCommand.command, MigrateStatusCommand.command, DatabasePrepareCommand.command,
             DatabaseRunCommand.command, TenantApplyCommand.command,
         ] + TenantLifeCommands.all + [
+            TenantExportCommand.command, TenantImportCommand.command, TenantEraseCommand.command,
+        ] + PersonCommands.all + [
             DoctorCommand.command, ConfigurationCommand.command, BenchCommand.command, DrillCommand.isolation,
         ] + DomainCommands.all)
 

@@ -37,7 +37,12 @@ extension Catalogue {
                     'hasDefault', a.atthasdef AND a.attgenerated = '' OR a.attidentity <> '',
                     'isGenerated', a.attgenerated <> '', 'isText', t.typcategory = 'S',
                     'isCollated', a.attcollation <> 0,
-                    'sequence', pg_get_serial_sequence(format('%I.%I', p.schema, p.name), a.attname),
+                    'sequence', (
+                        SELECT format('%I.%I', n.nspname, s.relname)
+                        FROM pg_depend d JOIN pg_class s ON s.oid = d.objid AND s.relkind = 'S'
+                        JOIN pg_namespace n ON n.oid = s.relnamespace
+                        WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass
+                          AND d.deptype IN ('a', 'i') AND d.refobjid = p.oid AND d.refobjsubid = a.attnum LIMIT 1),
                     'checks', (
                         SELECT coalesce(json_agg(pg_get_constraintdef(k.oid) ORDER BY k.conname), '[]')
                         FROM pg_constraint k

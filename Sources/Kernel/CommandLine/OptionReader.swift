@@ -55,6 +55,7 @@ struct OptionReader {
     private func checkOperands() throws(UsageFault) {
         guard operands.count != command.operands.count else { return }
         let wanted = command.operands.isEmpty ? "nothing" : command.operands.joined(separator: " ")
-        throw UsageFault(.operands, "\(program) \(command.name) takes \(wanted) beside its options")
+        let given = operands.isEmpty ? "" : ", and was given “\(operands.joined(separator: " "))”"
+        throw UsageFault(.operands, "\(program) \(command.name) takes \(wanted) beside its options\(given)")
     }
 }

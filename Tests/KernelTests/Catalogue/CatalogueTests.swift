@@ -50,8 +50,8 @@ struct CatalogueTests {
             try walled.connect("konak_owner").run(script: Self.schema)
             let expected = try Catalogue.load(on: walled.connect("konak_owner"))
             try await walled.database.withDriver(as: "konak_app") { database, _ in
-                let found = try await Catalogue.load(from: database)
-                #expect(found == expected)
+                let loaded = try await Catalogue.load(from: database)
+                #expect(loaded == expected)
             }
         }
     }
