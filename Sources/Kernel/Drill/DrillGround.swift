@@ -34,16 +34,16 @@ public struct DrillGround: Sendable {
         self.loops = loops
     }
 
-    /// Holds a drill over these modules and closes the pools.
+    /// Holds a drill over these modules and closes the pools. The places are where else tenants' data could end up.
     public func hold(
-        _ modules: [any FeatureModule.Type], _ order: IsolationDrill.Order
+        _ modules: [any FeatureModule.Type], _ order: IsolationDrill.Order, places: [any DrillPlace] = []
     ) async throws -> DrillReport {
         let table = CapabilityTable()
         let registry = try Registry(
             modules, services: ModuleServices(vault: EmptyVault(), clock: SystemClock(), capabilities: table))
         let result: Result<DrillReport, any Error>
         do {
-            result = .success(try await drill(over: registry, order, table).run())
+            result = .success(try await drill(over: registry, order, table, places).run())
         } catch {
             result = .failure(error)
         }
@@ -52,10 +52,12 @@ public struct DrillGround: Sendable {
     }
 
     func drill(
-        over registry: Registry, _ order: IsolationDrill.Order, _ table: CapabilityTable? = nil
+        over registry: Registry, _ order: IsolationDrill.Order, _ table: CapabilityTable? = nil,
+        _ places: [any DrillPlace] = []
     ) -> IsolationDrill {
         IsolationDrill(
-            registry: registry, databases: databases, owner: owner, loops: loops, recorder: recorder, order: order,
+            registry: registry, databases: databases, owner: owner, loops: loops, recorder: recorder, places: places,
+            order: order,
             capabilities: table)
     }
 

@@ -94,4 +94,29 @@ struct PlanterTests {
             try await drill.founding.remove(house)
         }
     }
+
+    @Test("that a killed drill left behind are taken out by a later one, those of one under way are not")
+    func sweep() async throws {
+        try await DrillRig.with { rig async throws in
+            let drill = rig.ground.drill(over: try rig.registry(), .init(requests: 0, seed: 1))
+            _ = try await drill.founding.found()
+            let other = try await drill.founding.found()
+            #expect(try await rig.count("kernel.tenant") == 6)
+            try await drill.founding.remove(other)
+            for age in [59, 61] {
+                for table in ["agency", "plan"] {
+                    _ = try await rig.superuser.perform(
+                        Query(unsafeSQL: "UPDATE kernel.\(table) SET created_at = now() - interval '\(age) minutes'"))
+                }
+                let house = try await drill.founding.found()
+                #expect(try await rig.count("kernel.tenant") == (age < 60 ? 6 : 3))
+                try await drill.founding.remove(house)
+            }
+            for table: StaticString in [
+                "kernel.tenant", "kernel.agency", "kernel.plan", "sample.customer", "sample.task",
+            ] {
+                #expect(try await rig.count(table) == 0, "\(table)")
+            }
+        }
+    }
 }

@@ -48,17 +48,17 @@ struct Planter: Sendable {
 
     /// Everything as it was planted, whatever has happened since.
     func restore(_ tenant: DrillTenant) async throws {
-        try await clear(tenant)
+        try await clear(tenant.id)
         for set in tenant.sets { for row in set.rows { try await add(row, for: tenant.id) } }
     }
 
     /// Takes all rows of a tenant out of all tables behind walls.
-    func clear(_ tenant: DrillTenant) async throws {
+    func clear(_ tenant: TenantID) async throws {
         for table in tables.walled.reversed() {
             let isOwn = tables.tables.contains { $0.label == table.label }
             guard isOwn || owner != nil else { continue }
             let delete = Query(unsafeSQL: "DELETE FROM \(table.quoted) WHERE tenant_id = kernel.tenant()")
-            _ = try await database(for: "DELETE", table).perform(after: Self.enter(tenant.id), delete)
+            _ = try await database(for: "DELETE", table).perform(after: Self.enter(tenant), delete)
         }
     }
 

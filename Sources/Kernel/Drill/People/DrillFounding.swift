@@ -20,6 +20,7 @@ struct DrillFounding: Sendable {
 
     func found() async throws -> DrillHouse {
         let planter = Planter(tables: try await .load(from: owner ?? databases.app), app: databases.app, owner: owner)
+        try await sweep(planter)
         var book = CanaryBook()
         let name = "drill-" + Hex.encode(SecureRandom.bytes(4).span)
         let plan = UUIDv7.make()
@@ -55,13 +56,38 @@ struct DrillFounding: Sendable {
         _ agencies: [DrillAgency], _ tenants: [DrillTenant], _ planter: Planter, _ plan: UUIDv7
     ) async throws {
         for tenant in tenants {
-            try await planter.clear(tenant)
+            try await planter.clear(tenant.id)
             _ = try await databases.control.perform("DELETE FROM kernel.tenant WHERE id = \(tenant.id)")
         }
         _ = try await databases.control.perform("DELETE FROM kernel.plan WHERE id = \(plan)")
         for agency in agencies {
             _ = try await databases.control.perform("DELETE FROM kernel.agency WHERE id = \(agency.id)")
         }
+    }
+
+    /// Takes out what is left of a drill that was killed; one that is an hour old is not under way any more.
+    private func sweep(_ planter: Planter) async throws {
+        let control = databases.control
+        let left = try await control.perform(
+            """
+            SELECT t.id FROM kernel.tenant t JOIN kernel.agency a ON a.id = t.agency_id \
+            WHERE a.slug ~ '^agency[0-9]-drill-[0-9a-f]{8}$' AND a.created_at < now() - interval '1 hour'
+            """)
+        for row in left {
+            let tenant: TenantID = try row.decode(0)
+            try await planter.clear(tenant)
+            _ = try await control.perform("DELETE FROM kernel.tenant WHERE id = \(tenant)")
+        }
+        _ = try await control.perform(
+            """
+            DELETE FROM kernel.agency a WHERE a.slug ~ '^agency[0-9]-drill-[0-9a-f]{8}$' \
+            AND a.created_at < now() - interval '1 hour'
+            """)
+        _ = try await control.perform(
+            """
+            DELETE FROM kernel.plan p WHERE p.key ~ '^drill_[0-9a-f]{8}$' AND p.created_at < now() - interval '1 hour' \
+            AND NOT EXISTS (SELECT FROM kernel.tenant t WHERE t.plan_id = p.id)
+            """)
     }
 
     // MARK: The levels

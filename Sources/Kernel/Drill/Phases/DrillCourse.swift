@@ -48,14 +48,22 @@ struct DrillCourse: Sendable {
         return sums
     }
 
+    /// Every table of theirs that is not as it was.
+    func changes(since before: [Int: [String]]) async throws -> [String] {
+        var changed: [String] = []
+        for (place, sums) in before {
+            let now = try await house.planter.sums(of: house.tenants[place])
+            for (was, new) in zip(sums, now) where was != new {
+                changed.append(String(was.split(separator: " ").first ?? ""))
+            }
+        }
+        return changed.sorted()
+    }
+
     /// Notes every table of theirs that is not as it was.
     func compare(_ before: [Int: [String]], at place: String, as name: String) async throws {
-        for (place_, sums) in before {
-            let now = try await house.planter.sums(of: house.tenants[place_])
-            for (was, is_) in zip(sums, now) where was != is_ {
-                let table = was.split(separator: " ").first ?? ""
-                ledger.note(DrillLeak(kind: .written, place: place, detail: "\(name): \(table) of another tenant"))
-            }
+        for table in try await changes(since: before) {
+            ledger.note(DrillLeak(kind: .written, place: place, detail: "\(name): \(table) of another tenant"))
         }
     }
 
