@@ -81,7 +81,7 @@ let package = Package(
 
         .target(
             name: "SampleModule", dependencies: ["Core", "HTTP", "SQL", "Markup", "ModuleKit"], path: "Tests/Sample",
-            exclude: ["migrations"], swiftSettings: settings),
+            exclude: ["migrations", "routes.txt"], swiftSettings: settings),
         tests("Core", ["Core", "TestKit"]),
         tests("EventLoop", ["Core", "EventLoop", "TestKit"]),
         tests("Crypto", ["Core", "Crypto", "COpenSSL", "EventLoop"]),

@@ -35,7 +35,8 @@ final class LoopPool: @unchecked Sendable {
     func ticket(
         _ kind: Ticket.Kind, prelude: Query? = nil, query: Query? = nil, more: [Query] = [], timeout: Duration?
     ) -> Ticket {
-        Ticket(
+        if let observer = settings.observer { ([prelude, query] + more).compactMap(\.self).forEach(observer) }
+        return Ticket(
             kind: kind, prelude: prelude, query: query, more: more, asked: loop.now,
             deadline: loop.now &+ (timeout?.clippedNanoseconds ?? self.timeout))
     }

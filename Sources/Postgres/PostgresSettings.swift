@@ -1,3 +1,5 @@
+public import SQL
+
 /// How to reach a database, and how much of it to use.
 public struct PostgresSettings: Sendable {
     /// A connection string or URL as libpq knows them. Never printed.
@@ -18,6 +20,8 @@ public struct PostgresSettings: Sendable {
     public var awayTimeout = Duration.seconds(1)
     /// Shown in `pg_stat_activity`.
     public var applicationName = "konak"
+    /// Told of every statement that is handed in, on whatever loop; for drills and tests that compare what was asked.
+    public var observer: (@Sendable (Query) -> Void)?
 
     /// Settings with their defaults.
     public init(connection: String) { self.connection = connection }

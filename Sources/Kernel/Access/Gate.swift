@@ -15,6 +15,8 @@ public struct Gate: Sendable {
     let links: LinkSeal
     let clock: any WallClock
     let limiter: OpenLimiter
+    /// False in the drill alone, which asks whose endpoint it is and has no sender's key.
+    var weighsMessages = true
 
     /// A gate over the house's modules.
     public init(

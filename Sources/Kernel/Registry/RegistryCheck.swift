@@ -33,7 +33,7 @@ struct RegistryCheck {
     }
 
     private static let houseSchemas: Set<String> = [
-        "kernel", "guard", "security", "delivery", "records", "public", "information_schema",
+        "kernel", "guard", "lint", "extension", "security", "delivery", "records", "public", "information_schema",
     ]
 
     private func translations(_ module: RegisteredModule) -> [String] {

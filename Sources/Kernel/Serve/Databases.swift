@@ -1,6 +1,6 @@
 public import EventLoop
 public import Postgres
-import SQL
+public import SQL
 
 /// The pools of the house, one for each role: no role's pool ever uses another's address.
 public struct Databases: Sendable {
@@ -12,9 +12,10 @@ public struct Databases: Sendable {
     public let portal: PostgresDatabase?
 
     /// Pools for the addresses; without one for app or control there are no pools at all. None
-    /// connects before it is asked.
+    /// connects before it is asked. The observer is told of every statement.
     public init?(
-        _ addresses: DatabaseAddresses, _ configuration: Configuration, loops: LoopGroup, blocking: BlockingPool
+        _ addresses: DatabaseAddresses, _ configuration: Configuration, loops: LoopGroup, blocking: BlockingPool,
+        observer: (@Sendable (Query) -> Void)? = nil
     ) {
         guard let app = addresses.app, let control = addresses.control else { return nil }
         func pool(_ url: DatabaseURL, _ name: String) -> PostgresDatabase {
@@ -22,6 +23,7 @@ public struct Databases: Sendable {
             settings.connectionsPerLoop = configuration.databaseConnections
             settings.timeout = configuration.statementTimeout
             settings.applicationName = name
+            settings.observer = observer
             return PostgresDatabase(loops: loops, settings: settings, blocking: blocking)
         }
         self.app = pool(app, "konak app")

@@ -3,10 +3,14 @@ import HTTP
 /// `/healthz`: the process lives. `/readyz`: it can do its work, as JSON or as a page. On every listener.
 enum HealthRoutes {
     static func routes(_ services: HouseServices, _ state: ServingState) throws -> [Route] {
+        try routes(services.databases, state)
+    }
+
+    static func routes(_ databases: Databases, _ state: ServingState) throws -> [Route] {
         [
             Route(.get, try PathTemplate("/healthz")) { _ in noStore(.text("ok\n")) },
             Route(.get, try PathTemplate("/readyz")) { context in
-                ready(context.request, await HouseState(services.databases, state))
+                ready(context.request, await HouseState(databases, state))
             },
         ]
     }

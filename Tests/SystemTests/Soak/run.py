@@ -8,6 +8,7 @@ import resource
 import subprocess
 import sys
 
+import drill
 import idle
 import oracle
 import restarts
@@ -20,6 +21,7 @@ SOAKS = {
     "idle": (idle.run, "5,000 idle connections"),
     "restarts": (restarts.run, "20 restarts under load, behind haproxy and nginx"),
     "sse": (sse.run, "10,000 idle event streams"),
+    "drill": (drill.run, "1,000,000 requests across tenants"),
     "oracle": (oracle.run, "2,000 pairs of a foreign and an unknown id"),
 }
 RECORD = os.path.join(ROOT, "docs", "soak.md")

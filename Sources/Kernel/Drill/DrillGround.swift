@@ -1,0 +1,66 @@
+import Core
+public import EventLoop
+public import ModuleKit
+import Postgres
+
+/// The databases as a drill needs them: the pools of a server, which report what they are asked, and one for the owner.
+public struct DrillGround: Sendable {
+    private let databases: Databases
+    private let owner: PostgresDatabase?
+    private let loops: LoopGroup
+    private let recorder = StatementRecorder()
+
+    /// Pools on these databases, of which none connects before it is asked.
+    public init(
+        access: DatabaseAccess, configuration: Configuration, loops: LoopGroup, blocking: BlockingPool
+    ) throws {
+        try self.init(addresses: access.addresses, configuration, loops, blocking)
+    }
+
+    init(
+        addresses: DatabaseAddresses, _ configuration: Configuration, _ loops: LoopGroup, _ blocking: BlockingPool
+    ) throws {
+        let found = Databases(
+            addresses, configuration, loops: loops, blocking: blocking, observer: { [recorder] in recorder.saw($0) })
+        guard let found else {
+            throw ConfigurationFaults(
+                .missing, "KONAK_DATABASE_APP_URL", "and KONAK_DATABASE_CONTROL_URL must be given")
+        }
+        databases = found
+        owner = addresses.owner.map { url in
+            PostgresDatabase(
+                loops: loops, settings: PostgresSettings(connection: url.secretText), blocking: blocking)
+        }
+        self.loops = loops
+    }
+
+    /// Holds a drill over these modules and closes the pools.
+    public func hold(
+        _ modules: [any FeatureModule.Type], _ order: IsolationDrill.Order
+    ) async throws -> DrillReport {
+        let table = CapabilityTable()
+        let registry = try Registry(
+            modules, services: ModuleServices(vault: EmptyVault(), clock: SystemClock(), capabilities: table))
+        let result: Result<DrillReport, any Error>
+        do {
+            result = .success(try await drill(over: registry, order, table).run())
+        } catch {
+            result = .failure(error)
+        }
+        await stop()
+        return try result.get()
+    }
+
+    func drill(
+        over registry: Registry, _ order: IsolationDrill.Order, _ table: CapabilityTable? = nil
+    ) -> IsolationDrill {
+        IsolationDrill(
+            registry: registry, databases: databases, owner: owner, loops: loops, recorder: recorder, order: order,
+            capabilities: table)
+    }
+
+    func stop() async {
+        await databases.stop()
+        await owner?.stop()
+    }
+}
