@@ -15,7 +15,7 @@ enum Konak {
         ] + TenantLifeCommands.all + [
             TenantExportCommand.command, TenantImportCommand.command, TenantEraseCommand.command,
         ] + PersonCommands.all + [
-            DoctorCommand.command, ConfigurationCommand.command, BenchCommand.command, DrillCommand.isolation,
+            DrillCommand.isolation, DoctorCommand.command, ConfigurationCommand.command, BenchCommand.command,
         ] + DomainCommands.all)
 
     static func main() { exit(run(Array(CommandLine.arguments.dropFirst())).number) }

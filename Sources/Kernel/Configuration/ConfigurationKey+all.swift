@@ -64,7 +64,7 @@ extension ConfigurationKey {
             "Database of role konak_portal (tenants' customers)."),
         .init(
             "KONAK_DATABASE_OWNER_URL", \.databases.owner, .databaseURL, isSecret: true,
-            "Database of role konak_owner; for `konak migrate` only."),
+            "Database of role konak_owner; for `konak migrate`, and for export, import and erasure of tenants."),
         .init(
             "KONAK_DATABASE_SUPERUSER_URL", \.databases.superuser, .databaseURL, isSecret: true,
             "Database as superuser; for `konak database prepare` only, refused by `konak serve`."),

@@ -28,8 +28,10 @@ public struct DrillGround: Sendable {
         }
         databases = found
         owner = addresses.owner.map { url in
-            PostgresDatabase(
-                loops: loops, settings: PostgresSettings(connection: url.secretText), blocking: blocking)
+            var settings = PostgresSettings(connection: url.secretText)
+            settings.connectionsPerLoop = 1
+            settings.applicationName = "konak drill"
+            return PostgresDatabase(loops: loops, settings: settings, blocking: blocking)
         }
         self.loops = loops
     }

@@ -122,7 +122,8 @@ public struct IsolationDrill: Sendable {
             routes: course.routes.count + course.houseRoutes.count, works: works, requests: sum.requests,
             leakCount: sum.leakCount,
             leaks: sum.leaks,
-            uncounted: uncounted, withoutCanary: course.house.without, places: course.places.map(\.name),
+            uncounted: uncounted, answers: sum.answers, withoutCanary: course.house.without,
+            places: course.places.map(\.name),
             liveChannels: channels, seed: order.seed, seconds: seconds)
     }
 }

@@ -14,23 +14,21 @@ struct DrillRig: Sendable {
     let database: TestDatabase
     let loops: LoopGroup
     let ground: DrillGround
-    let databases: Databases
     /// Above every wall; for modules of tests that are meant to leak.
     let superuser: PostgresDatabase
 
     static func with<Success: Sendable>(
-        script: String = "", _ body: @escaping @Sendable (DrillRig) async throws -> Success
+        script: String = "", loops count: Int = 1, _ body: @escaping @Sendable (DrillRig) async throws -> Success
     ) async throws -> Success {
         try await TestDatabase.with(template) { database in
             if !script.isEmpty { try ScriptConnection(database.connection(as: "konak_owner")).run(script: script) }
-            let loops = try LoopGroup(count: 2)
+            let loops = try LoopGroup(count: count)
             let blocking = BlockingPool(threads: 2, waiting: 256)
             let result: Result<Success, any Error>
             do {
                 let rig = try DrillRig(database, loops, blocking)
                 result = await Task(executorPreference: loops.first) { try await body(rig) }.result
                 await rig.ground.stop()
-                await rig.databases.stop()
                 await rig.superuser.stop()
             } catch {
                 result = .failure(error)
@@ -43,15 +41,16 @@ struct DrillRig: Sendable {
 
     private init(_ database: TestDatabase, _ loops: LoopGroup, _ blocking: BlockingPool) throws {
         (self.database, self.loops) = (database, loops)
-        let configuration = try Configuration(environment: [:])
+        // All tests share one server, whose connections are counted.
+        let configuration = try Configuration(environment: ["KONAK_DATABASE_CONNECTIONS": "2"])
         func url(_ role: String) -> DatabaseURL { DatabaseURL(trusted: database.connection(as: role)) }
         var addresses = DatabaseAddresses()
         (addresses.app, addresses.control) = (url("konak_app"), url("konak_control"))
         (addresses.portal, addresses.owner) = (url("konak_portal"), url("konak_owner"))
         ground = try DrillGround(addresses: addresses, configuration, loops, blocking)
-        databases = try #require(Databases(addresses, configuration, loops: loops, blocking: blocking))
-        superuser = PostgresDatabase(
-            loops: loops, settings: PostgresSettings(connection: database.connection()), blocking: blocking)
+        var settings = PostgresSettings(connection: database.connection())
+        settings.connectionsPerLoop = 1
+        superuser = PostgresDatabase(loops: loops, settings: settings, blocking: blocking)
     }
 
     /// Prepared and migrated by the repository's own files and the sample's, with all roles.

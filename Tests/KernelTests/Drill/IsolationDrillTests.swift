@@ -9,7 +9,7 @@ import Testing
 
 @testable import Kernel
 
-@Suite("The drill of isolation")
+@Suite("The drill of isolation", .serialized)
 struct IsolationDrillTests {
     @Test("finds every leak of a module that leaks, by its kind and place")
     func findsLeaks() async throws {
@@ -34,7 +34,7 @@ struct IsolationDrillTests {
 
     @Test("finds nothing in 20,000 requests over every route of the sample, and leaves nothing behind")
     func findsNothing() async throws {
-        try await DrillRig.with { rig async throws in
+        try await DrillRig.with(loops: 2) { rig async throws in
             let registry = try rig.registry()
             // `scripts/soak drill` asks for a million.
             let requests = Environment.variables()["KONAK_DRILL_REQUESTS"].flatMap { Int($0) } ?? 20_000
@@ -46,6 +46,9 @@ struct IsolationDrillTests {
             #expect(report.routes == registry.modules[0].registrar.routes.count + Self.ofTheHouse)
             #expect(report.requests >= requests)
             #expect(report.works == 3)
+            #expect(report.answers[5] == nil)
+            #expect(report.answers[2] ?? 0 >= report.requests / 10)
+            #expect(report.answers[4] ?? 0 >= report.requests / 10)
             #expect(report.seconds < 60 || requests > 20_000)
             for table: StaticString in [
                 "kernel.agency", "kernel.plan", "kernel.tenant", "kernel.domain", "kernel.endpoint", "sample.customer",
@@ -105,7 +108,7 @@ struct IsolationDrillTests {
         let report = DrillReport(
             routes: 18, works: 3, requests: 20_400, leakCount: 1,
             leaks: [DrillLeak(kind: .shown, place: "GET /a", detail: "by chance: sample.customer.name")], uncounted: [],
-            withoutCanary: [], places: ["log"], liveChannels: [], seed: 5, seconds: 1.25)
+            answers: [2: 400], withoutCanary: [], places: ["log"], liveChannels: [], seed: 5, seconds: 1.25)
         let key = try SigningKey.generate(.ed25519)
         let lines = try report.signed(by: key).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         #expect(lines.suffix(2) == ["drill isolation: routes=18 requests=20400 leaks=1", ""])

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Kernel
 
-@Suite("Rows for the drill")
+@Suite("Rows for the drill", .serialized)
 struct PlanterTests {
     /// Every kind of column and check that the drill must find a value for by itself.
     private static let odd = #"""

@@ -48,7 +48,9 @@ struct GateRig: Sendable {
         var addresses = DatabaseAddresses.both(url)
         addresses.portal = DatabaseURL(trusted: url("konak_portal"))
         databases = try #require(
-            Databases(addresses, Configuration(environment: [:]), loops: loops, blocking: blocking))
+            Databases(
+                addresses, Configuration(environment: ["KONAK_DATABASE_CONNECTIONS": "1"]), loops: loops,
+                blocking: blocking))
         sites = TestSites(Self.entries())
         links = LinkSeal(key: HeldSecret(.random(count: 32)))
         clock = ManualClock(Timestamp(seconds: 1_800_000_000))

@@ -29,6 +29,7 @@ struct DrillCourse: Sendable {
     func judge(
         _ answer: DrillAnswer, by view: DrillView, knowing known: String? = nil, at place: String, as name: String
     ) {
+        ledger.answered(answer.status)
         var found = house.book.found(in: answer.bytes)
         guard !found.isEmpty else { return }
         found.subtract(house.book.found(in: answer.sent))

@@ -9,6 +9,8 @@ final class DrillLedger: Sendable {
         var leakCount = 0
         var uncounted: [String: String] = [:]
         var number: UInt64 = 0
+        /// By the first digit of the status.
+        var answers: [Int: Int] = [:]
     }
 
     /// More than this of one kind at one place says nothing new.
@@ -30,6 +32,10 @@ final class DrillLedger: Sendable {
             entries.requests += 1
             entries.byRoute[label, default: 0] += 1
         }
+    }
+
+    func answered(_ status: UInt16) {
+        entries.withLock { $0.answers[Int(status / 100), default: 0] += 1 }
     }
 
     func note(_ leak: DrillLeak) {

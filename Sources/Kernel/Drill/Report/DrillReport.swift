@@ -15,6 +15,9 @@ public struct DrillReport: Sendable {
     public let leaks: [DrillLeak]
     /// Routes that do not count, each with its reason.
     public let uncounted: [String]
+    /// How many answers there were, by the first digit of the status, the owners' own among them: a drill that is only
+    /// ever turned away at the door has seen little.
+    public let answers: [Int: Int]
     /// Columns that could hold no canary.
     public let withoutCanary: [String]
     /// Where was looked beside the answers.
@@ -39,6 +42,8 @@ public struct DrillReport: Sendable {
         lines += withoutCanary.map { "without a canary: \($0)" }
         lines += liveChannels.map { "live channel, not asked: \($0)" }
         lines.append("looked at: answers, header fields, rows, \(places.joined(separator: ", "))")
+        lines.append(
+            "answers: " + answers.sorted { $0.key < $1.key }.map { "\($0.key)xx \($0.value)" }.joined(separator: ", "))
         lines.append("jobs, listeners, panels and searches: \(works)")
         let tenths = Int(seconds * 10)
         lines.append("seed \(seed), \(tenths / 10).\(tenths % 10) seconds")
@@ -70,6 +75,13 @@ public struct DrillReport: Sendable {
         json.int(works)
         json.key("seed")
         json.string(String(seed))
+        json.key("answers")
+        json.beginObject()
+        for (digit, count) in answers.sorted(by: { $0.key < $1.key }) {
+            json.key(escaping: "\(digit)xx")
+            json.int(count)
+        }
+        json.endObject()
         let lists: [(StaticString, [String])] = [
             ("found", leaks.map(\.description)), ("uncounted", uncounted), ("withoutCanary", withoutCanary),
             ("places", places), ("liveChannels", liveChannels),

@@ -16,10 +16,10 @@ enum PersonCommands {
         options: whose + [.value("--to", "FILE", "The file.")]
     ) { invocation in
         let work = CommandWork(invocation)
-        return work.asOwner { session in
+        return work.asOwner { session, root in
             let (tenant, person) = try subject(invocation)
             guard let file = invocation.values["--to"] else { throw PersonFault("say --to FILE") }
-            let answer = try engine(session).export(person, of: tenant, on: session)
+            let answer = try engine(session, root).export(person, of: tenant, on: session)
             try LocalPath(file).write(String(decoding: answer.json, as: UTF8.self))
             work.terminal.say("\(answer.rows) rows, \(file)\n") { json in
                 json.key("ok")
@@ -36,10 +36,10 @@ enum PersonCommands {
         options: whose + [.flag("--yes", "Really.")]
     ) { invocation in
         let work = CommandWork(invocation)
-        return work.asOwner { session in
+        return work.asOwner { session, root in
             let (tenant, person) = try subject(invocation)
             guard invocation.has("--yes") else { throw PersonFault("this cannot be taken back: say --yes") }
-            work.report(try engine(session).erase(person, of: tenant, on: session), of: "a person of \(tenant)")
+            work.report(try engine(session, root).erase(person, of: tenant, on: session), of: "a person of \(tenant)")
             return .ok
         }
     }
@@ -52,11 +52,12 @@ enum PersonCommands {
         return (tenant, person)
     }
 
-    private static func engine(_ session: OwnerSession) throws -> PersonalDataEngine {
+    private static func engine(_ session: OwnerSession, _ root: RootKey) throws -> PersonalDataEngine {
         let services = ModuleServices(vault: EmptyVault(), clock: SystemClock(), capabilities: CapabilityTable())
         let registry = try Registry(installedModules, services: services)
         let declarations = registry.modules.flatMap(\.registrar.personalData)
-        return PersonalDataEngine(try PersonalDataPlan(declarations, catalogue: session.catalogue()))
+        return PersonalDataEngine(
+            try PersonalDataPlan(declarations, catalogue: session.catalogue()), key: try root.derive("erasure"))
     }
 }
 

@@ -16,10 +16,11 @@ enum TenantEraseCommand {
         operands: ["TENANT"]
     ) { invocation in
         let work = CommandWork(invocation)
-        return work.asOwner { session in
+        return work.asOwner { session, root in
             let name = invocation.operands[0]
             guard invocation.has("--yes") else { throw ArchiveFault.unconfirmed(name) }
-            let proof = try TenantErasure().erase(name, on: session, force: invocation.values["--force"])
+            let proof = try TenantErasure(key: root.derive("erasure"))
+                .erase(name, on: session, force: invocation.values["--force"])
             work.report(proof, of: name)
             return .ok
         }

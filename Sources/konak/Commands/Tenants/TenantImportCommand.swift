@@ -15,7 +15,7 @@ enum TenantImportCommand {
         operands: ["FILE"]
     ) { invocation in
         let work = CommandWork(invocation)
-        return work.asOwner { session in
+        return work.asOwner { session, _ in
             let place = LocalPath(invocation.operands[0])
             let manifest = try TenantArchive(house: Konak.version).import(
                 place, on: session, agency: invocation.values["--agency"],
