@@ -49,7 +49,6 @@ struct IsolationDrillTests {
             #expect(report.answers[5] == nil)
             #expect(report.answers[2] ?? 0 >= report.requests / 10)
             #expect(report.answers[4] ?? 0 >= report.requests / 10)
-            #expect(report.seconds < 60 || requests > 20_000)
             for table: StaticString in [
                 "kernel.agency", "kernel.plan", "kernel.tenant", "kernel.domain", "kernel.endpoint", "sample.customer",
                 "sample.task", "sample.invoice",
