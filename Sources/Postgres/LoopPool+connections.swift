@@ -47,14 +47,22 @@ extension LoopPool: Link.Owner {
         } else if ticket.kind == .shared, link.statements.isFull {
             machine.retire(slot)
         }
-        if machine.slots[slot] == .retiring { if link.tickets.isEmpty { close(link) } else { stopFront(of: link) } }
+        if machine.slots[slot] == .retiring { goOnRetiring(link) }
         settle()
     }
 
-    /// What fails is not quick: many behind one statement that cannot be prepared would try again too often.
+    /// A single-shot statement in front may yet be quick, so the next tick looks after it.
+    private func goOnRetiring(_ link: Link) {
+        guard let front = link.tickets.first else { return close(link) }
+        if front.kind != .shared { stopFront(of: link) }
+    }
+
+    /// What fails is not quick: many behind one statement that cannot be prepared would try again too often. That its
+    /// caller went away says nothing of its pace.
     private func note(_ ticket: Ticket, _ nanoseconds: UInt64) {
         guard let hash = ticket.query?.shapeHash else { return }
-        pace.note(hash, took: ticket.error == nil ? nanoseconds : max(nanoseconds, StatementPace.limit))
+        let failed = ticket.error != nil && ticket.abandonedAt == 0
+        pace.note(hash, took: failed ? max(nanoseconds, StatementPace.limit) : nanoseconds)
     }
 
     /// Something has come free or gone.

@@ -23,6 +23,7 @@ extension LoopPool: TimerTarget {
         for ticket in waiting.all where !ticket.isOver && (now >= ticket.deadline || now &- ticket.asked >= patience) {
             ticket.fail(PostgresError(.unavailable, lastFailure?.message ?? "no connection came free in time"))
             ticket.finish()
+            waiting.mayHoldDead = true
         }
     }
 
@@ -34,6 +35,7 @@ extension LoopPool: TimerTarget {
         for ticket in link.tickets where !ticket.isOver && now >= ticket.deadline {
             abandon(ticket, PostgresError(.timeout))
         }
+        stopIfForNobody(link, now)
         // Told to stop two seconds ago and still at it: the server is not there any more.
         if let front = link.tickets.first, front.cancelSent, now &- front.abandonedAt >= 2_000_000_000 {
             lost(link, PostgresError(.connectionLost, "the server did not stop when told to"))
@@ -41,14 +43,28 @@ extension LoopPool: TimerTarget {
         }
     }
 
-    /// The caller goes on without an answer. Its connection finishes what it has and is closed: the order to stop may
-    /// arrive late and must not hit the work of somebody else.
+    /// What nobody waits for any more is stopped only when it has kept its connection for long: a connection costs far
+    /// more than the rest of a quick answer. It closes after that, as the order to stop may arrive late.
+    private func stopIfForNobody(_ link: Link, _ now: UInt64) {
+        guard let front = link.tickets.first, front.kind == .shared, front.isOver, !front.cancelSent,
+            now &- link.frontSince >= Self.longEnough
+        else { return }
+        machine.retire(link.slot)
+        stopFront(of: link)
+    }
+
+    private static var longEnough: UInt64 { 100_000_000 }
+
+    /// The caller goes on without an answer, which is dropped when it comes. A lent connection finishes what it has and
+    /// is closed: the order to stop may arrive late and must not hit the work of somebody else.
     func abandon(_ ticket: Ticket, _ error: PostgresError) {
         guard !ticket.isOver else { return }
         ticket.fail(error)
         ticket.abandonedAt = loop.now
         ticket.finish()
-        if let link = links.first(where: { $0?.tickets.contains { $0 === ticket } ?? false }) ?? nil {
+        if ticket.kind == .shared {
+            waiting.mayHoldDead = true
+        } else if let link = links.first(where: { $0?.tickets.contains { $0 === ticket } ?? false }) ?? nil {
             machine.retire(link.slot)
             stopFront(of: link)
         }

@@ -76,6 +76,7 @@ final class LoopPool: @unchecked Sendable {
 
     private func enqueue(_ ticket: Ticket) {
         if waiting.isEmpty, place(ticket) { return startTicking() }
+        if waiting.count >= settings.waiting { waiting.dropDead() }
         guard !stopped, waiting.count < settings.waiting else {
             ticket.fail(PostgresError(.unavailable, stopped ? "the pool has stopped" : "too many wait"))
             return ticket.finish()

@@ -3,6 +3,8 @@
 struct WaitingLine {
     private var tickets: [Ticket?] = []
     private var next = 0
+    /// Somebody may have gone who stood in the line.
+    var mayHoldDead = false
 
     var count: Int { tickets.count - next }
     var isEmpty: Bool { next == tickets.count }
@@ -21,6 +23,14 @@ struct WaitingLine {
             tickets.removeFirst(next)
             next = 0
         }
+    }
+
+    /// Lets those go whose callers have gone: they must not keep the living out of a full line.
+    mutating func dropDead() {
+        guard mayHoldDead else { return }
+        mayHoldDead = false
+        tickets = tickets[next...].filter { $0.map { !$0.isOver } ?? false }
+        next = 0
     }
 
     /// Those in the line, in order.
