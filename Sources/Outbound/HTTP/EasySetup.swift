@@ -55,6 +55,8 @@ struct EasySetup {
         text(CURLOPT_URL, request.url.description)
         // Many requests to one host wait for its first connection to say whether it can carry them all.
         number(CURLOPT_PIPEWAIT, request.url.scheme == .https ? 1 : 0)
+        // When a used connection ends before an answer begins, libcurl sends all again by itself, which may do it twice.
+        number(CURLOPT_FRESH_CONNECT, request.maySendTwice ? 0 : 1)
         number(CURLOPT_TIMEOUT_MS, milliseconds(time))
         number(CURLOPT_CONNECTTIMEOUT_MS, milliseconds(request.connectTimeout))
         // What a HEAD is told of is not going to come.
@@ -73,6 +75,7 @@ struct EasySetup {
         unsafe check(konak_curl_set_text(easy, CURLOPT_URL, nil))
         unsafe check(konak_curl_set_list(easy, CURLOPT_HTTPHEADER, nil))
         unsafe check(konak_curl_set_list(easy, CURLOPT_RESOLVE, nil))
+        number(CURLOPT_FRESH_CONNECT, 0)
         for option in Self.owners { unsafe check(konak_curl_set_pointer(easy, option, nil)) }
         return isWhole
     }
@@ -178,6 +181,13 @@ extension OutboundRequest {
     /// Nothing but an address and fields, which leave nothing on a handle that `EasySetup.strip` does not take off.
     var isPlain: Bool {
         if method == .get, case .empty = body { true } else { false }
+    }
+
+    /// Whether libcurl may send it again on its own: it only asks, or is a stream, which libcurl cannot send twice once
+    /// any of it is gone.
+    var maySendTwice: Bool {
+        if method.isSafe { return true }
+        return body.declared ?? 0 > 0
     }
 }
 

@@ -65,7 +65,12 @@ public final class HTTPClient: Sendable {
         while let next = try step.nextStep(after: response) {
             if !next.url.hasSameOrigin(as: request.url) { credential = nil }
             step = next
-            response = try await once(step, destinations, credential, on: curl, by: deadline)
+            do {
+                response = try await once(step, destinations, credential, on: curl, by: deadline)
+            } catch let error as OutboundError where !request.method.isSafe {
+                // The first step was answered: whatever failed since, it has happened.
+                throw error.leavingOutcomeUnknown()
+            }
         }
         return response
     }
@@ -98,7 +103,7 @@ public final class HTTPClient: Sendable {
         if let addresses { curl.pin("\(request.url.host.text):\(request.url.port)", to: addresses, &keeper) }
         let transfer = Transfer(
             curl: curl, policy: policy, host: request.url.host.text, limit: request.responseLimit, keeper: keeper,
-            declared: request.body.declared, isPlain: request.isPlain)
+            declared: request.body.declared, isPlain: request.isPlain, mayAct: !request.method.isSafe)
         guard deadline > curl.loop.now else { throw transfer.failed(OutboundError(.timeout)) }
         let left = Duration.nanoseconds(Int64(clamping: deadline - curl.loop.now))
         guard let easy = unsafe curl.takeEasy() else { throw transfer.failed(Self.refusedOption) }

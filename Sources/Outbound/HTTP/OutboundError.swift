@@ -35,7 +35,17 @@ public struct OutboundError: Error, Sendable, CustomStringConvertible, CustomDeb
     /// What the library said.
     public let message: String
 
+    /// True when the request may have had its effect although no whole answer came: to send it again may do it twice.
+    public private(set) var outcomeUnknown = false
+
     init(_ code: Code, _ message: String = "") { (self.code, self.message) = (code, message) }
+
+    /// The same failure of a request that was not merely a question, and may have arrived.
+    func leavingOutcomeUnknown() -> OutboundError {
+        var error = self
+        error.outcomeUnknown = true
+        return error
+    }
 
     /// Bland: what a tenant learns must not map our network.
     public var description: String {
@@ -49,12 +59,24 @@ public struct OutboundError: Error, Sendable, CustomStringConvertible, CustomDeb
     }
 
     /// All that is known.
-    public var debugDescription: String { "OutboundError.\(code)\(message.isEmpty ? "" : ": \(message)")" }
+    public var debugDescription: String {
+        "OutboundError.\(code)\(message.isEmpty ? "" : ": \(message)")\(outcomeUnknown ? ", outcome unknown" : "")"
+    }
 
-    /// True when the same request may be tried again later.
+    /// True when the same request may be tried again later without being done twice.
     public var isTransient: Bool {
         switch code {
-        case .notConnected, .timeout, .interrupted, .saturated, .unknownHost: true
+        case .notConnected, .timeout, .interrupted, .saturated, .unknownHost: !outcomeUnknown
+        default: false
+        }
+    }
+}
+
+extension OutboundError.Code {
+    /// Whether a request that has begun may have arrived whole when it ends so.
+    var followsSending: Bool {
+        switch self {
+        case .timeout, .interrupted, .tooLarge, .cancelled: true
         default: false
         }
     }

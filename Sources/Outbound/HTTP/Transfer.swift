@@ -26,6 +26,8 @@ final class Transfer: @unchecked Sendable {
     private let declared: Int?
     /// Of the request: whether its handle holds nothing of it that cannot be taken off.
     private let isPlain: Bool
+    /// Whether it may change anything at the other side.
+    private let mayAct: Bool
     private var offered = 0
     var sendPaused = false
     private(set) var done = false
@@ -39,10 +41,10 @@ final class Transfer: @unchecked Sendable {
 
     init(
         curl: CurlLoop, policy: DestinationPolicy, host: String, limit: Int, keeper: TransferKeeper,
-        declared: Int? = nil, isPlain: Bool = false
+        declared: Int? = nil, isPlain: Bool = false, mayAct: Bool = false
     ) {
         (self.curl, self.policy, self.host, self.limit, self.keeper) = (curl, policy, host, limit, keeper)
-        (self.declared, self.isPlain) = (declared, isPlain)
+        (self.declared, self.isPlain, self.mayAct) = (declared, isPlain, mayAct)
         began = curl.loop.now
         unsafe easy = nil
         unsafe reader = nil
@@ -63,8 +65,8 @@ final class Transfer: @unchecked Sendable {
         }
         hasBegun = true
         while !head.isComplete, !done { await waitToRead() }
-        if let fault { throw fault }
-        guard head.isComplete else { throw OutboundError(.interrupted, "no answer") }
+        if let fault { throw told(fault) }
+        guard head.isComplete else { throw told(OutboundError(.interrupted, "no answer")) }
         return head
     }
 
@@ -73,12 +75,16 @@ final class Transfer: @unchecked Sendable {
             resumeReceiving()
             if buffer.isEmpty, !done { await waitToRead() }
         }
-        if let fault { throw fault }
+        if let fault { throw told(fault) }
         if buffer.isEmpty { return nil }
         var piece: [UInt8] = []
         swap(&piece, &buffer)
         resumeReceiving()
         return piece
+    }
+
+    private func told(_ error: OutboundError) -> OutboundError {
+        mayAct && error.code.followsSending ? error.leavingOutcomeUnknown() : error
     }
 
     /// The next piece of a streamed request; nil ends it. False when nobody takes any more.

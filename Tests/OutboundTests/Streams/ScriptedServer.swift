@@ -51,9 +51,12 @@ final class Listening: @unchecked Sendable {
         port = UInt16(bigEndian: address.sin_port)
     }
 
-    func accept() -> RawPeer? {
+    func accept() -> RawPeer? { acceptRaw().map { RawPeer($0) } }
+
+    /// The client's descriptor, to be made a peer on the thread that serves it.
+    func acceptRaw() -> Int32? {
         let peer = Glibc.accept(descriptor, nil, nil)
-        return peer >= 0 ? RawPeer(peer) : nil
+        return peer >= 0 ? peer : nil
     }
 
     /// Whoever waits for a client waits no longer.
