@@ -8,7 +8,8 @@ public protocol LogSink: Sendable {
     func accept(_ lines: [UInt8]) -> Bool
 }
 
-/// One JSON line a request, gathered on the loop and handed on in batches. The query is left out: it may hold secrets.
+/// One JSON line a request, gathered on the loop and handed on in batches. The query is left out: it may hold secrets,
+/// and so is what looks like one in the path.
 ///
 /// Not `Sendable`: it belongs to one worker and lives on its loop.
 final class AccessLog {
@@ -37,7 +38,7 @@ final class AccessLog {
         let method = request.method.name
         unsafe json.string(UnsafeBufferPointer(start: method.utf8Start, count: method.utf8CodeUnitCount))
         json.key("path")
-        unsafe request.head.withPath { unsafe json.string($0) }
+        unsafe request.head.withPath { unsafe Self.write($0, &json) }
         json.key("bytes")
         json.int(bytes)
         if !proxies.blocks.isEmpty { writeClient(of: request, &json) }

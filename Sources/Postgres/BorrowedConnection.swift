@@ -8,6 +8,8 @@ public final class BorrowedConnection: @unchecked Sendable {
     let pool: LoopPool
     let link: Link
     private var ended = false
+    /// Within a transaction that was opened for the borrower, and is ended for him.
+    var isInTransaction = false
 
     init(pool: LoopPool, link: Link) { (self.pool, self.link) = (pool, link) }
 
@@ -19,7 +21,8 @@ public final class BorrowedConnection: @unchecked Sendable {
     /// Runs two statements in one round trip and drops the rows of the first.
     func run(prelude: Query?, _ query: Query, timeout: Duration? = nil) async throws -> Rows {
         try check()
-        let ticket = pool.ticket(.within, prelude: prelude, query: query, timeout: timeout)
+        let ticket = pool.ticket(
+            isInTransaction ? .inTransaction : .within, prelude: prelude, query: query, timeout: timeout)
         guard let rows = try await pool.run(ticket, on: link).firstRows else {
             throw PostgresError(.protocolViolation, "no answer")
         }

@@ -7,14 +7,14 @@ extension Link {
     /// in its turn. A connection that breaks on the way takes its tickets with it.
     func submit(_ ticket: Ticket) {
         enlist(ticket)
-        let isAlone = ticket.kind != .shared
+        let place = ticket.kind.place
         var prelude: StatementCache.Entry?
         var query: StatementCache.Entry?
         var sent = true
         do throws(PostgresError) {
-            if let statement = ticket.prelude { prelude = try prepare(statement, isAlone) }
-            if let statement = ticket.query { query = try prepare(statement, isAlone) }
-            if !ticket.more.isEmpty { try prepareMore(of: ticket, isAlone) }
+            if let statement = ticket.prelude { prelude = try prepare(statement, place) }
+            if let statement = ticket.query { query = try prepare(statement, place) }
+            if !ticket.more.isEmpty { try prepareMore(of: ticket, place) }
             ticket.isRead = ticket.more.isEmpty && query?.reads ?? false && prelude?.reads ?? true
             if let statement = ticket.prelude { sent = execute(statement, prelude, kept: false) }
             if let statement = ticket.query { sent = sent && execute(statement, query, kept: true) }
@@ -33,8 +33,8 @@ extension Link {
         tickets.append(ticket)
     }
 
-    private func prepareMore(of ticket: Ticket, _ isAlone: Bool) throws(PostgresError) {
-        for statement in ticket.more { _ = try prepare(statement, isAlone) }
+    private func prepareMore(of ticket: Ticket, _ place: StatementRules.Place) throws(PostgresError) {
+        for statement in ticket.more { _ = try prepare(statement, place) }
         for statement in ticket.more where statements.entry(of: statement) == nil {
             throw StatementRules.refusal(statement, "another statement of the same request has its hash")
         }
@@ -42,14 +42,14 @@ extension Link {
 
     /// The statement in the cache. A new one is sent ahead, in a segment of its own: what it was prepared
     /// for may fail without it.
-    private func prepare(_ query: Query, _ isAlone: Bool) throws(PostgresError) -> StatementCache.Entry {
+    private func prepare(_ query: Query, _ place: StatementRules.Place) throws(PostgresError) -> StatementCache.Entry {
         try StatementRules.checkSize(of: query)
         if let known = statements.entry(of: query) {
-            guard isAlone || known.place == .anywhere else { throw StatementRules.notShared(query) }
+            guard known.place <= place else { throw StatementRules.misplaced(query, place) }
             return known
         }
         let kind = try StatementRules.kind(of: query)
-        guard isAlone || StatementRules.place(of: kind) == .anywhere else { throw StatementRules.notShared(query) }
+        guard StatementRules.place(of: kind) <= place else { throw StatementRules.misplaced(query, place) }
         let (index, entry) = statements.add(query, kind)
         try send(index, entry, query)
         return entry

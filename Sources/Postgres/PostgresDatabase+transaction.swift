@@ -11,9 +11,12 @@ extension PostgresDatabase {
         try await withConnection(timeout: timeout) { connection in
             try await Self.begin(connection, prelude)
             let success: Success
+            connection.isInTransaction = true
             do {
                 success = try await body(connection)
+                connection.isInTransaction = false
             } catch {
+                connection.isInTransaction = false
                 throw await Self.rollBack(connection, because: error)
             }
             try await Self.commit(connection)

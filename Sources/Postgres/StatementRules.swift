@@ -3,15 +3,26 @@ import SQL
 /// What may run on a pooled connection. A bare SET is the one known way round the one-shot latch; it, and all else that
 /// changes a session, stops here.
 enum StatementRules {
-    /// Where a statement may run.
-    enum Place {
+    /// Where a statement may run; each place allows what those before it do.
+    enum Place: Int, Comparable {
         /// On shared connections and lent ones.
         case anywhere
-        /// Only where the borrower is alone: an error behind a BEGIN would take the neighbours' work along.
+        /// Only where the borrower is alone: an error behind a savepoint would take the neighbours' work along.
+        case inTransaction
+        /// Only on a lent connection whose transactions are the borrower's own. In one that was opened for him, who ends
+        /// it ends what was bound to it, the tenant above all, and could bind another.
         case lentOnly
+
+        static func < (left: Place, right: Place) -> Bool { left.rawValue < right.rawValue }
     }
 
-    static func place(of kind: StatementKind) -> Place { kind.controlsTransaction ? .lentOnly : .anywhere }
+    static func place(of kind: StatementKind) -> Place {
+        switch kind {
+        case .begin, .commit, .rollback: .lentOnly
+        case .savepoint, .release, .rollbackToSavepoint: .inTransaction
+        default: .anywhere
+        }
+    }
 
     static func kind(of query: Query) throws(PostgresError) -> StatementKind {
         do {
@@ -45,7 +56,9 @@ enum StatementRules {
         guard query.binds.isEmpty else { throw refusal(query, "a COPY has no binds") }
     }
 
-    static func notShared(_ query: Query) -> PostgresError { refusal(query, "not on a shared connection") }
+    static func misplaced(_ query: Query, _ place: Place) -> PostgresError {
+        refusal(query, place == .anywhere ? "not on a shared connection" : "the house ends its transactions itself")
+    }
 
     static func refusal(_ query: Query, _ why: String) -> PostgresError {
         var error = PostgresError(.refusedStatement, why)

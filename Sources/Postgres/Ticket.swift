@@ -5,7 +5,17 @@ import SQL
 /// `@unchecked Sendable`: touched on its loop's thread only.
 @safe
 final class Ticket: @unchecked Sendable {
-    enum Kind { case shared, exclusive, within }
+    enum Kind {
+        case shared, exclusive, within, inTransaction
+
+        var place: StatementRules.Place {
+            switch self {
+            case .shared: .anywhere
+            case .inTransaction: .inTransaction
+            case .exclusive, .within: .lentOnly
+            }
+        }
+    }
 
     let kind: Kind
     let prelude: Query?

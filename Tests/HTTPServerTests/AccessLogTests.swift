@@ -82,6 +82,26 @@ import Testing
         #expect(try !log.values().contains { "\($0)".contains("secret") })
     }
 
+    /// The paths, and how the log should show them.
+    private static let paths: [(path: String, shown: String)] = {
+        let secret = String(repeating: "0123456789abcdef", count: 4)
+        return [
+            ("/hooks/sample/\(secret)", "/hooks/sample/…"), ("/\(secret.uppercased())", "/…"),
+            ("/a/\(secret)/b", "/a/…/b"), ("/\(secret)/", "/…/"), ("/\(secret)/\(secret)/%22x", "/…/…/%22x"),
+            ("/a/\(secret)?k=hidden", "/a/…"), ("/a?k=\(secret)", "/a"),
+            ("/a/\(secret)0", "/a/\(secret)0"), ("/aaaaaaaa/\(secret.dropLast())", "/aaaaaaaa/\(secret.dropLast())"),
+            ("/a/g\(secret.dropLast())", "/a/g\(secret.dropLast())"), ("/a/\(secret).css", "/a/\(secret).css"),
+        ]
+    }()
+
+    @Test func secretsInPathsAreNotShown() async throws {
+        let log = Lines()
+        try await TestServer.run(Echo.responder, log: log) { server in
+            for (path, _) in Self.paths { _ = try server.ask(Echo.get(path)) }
+        }
+        #expect(try lines(of: log).compactMap(\.path) == Self.paths.map { $0.shown })
+    }
+
     @Test func lostLinesAreCounted() async throws {
         try await TestServer.run(Echo.responder, log: Lines(isFull: true)) { server in
             _ = try server.ask(Echo.get("/"))

@@ -38,6 +38,33 @@ import Testing
         }
     }
 
+    @Test func `a transaction that was opened for somebody is not theirs to end`() async throws {
+        try await TestDatabase.with(walled) { database in
+            try await database.withDriver { driver, _ in
+                for query: Query in ["COMMIT", "ROLLBACK", "BEGIN", "START TRANSACTION", "END", "ABORT"] {
+                    // Known on the connection already, as its own opener's are, or not.
+                    for known in [false, true] {
+                        if known { _ = try await driver.withConnection { try? await $0.query(query) } }
+                        let error = await #expect(throws: TransactionError.self) {
+                            try await driver.withTransaction { connection in
+                                _ = try await connection.query("DELETE FROM thing")
+                                _ = try await connection.query(query)
+                            }
+                        }
+                        #expect((error?.first as? PostgresError)?.code == .refusedStatement, "\(query)")
+                    }
+                }
+                try await driver.withTransaction { connection in
+                    for query: Query in ["SAVEPOINT s", "DELETE FROM thing", "ROLLBACK TO s", "RELEASE s"] {
+                        _ = try await connection.query(query)
+                    }
+                }
+                let left = try await driver.perform("SELECT FROM thing").count
+                #expect(left == 100)
+            }
+        }
+    }
+
     @Test func `transactions are for those who have a connection to themselves`() async throws {
         try await TestDatabase.with(walled) { database in
             try await database.withDriver { driver, _ in

@@ -24,7 +24,7 @@ import Testing
         var cache = StatementCache()
         for (kind, place, reads) in [
             (.select, .anywhere, true), (.values, .anywhere, true), (.insert, .anywhere, false),
-            (.begin, .lentOnly, false), (.commit, .lentOnly, false),
+            (.begin, .lentOnly, false), (.savepoint, .inTransaction, false), (.commit, .lentOnly, false),
         ] as [(StatementKind, StatementRules.Place, Bool)] {
             let (index, entry) = cache.add("SELECT 1", kind)
             #expect(entry.place == place)

@@ -48,7 +48,9 @@ WHERE p.pronamespace = 'pg_catalog'::regnamespace
         'loread', 'lowrite',
         -- sees, stops or blocks other tenants' work: their sessions carry the same role
         'pg_cancel_backend', 'pg_terminate_backend', 'pg_stat_get_activity', 'pg_lock_status', 'pg_blocking_pids',
-        'pg_export_snapshot', 'pg_logical_emit_message')
+        'pg_export_snapshot', 'pg_logical_emit_message',
+        -- every node reads its sites anew at a word of it
+        'pg_notify')
     OR p.proname ~ '^lo_' OR p.proname ~ '^pg_stat_get_backend' OR p.proname ~ '^pg_(try_)?advisory_');
 REVOKE ALL ON guard.closed_function FROM PUBLIC;
 GRANT SELECT ON guard.closed_function TO konak_owner, konak_control, konak_app, konak_portal;
@@ -60,7 +62,7 @@ BEGIN
     FOR f IN SELECT signature FROM guard.closed_function LOOP
         EXECUTE format('REVOKE ALL ON FUNCTION pg_catalog.%s FROM PUBLIC', f);
     END LOOP;
-    FOR f IN SELECT signature FROM guard.closed_function WHERE name ~ 'advisory' LOOP
+    FOR f IN SELECT signature FROM guard.closed_function WHERE name ~ 'advisory' OR name = 'pg_notify' LOOP
         EXECUTE format('GRANT EXECUTE ON FUNCTION pg_catalog.%s TO konak_owner, konak_control', f);
     END LOOP;
     FOR f IN SELECT signature FROM guard.closed_function WHERE name ~ '^pg_(stat|lock|blocking)' LOOP

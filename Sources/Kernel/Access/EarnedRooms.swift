@@ -19,7 +19,7 @@ struct CallPlace: RouteContext {
 }
 
 /// What all contexts with a tenant and a place have in common.
-protocol Room: TenantContext, RouteContext {
+protocol Room: TenantContext, RouteContext, Earned {
     var door: TenantDoor { get }
     var place: CallPlace { get }
 }

@@ -1,6 +1,6 @@
 public import Core
 import EventLoop
-import HTTP
+public import HTTP
 public import ModuleKit
 import Postgres
 import SQL
@@ -14,17 +14,18 @@ public struct Gate: Sendable {
     let principals: any Principals
     let links: LinkSeal
     let clock: any WallClock
+    let proxies: TrustedProxies
     let limiter: OpenLimiter
     /// False in the drill alone, which asks whose endpoint it is and has no sender's key.
     var weighsMessages = true
 
-    /// A gate over the house's modules.
+    /// A gate over the house's modules. Behind proxies of ours it must know them, or all clients are one to it.
     public init(
         registry: Registry, sites: any SiteLookup, databases: Databases, principals: any Principals, links: LinkSeal,
-        clock: any WallClock
+        clock: any WallClock, trusting proxies: TrustedProxies = TrustedProxies([])
     ) {
         (self.registry, self.sites, self.databases) = (registry, sites, databases)
-        (self.principals, self.links, self.clock) = (principals, links, clock)
+        (self.principals, self.links, self.clock, self.proxies) = (principals, links, clock, proxies)
         limiter = OpenLimiter()
     }
 
@@ -32,11 +33,19 @@ public struct Gate: Sendable {
     public var routes: [Route] {
         registry.modules.flatMap { module in
             module.registrar.routes.map { registration in
-                Route(registration.method, registration.path, on: registration.access.surfaces) { context in
+                Route(
+                    registration.method, registration.path, on: registration.access.surfaces,
+                    isOn: { stands(module, at: $0) }
+                ) { context in
                     try await pass(registration, of: module, context)
                 }
             }
         }
+    }
+
+    /// Whether a module's routes are to be known at a site. Modules are on or off for tenants; above them all stand.
+    private func stands(_ module: RegisteredModule, at entry: SiteEntry) -> Bool {
+        entry.site.tenant == nil || registry.isOn(module.manifest.id, at: entry)
     }
 
     private func pass(

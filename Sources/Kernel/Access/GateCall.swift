@@ -1,6 +1,7 @@
 public import Core
 import Crypto
 import HTTP
+import HTTPServer
 import ModuleKit
 import Postgres
 import SQL
@@ -96,10 +97,20 @@ struct GateCall: Sendable {
     private func open() throws -> OpenRoom {
         if entry.site.tenant != nil { try checkModule() }
         if case .open(let limit) = route.access {
-            try gate.limiter.take(route.path.text, from: request.peer.host, limit, now: gate.clock.now())
+            let key = OpenLimiter.Key(
+                route.method, route.path, of: module.manifest.id, for: entry.site.tenant, from: client)
+            try gate.limiter.take(key, limit, now: gate.clock.now())
         }
         let door = entry.site.tenant.map { TenantDoor(tenant: $0, gate.databases.app) }
         return OpenRoom(tenantContext: door, place: place)
+    }
+
+    /// Who truly asks: behind a proxy of ours the peer is always that proxy. What the proxy says and cannot be read
+    /// counts as its own call, so that nonsense earns nobody a bucket.
+    private var client: IPAddress? {
+        guard let peer = request.peer.address else { return nil }
+        let origin = try? gate.proxies.origin(peer: peer, field: request.head.joinedValue(of:))
+        return origin?.address ?? peer
     }
 
     // MARK: What they are held to

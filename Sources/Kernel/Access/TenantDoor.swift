@@ -5,7 +5,7 @@ import SQL
 
 /// The door to one tenant's data: every statement enters the tenant first, in the same round trip. Only the gate and
 /// the runner of jobs make one, for a tenant that a site, a key or a row of the queue named.
-struct TenantDoor: TenantContext {
+struct TenantDoor: TenantContext, Earned {
     let tenant: TenantID
     private let database: PostgresDatabase
     private let enter: Query
@@ -32,6 +32,10 @@ struct TenantDoor: TenantContext {
         try await database.withTransaction(after: enter) { try await body(OpenTransaction(connection: $0)) }
     }
 }
+
+/// A context that the kernel made. Where one comes back from a module it is asked for this: anybody may write a type that
+/// claims to be of some tenant.
+protocol Earned {}
 
 /// A tenant's data within one transaction.
 private struct OpenTransaction: Database {

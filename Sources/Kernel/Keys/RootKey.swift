@@ -1,4 +1,5 @@
 public import Crypto
+internal import Glibc
 
 /// The key of which all others of the house are made. It lies in a file that only the server's account may read, apart
 /// from the database: whoever has the one without the other can forge nothing.
@@ -13,11 +14,17 @@ public struct RootKey: Sendable {
     public static func load(_ configuration: Configuration) throws -> RootKey {
         if let named = configuration.rootKeyFile { return try read(LocalPath(named)) }
         let own = LocalPath(configuration.varFolder) / "root.key"
-        if !own.exists {
-            if !own.parent.exists { try own.parent.makeFolder(mode: 0o700) }
-            try own.write(Hex.encode(SecureRandom.bytes(32).span) + "\n")
-        }
+        if !own.exists { try make(own) }
         return try read(own)
+    }
+
+    /// Of two processes that begin together one makes the key, and both read it.
+    private static func make(_ file: LocalPath) throws {
+        if !file.parent.exists { try file.parent.makeFolder(mode: 0o700) }
+        let draft = LocalPath("\(file.text).\(getpid())")
+        try draft.write(Hex.encode(SecureRandom.bytes(32).span) + "\n")
+        defer { try? draft.remove() }
+        guard unsafe link(draft.text, file.text) == 0 || errno == EEXIST else { throw LocalFault("make", file.text) }
     }
 
     private static func read(_ file: LocalPath) throws -> RootKey {

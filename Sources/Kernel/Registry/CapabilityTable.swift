@@ -30,7 +30,7 @@ public final class CapabilityTable: CapabilityLookup {
     public func find<Provider>(
         _ capability: Capability<Provider>, for tenant: any TenantContext
     ) async throws -> Provider? {
-        guard let filled = filled.withLock({ $0 }), let found = filled.providers[capability.name],
+        guard tenant is any Earned, let filled = filled.withLock({ $0 }), let found = filled.providers[capability.name],
             let entry = filled.sites.entry(for: tenant.tenant), filled.registry.isOn(found.module, at: entry)
         else { return nil }
         return found.provider as? Provider

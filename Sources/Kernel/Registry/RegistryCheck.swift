@@ -76,6 +76,7 @@ struct RegistryCheck {
         names += manifest.secrets as [any DeclaredName]
         names += registrar.jobs.map(\.kind) as [any DeclaredName]
         names += registrar.events.map(\.name) as [any DeclaredName]
+        names += registrar.routes.compactMap(\.access.purpose) as [any DeclaredName]
         let texts = names.map(\.text) + registrar.workflowSteps.map(\.name) + registrar.templateVariables.map(\.name)
         return texts.filter { !$0.hasPrefix("\(manifest.id).") }.map {
             "\(manifest.id): the name \($0) must begin with “\(manifest.id).”"

@@ -1,5 +1,6 @@
 import Core
 public import EventLoop
+import HTTP
 public import ModuleKit
 public import Outbound
 
@@ -31,7 +32,7 @@ public struct HouseServices: Sendable {
         let links = LinkSeal(key: try RootKey.load(configuration).derive("links"))
         return Gate(
             registry: registry, sites: sites, databases: databases, principals: principals, links: links,
-            clock: SystemClock()
+            clock: SystemClock(), trusting: TrustedProxies(configuration.trustedProxies)
         ).routes
     }
 }

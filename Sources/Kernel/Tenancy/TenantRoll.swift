@@ -49,21 +49,41 @@ public struct TenantRoll: ~Copyable {
         return entry
     }
 
-    /// Leads a tenant into a state, if one leads there from where it is. Every node knows with the commit.
+    /// Leads a tenant into a state, if a way leads there from where it is. What is being erased cannot be opened again.
+    /// Every node knows with the commit.
     @discardableResult
     public func turn(_ name: String, to state: TenantState) throws -> Entry {
         let entry = try find(name)
-        if entry.state == state.rawValue { return entry }
-        guard let now = TenantState(rawValue: entry.state), now.next.contains(state) else {
-            throw TenantRollFault.noWay(name: entry.name, from: entry.state, to: state.rawValue)
+        try control.run(script: "BEGIN")
+        do {
+            try move(entry, to: state)
+            try control.run(script: "COMMIT")
+        } catch {
+            try? control.run(script: "ROLLBACK")
+            throw error
         }
-        let changed = try control.rows(
-            """
-            UPDATE kernel.tenant SET state = $2, state_changed_at = now() WHERE id = $1::uuid AND state = $3 RETURNING id
-            """, [entry.id, state.rawValue, entry.state])
-        // Somebody else was quicker: whoever asks sees the state of now, not of then.
-        guard !changed.isEmpty else { return try turn(name, to: state) }
         return try find(entry.id)
+    }
+
+    /// The row is locked before anything else is asked, so no other turn and no erasure comes in between.
+    private func move(_ entry: Entry, to state: TenantState) throws {
+        let locked = try control.rows("SELECT state FROM kernel.tenant WHERE id = $1::uuid FOR UPDATE", [entry.id])
+        guard let now = locked.first?[0] else { throw TenantRollFault.unknown(entry.name) }
+        if now == state.rawValue { return }
+        guard let before = TenantState(rawValue: now), before.next.contains(state) else {
+            throw TenantRollFault.noWay(name: entry.name, from: now, to: state.rawValue)
+        }
+        if before == .closing, try isBeingErased(entry.id) { throw TenantRollFault.beingErased(entry.name) }
+        _ = try control.rows(
+            "UPDATE kernel.tenant SET state = $2, state_changed_at = now() WHERE id = $1::uuid",
+            [entry.id, state.rawValue])
+    }
+
+    private func isBeingErased(_ id: String) throws -> Bool {
+        let begun = try control.rows(
+            "SELECT 1 FROM kernel.erasure WHERE tenant_id = $1::uuid AND subject = 'tenant' AND proof = $2 LIMIT 1",
+            [id, ErasureProof.pending])
+        return !begun.isEmpty
     }
 
     /// Enters a tenant of an agency with a plan; its app stands at the host, if one is given.
@@ -97,13 +117,13 @@ public struct TenantRoll: ~Copyable {
 }
 
 extension TenantState {
-    /// The states that may follow. What is erased stays so.
+    /// The states that an operator's word may lead to. Only an erasure makes a tenant erased, and then it stays so.
     public var next: Set<TenantState> {
         switch self {
         case .trial: [.active, .suspended, .closing]
         case .active: [.suspended, .closing]
         case .suspended: [.trial, .active, .closing]
-        case .closing: [.active, .suspended, .erased]
+        case .closing: [.active, .suspended]
         case .erased: []
         }
     }
@@ -119,6 +139,8 @@ public enum TenantRollFault: Error, Sendable, Hashable, CustomStringConvertible 
     case exists(String)
     /// No way leads from the one state to the other.
     case noWay(name: String, from: String, to: String)
+    /// Its erasure has begun; some of it may be gone.
+    case beingErased(String)
 
     /// A sentence for the operator.
     public var description: String {
@@ -127,6 +149,8 @@ public enum TenantRollFault: Error, Sendable, Hashable, CustomStringConvertible 
         case .noAgency(let name): "there is no agency \(name): `konak tenant apply` makes one"
         case .exists(let name): "there is a tenant \(name) already"
         case .noWay(let name, let from, let to): "tenant \(name) is \(from), from where no way leads to \(to)"
+        case .beingErased(let name):
+            "tenant \(name) is being erased and cannot be opened again: `konak tenant erase` goes on with it"
         }
     }
 }

@@ -27,13 +27,18 @@ public struct Route: Sendable {
     public let path: PathTemplate
     /// The faces on which it stands; nil for any host, known or not.
     public let surfaces: Set<Site.Surface>?
+    /// Whether it stands at a site of its faces; nil for always. Asked where a path is met by another method: the
+    /// handler itself turns away what is not on.
+    public let isOn: (@Sendable (SiteEntry) -> Bool)?
     /// What answers.
     public let handler: Handler
 
     /// A route at a path, on any host unless faces are named.
     public init(
-        _ method: Method, _ path: PathTemplate, on surfaces: Set<Site.Surface>? = nil, _ handler: @escaping Handler
+        _ method: Method, _ path: PathTemplate, on surfaces: Set<Site.Surface>? = nil,
+        isOn: (@Sendable (SiteEntry) -> Bool)? = nil, _ handler: @escaping Handler
     ) {
-        (self.method, self.path, self.surfaces, self.handler) = (method, path, surfaces, handler)
+        (self.method, self.path, self.surfaces) = (method, path, surfaces)
+        (self.isOn, self.handler) = (isOn, handler)
     }
 }

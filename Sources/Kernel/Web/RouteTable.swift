@@ -23,7 +23,9 @@ struct RouteTable: Sendable {
         func match(_ request: Request) -> Router.Match {
             switch router.match(request.method, request.head) {
             case .route(let index, let parameters): .route(places[index], parameters)
-            case let other: other
+            case .otherMethods(let indices): .otherMethods(indices.map { places[$0] })
+            case .none: .none
+            case .malformed: .malformed
             }
         }
     }

@@ -16,7 +16,7 @@ extension Router {
 
     private func matchPlain(_ method: Method, _ path: UnsafeBufferPointer<UInt8>) -> Match {
         guard unsafe path.first == UInt8(ascii: "/") else {
-            return unsafe path.elementsEqual("*".utf8) ? .otherMethods(routes.map(\.method)) : .malformed
+            return unsafe path.elementsEqual("*".utf8) ? .otherMethods(Array(routes.indices)) : .malformed
         }
         if path.count == 1 { return answer(node: 0, method, PathParameters()) }
         var parameters = PathParameters()
@@ -94,7 +94,7 @@ extension Router {
         if method == .head {
             for route in routes where route.method == .get { return found(route.route, parameters) }
         }
-        return routes.isEmpty ? .none : .otherMethods(routes.map(\.method))
+        return routes.isEmpty ? .none : .otherMethods(routes.map(\.route))
     }
 
     private func found(_ route: Int, _ parameters: PathParameters) -> Match {

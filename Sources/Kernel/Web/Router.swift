@@ -6,8 +6,9 @@ public struct Router: Sendable {
     public enum Match: Sendable {
         /// A route, by its place in the list, and its parameters.
         case route(Int, PathParameters)
-        /// The path exists with these other methods. For `*`, which stands for the whole house, those of all routes.
-        case otherMethods([Method])
+        /// The path exists with other methods: those of these routes, by their places in the list. For `*`, which
+        /// stands for the whole house, all routes.
+        case otherMethods([Int])
         /// No such path.
         case none
         /// The path is not one that could exist.

@@ -30,7 +30,7 @@ public struct WebChain: Responder {
             route = index
             let context = AnonymousContext(request: request, parameters: parameters, entry: entry)
             response = await run(table.routes[index].handler, context)
-        case .otherMethods(let methods): response = otherMethods(methods, request)
+        case .otherMethods(let indices): response = otherMethods(indices, entry, request)
         case .some(.none): response = problem(Problem(.notFound), request)
         case .malformed: response = problem(Problem(.badRequest), request)
         case nil: response = problem(Problem(entry == nil ? .misdirected : .siteClosed), request)
@@ -65,7 +65,10 @@ public struct WebChain: Responder {
         }
     }
 
-    private func otherMethods(_ methods: [Method], _ request: Request) -> Response {
+    /// Only routes that stand at this site count. Where none is left the path is as unknown as any other.
+    private func otherMethods(_ indices: [Int], _ entry: SiteEntry?, _ request: Request) -> Response {
+        let methods = indices.map { table.routes[$0] }.filter { stands($0, at: entry) }.map(\.method)
+        guard !methods.isEmpty else { return problem(Problem(.notFound), request) }
         let allowed = Method.allCases.filter { method in
             methods.contains(method) || method == .options || method == .head && methods.contains(.get)
         }
@@ -74,6 +77,11 @@ public struct WebChain: Responder {
         var response = problem(Problem(.methodNotAllowed), request)
         response.fields.append(.allow, list)
         return response
+    }
+
+    private func stands(_ route: Route, at entry: SiteEntry?) -> Bool {
+        guard let isOn = route.isOn, let entry else { return true }
+        return isOn(entry)
     }
 
     private func problem(_ problem: Problem, _ request: Request) -> Response {

@@ -22,6 +22,11 @@ public enum AccessRule: Sendable, Hashable {
         case .agency, .operator, .webhook, .signedLink, .open: nil
         }
     }
+
+    /// The purpose of the links it takes.
+    public var purpose: LinkPurpose? {
+        if case .signedLink(let purpose) = self { purpose } else { nil }
+    }
 }
 
 extension AccessRule: CustomStringConvertible {

@@ -32,6 +32,72 @@ struct ArchiveTests {
         }
     }
 
+    @Test("brings no host in as proven, and says of none whether it is")
+    func unproven() async throws {
+        let (first, second) = (ArchiveHouse.place(), ArchiveHouse.place())
+        defer { for place in [first, second] { try? place.remove() } }
+        try await ArchiveHouse.with { source in
+            let agency = "SELECT agency_id FROM kernel.tenant WHERE id = '\(ArchiveHouse.ours)'"
+            try source.walled.connect("konak_owner").run(
+                script: """
+                    UPDATE kernel.domain SET state = 'verified', verified_at = now(), checked_at = now();
+                    INSERT INTO kernel.domain (host, surface, agency_id, tenant_id, challenge, is_primary)
+                    VALUES ('t1.localhost', 'app', (\(agency)), '\(ArchiveHouse.ours)', '\(Self.challenge)', true);
+                    """)
+            let sent = try archive.export("kuzey/t1", on: source.session, to: first)
+            #expect(try !first.readText().contains(Self.challenge))
+            try await ArchiveHouse.with(tenants: false) { target in
+                try archive.import(first, on: target.session)
+                let hosts = try target.text(
+                    """
+                    SELECT string_agg(concat_ws(' ', host, state, verified_at IS NULL, checked_at IS NULL), ', '
+                        ORDER BY host) FROM kernel.domain
+                    """)
+                #expect(hosts == "t1.example pending t t, t1.localhost verified f t")
+                let challenged = try target.text(
+                    "SELECT count(DISTINCT challenge)::text FROM kernel.domain WHERE challenge ~ '^[0-9a-f]{64}$'")
+                #expect(challenged == "2")
+                let again = try archive.export(ArchiveHouse.ours, on: target.session, to: second)
+                #expect(again.entries == sent.entries)
+            }
+        }
+    }
+
+    private static let challenge = String(repeating: "c", count: 24)
+
+    @Test("that says of a host that it is proven is refused")
+    func forged() async throws {
+        let place = ArchiveHouse.place()
+        defer { try? place.remove() }
+        try await ArchiveHouse.with { source in
+            try TenantArchive(house: "1", parts: [ForgedPart()]).export("kuzey/t1", on: source.session, to: place)
+            try await ArchiveHouse.with(tenants: false) { target in
+                #expect(throws: ArchiveFault.presumes("state of kernel.domain")) {
+                    try archive.import(place, on: target.session)
+                }
+                let left0 = try target.text("SELECT count(*)::text FROM kernel.domain")
+                #expect(left0 == "0")
+            }
+        }
+    }
+
+    @Test("without a seal is refused to who has a passphrase")
+    func notSealed() async throws {
+        let place = ArchiveHouse.place()
+        defer { try? place.remove() }
+        try await ArchiveHouse.with { source in
+            try archive.export("kuzey/t1", on: source.session, to: place)
+            try await ArchiveHouse.with(tenants: false) { target in
+                let passphrase = ArchiveHouse.passphrase("correct horse battery")
+                #expect(throws: ArchiveFault.notSealed) {
+                    try archive.import(place, on: target.session, passphrase: passphrase)
+                }
+                let left1 = try target.text("SELECT count(*)::text FROM kernel.tenant")
+                #expect(left1 == "0")
+            }
+        }
+    }
+
     @Test("holds nothing of another tenant, and ordinary tools read it")
     func plain() async throws {
         let place = ArchiveHouse.place()
@@ -182,6 +248,20 @@ private struct KillingPart: ArchivePart {
         _ = try scene.session.rows("SELECT 1")
     }
 
+    func erase(_ tenant: TenantID, on session: OwnerSession) throws {}
+}
+
+/// A part that writes a proven host as the house's own part never would.
+private struct ForgedPart: ArchivePart {
+    let name = "control"
+
+    func write(_ scene: ArchiveScene, into archive: ArchiveWriter) throws {
+        try archive.begin("control/kernel/domain.jsonl")
+        try archive.write(Array("{\"host\":\"bank.example\",\"state\":\"verified\"}\n".utf8))
+        try archive.end(rows: 1, columns: ["host", "state"])
+    }
+
+    func read(_ archive: ArchiveReader, _ manifest: ArchiveManifest, into scene: ArchiveScene) throws {}
     func erase(_ tenant: TenantID, on session: OwnerSession) throws {}
 }
 

@@ -59,6 +59,30 @@ struct ErasureTests {
         }
     }
 
+    @Test("that has begun cannot be undone, and one opened by other means is not erased without a reason")
+    func begun() async throws {
+        try await ArchiveHouse.with { house in
+            try close(house)
+            let breaking = TenantErasure(parts: [ControlPart(), BreakingPart(), RowsPart()])
+            #expect(throws: BreakingPart.Break.self) { try breaking.erase("kuzey/t1", on: house.session) }
+            for state in [TenantState.active, .suspended] {
+                #expect(throws: TenantRollFault.beingErased("kuzey/t1")) {
+                    try TenantRoll(control: house.walled.connect("konak_control")).turn("kuzey/t1", to: state)
+                }
+            }
+            #expect(try house.text("SELECT state FROM kernel.tenant WHERE slug = 't1'") == "closing")
+            let owner = try house.walled.connect("konak_owner")
+            try owner.run(script: "UPDATE kernel.tenant SET state = 'active' WHERE slug = 't1'")
+            #expect(throws: ArchiveFault.notClosing(name: "kuzey/t1", state: "active")) {
+                try breaking.erase("kuzey/t1", on: house.session)
+            }
+            let proof = try breaking.erase("kuzey/t1", on: house.session, force: "court order")
+            #expect(proof.reason == "court order" && proof.holds())
+            #expect(proof.tables.first { $0.table == "types.house" }?.rows == 1203)
+            #expect(try house.text("SELECT count(*)::text FROM kernel.erasure") == "1")
+        }
+    }
+
     @Test("that is killed with its connection can be taken up by another")
     func killed() async throws {
         try await ArchiveHouse.with { house in

@@ -24,13 +24,14 @@ struct GateRig: Sendable {
 
     static func with(
         _ modules: [any FeatureModule.Type] = [SampleModule.self], on database: TestDatabase? = nil,
+        trusting proxies: TrustedProxies = TrustedProxies([]),
         _ body: @escaping @Sendable (GateRig) async throws -> Void
     ) async throws {
         let loops = try LoopGroup(count: 1)
         let blocking = BlockingPool(threads: 1, waiting: 64)
         let result: Result<Void, any Error>
         do {
-            let rig = try GateRig(modules, database, loops, blocking)
+            let rig = try GateRig(modules, database, proxies, loops, blocking)
             result = await Task(executorPreference: loops.first) { try await body(rig) }.result
             await rig.databases.stop()
         } catch {
@@ -42,7 +43,8 @@ struct GateRig: Sendable {
     }
 
     private init(
-        _ modules: [any FeatureModule.Type], _ database: TestDatabase?, _ loops: LoopGroup, _ blocking: BlockingPool
+        _ modules: [any FeatureModule.Type], _ database: TestDatabase?, _ proxies: TrustedProxies, _ loops: LoopGroup,
+        _ blocking: BlockingPool
     ) throws {
         func url(_ role: String) -> String { database?.connection(as: role) ?? "postgresql:///none?host=/nowhere" }
         var addresses = DatabaseAddresses.both(url)
@@ -56,7 +58,7 @@ struct GateRig: Sendable {
         clock = ManualClock(Timestamp(seconds: 1_800_000_000))
         let gate = Gate(
             registry: try Registry(modules, services: .test), sites: sites, databases: databases,
-            principals: Self.people, links: links, clock: clock)
+            principals: Self.people, links: links, clock: clock, trusting: proxies)
         let routes = gate.routes
         chain = try WebChain(
             routes: routes, sites: sites, metrics: RouteMetrics(loops: loops, routes: routes.count),

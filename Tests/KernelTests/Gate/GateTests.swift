@@ -73,11 +73,35 @@ struct GateTests {
                     #expect(closed.likeness == unknown.likeness, "\(name): \(path)")
                     #expect(closed.status.code == 404)
                 }
+                try await Self.expectNoMethods(rig, name)
             }
         }
         try await GateRig.with([GroundModule.self, NeedySample.self]) { rig async throws in
             #expect(try await rig.ask("GET /sample/customers", at: "app.example", as: "staff").status.code == 503)
+            let options = try await rig.ask("OPTIONS /sample/customers", at: "app.example")
+            #expect(options.status.code == 204)
+            #expect(options.fields[.allow] == "GET, HEAD, POST, OPTIONS")
+            #expect(try await rig.ask("PUT /sample/customers", at: "app.example").status.code == 405)
+            // Above the tenants nothing is switched off.
+            GateRig.entries(features: []).forEach(rig.sites.set)
+            #expect(try await rig.ask("PUT /sample/agency", at: "agency.example").status.code == 405)
         }
+    }
+
+    /// Methods that a path of the module does not have say no more than those it has.
+    private static func expectNoMethods(_ rig: GateRig, _ name: String) async throws {
+        for (host, path) in [
+            ("app.example", "/sample/customers"), ("app.example", "/sample/customers/1"),
+            ("app.example", "/sample/about"), ("app.example", "/hooks/sample/x"), ("portal.example", "/invoices"),
+        ] {
+            for method in ["OPTIONS", "PATCH", "HEAD", "POST"] where path != "/hooks/sample/x" || method != "POST" {
+                let closed = try await rig.ask("\(method) \(path)", at: host)
+                let unknown = try await rig.ask("\(method) /no/such/path", at: host)
+                #expect(closed.likeness == unknown.likeness, "\(name): \(method) \(path)")
+                #expect(closed.status.code == 404)
+            }
+        }
+        #expect(try await rig.ask("OPTIONS *", at: "app.example").status.code == 404)
     }
 
     @Test("closes every door of a tenant or an agency that is not open, to everybody alike")

@@ -21,7 +21,8 @@ struct RouterTests {
         switch router.match(request.method, request.head) {
         case .none: return "none"
         case .malformed: return "malformed"
-        case .otherMethods(let methods): return "other: " + methods.map(\.rawValue).joined(separator: " ")
+        case .otherMethods(let indices):
+            return "other: " + indices.map { router.routes[$0].method.rawValue }.joined(separator: " ")
         case .route(let index, let parameters):
             let route = router.routes[index]
             let values = route.path.parameterNames.map { "\($0)=\(parameters[$0] ?? "missing")" }

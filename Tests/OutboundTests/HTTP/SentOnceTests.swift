@@ -7,9 +7,10 @@ import Testing
 
 /// A used connection may end just as the next request is written to it. libcurl would send that request again by itself.
 @Suite("What may act is sent once") struct SentOnceTests {
-    @Test(arguments: [
-        (.get, 2), (.head, 2), (.options, 2), (.post, 1), (.put, 1), (.patch, 1), (.delete, 1),
-    ] as [(Method, Int)])
+    @Test(
+        arguments: [
+            (.get, 2), (.head, 2), (.options, 2), (.post, 1), (.put, 1), (.patch, 1), (.delete, 1),
+        ] as [(Method, Int)])
     func `a request that is swallowed`(method: Method, arrivals: Int) async throws {
         try await SwallowingServer.run { client, server in
             let body: OutboundRequest.Body = method.isSafe ? .empty : .bytes(Array("all\n".utf8))

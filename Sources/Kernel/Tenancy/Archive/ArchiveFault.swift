@@ -26,12 +26,14 @@ public enum ArchiveFault: Error, Sendable, Hashable, CustomStringConvertible {
     case passphraseNeeded
     /// The passphrase is another, or the archive was changed by somebody who has not got it.
     case wrongPassphrase
+    /// A passphrase was said, and the archive has no seal that could be held against it.
+    case notSealed
+    /// The archive says what every house finds out for itself.
+    case presumes(String)
     /// What stands in the database after reading is not what the archive holds.
     case differs(String)
     /// Only a tenant that moves out can be erased.
     case notClosing(name: String, state: String)
-    /// The erasure of everything needs a clear word.
-    case unconfirmed(String)
     /// Rows came back while they were being taken away.
     case stillThere(String)
 
@@ -57,11 +59,14 @@ public enum ArchiveFault: Error, Sendable, Hashable, CustomStringConvertible {
         case .passphraseNeeded: "the archive is sealed with a passphrase: give it with --passphrase-file"
         case .wrongPassphrase:
             "the passphrase is not the archive's, or the archive was changed since; nothing was imported"
+        case .notSealed:
+            "a passphrase was given, but the archive is not sealed: somebody may have changed it; nothing was imported"
+        case .presumes(let what):
+            "the archive says \(what), which this house decides itself: export it again; nothing was imported"
         case .differs(let entry):
             "\(entry) reads differently here than in the archive, so the import was taken back as a whole"
         case .notClosing(let name, let state):
             "tenant \(name) is \(state): close it first (`konak tenant close \(name)`), or give --force with a reason"
-        case .unconfirmed(let name): "everything of tenant \(name) would be erased for ever: say --yes"
         case .stillThere(let table): "rows of \(table) came back while they were being erased: run it again"
         }
     }

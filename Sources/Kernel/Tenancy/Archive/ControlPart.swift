@@ -26,22 +26,39 @@ public struct ControlPart: ArchivePart {
         "t.\(table.label == Self.tenant ? "id" : "tenant_id") = '\(tenant)'"
     }
 
-    /// Columns whose values are this house's own.
+    private static let hosts = "kernel.domain"
+
+    /// Whether a host is proven, every house finds out for itself: no archive says so, and none would be believed.
+    /// Nobody can own a name below .localhost, so there is nothing to prove.
+    private static let decided = [
+        "state": "CASE WHEN x.host LIKE '%.localhost' THEN 'verified' ELSE 'pending' END",
+        "challenge": "replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', '')",
+        "verified_at": "CASE WHEN x.host LIKE '%.localhost' THEN now() END",
+        "checked_at": "NULL",
+    ]
+
+    private static func unproven(_ column: CatalogueColumn, of table: CatalogueTable) -> String? {
+        table.label == hosts ? decided[column.name] : nil
+    }
+
+    /// Columns whose values are this house's own, with SQL for them.
     private static func fixed(_ table: CatalogueTable, _ scene: ArchiveScene) -> [(CatalogueColumn, String)] {
         table.columns.compactMap { column in
             for reference in table.references where reference.columns == [column.name] {
-                if reference.label == "kernel.agency" { return (column, scene.place.agency) }
-                if reference.label == "kernel.plan" { return (column, scene.place.plan) }
+                if reference.label == "kernel.agency" { return (column, scene.place.agency.sqlLiteral) }
+                if reference.label == "kernel.plan" { return (column, scene.place.plan.sqlLiteral) }
             }
-            if column.name == (table.label == tenant ? "id" : "tenant_id") { return (column, scene.tenant.description) }
-            return nil
+            if column.name == (table.label == tenant ? "id" : "tenant_id") {
+                return (column, scene.tenant.description.sqlLiteral)
+            }
+            return unproven(column, of: table).map { (column, $0) }
         }
     }
 
     /// The columns that go into an archive.
     private static func columns(_ table: CatalogueTable) -> [CatalogueColumn] {
         let foreign = table.references.filter { ["kernel.agency", "kernel.plan"].contains($0.label) }.flatMap(\.columns)
-        return table.storedColumns.filter { !foreign.contains($0.name) }
+        return table.storedColumns.filter { !foreign.contains($0.name) && unproven($0, of: table) == nil }
     }
 
     /// Writes every table that names the tenant.
@@ -53,12 +70,14 @@ public struct ControlPart: ArchivePart {
         }
     }
 
-    /// The tables must be there, and neither id, name nor host may be taken.
+    /// The tables must be there, neither id, name nor host may be taken, and no host may come in as proven.
     public func check(_ archive: ArchiveReader, _ manifest: ArchiveManifest, for scene: ArchiveScene) throws {
         let known = Dictionary(Self.tables(scene.catalogue).map { (path($0), $0) }) { first, _ in first }
         for entry in manifest.entries where entry.name.hasPrefix("\(name)/") {
             guard let table = known[entry.name] else { throw ArchiveFault.unknown("table for \(entry.name)") }
-            _ = try entry.columns(of: table)
+            for column in try entry.columns(of: table) where Self.unproven(column, of: table) != nil {
+                throw ArchiveFault.presumes("\(column.name) of \(table.label)")
+            }
         }
         try checkHosts(archive, scene.session)
     }

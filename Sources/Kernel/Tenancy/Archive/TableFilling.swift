@@ -2,12 +2,12 @@
 struct TableFilling {
     let table: CatalogueTable
     let columns: [CatalogueColumn]
-    /// Columns that get a value of this house instead of the archive's.
-    let fixed: [(column: CatalogueColumn, value: String)]
+    /// Columns that get a value of this house instead of the archive's: SQL, in which `x` is the archive's row.
+    let fixed: [(column: CatalogueColumn, sql: String)]
 
     init(_ table: CatalogueTable, columns: [CatalogueColumn], fixed: [(CatalogueColumn, String)] = []) {
         (self.table, self.columns) = (table, columns)
-        self.fixed = fixed.map { (column: $0.0, value: $0.1) }
+        self.fixed = fixed.map { (column: $0.0, sql: $0.1) }
     }
 
     /// All rows; what points to rows that may come later stays empty.
@@ -17,7 +17,7 @@ struct TableFilling {
         let taken = columns.filter { !own.contains($0.name) && !later.contains($0.name) }
         let names = taken.map(\.quoted) + fixed.map(\.column.quoted)
         let values =
-            taken.map { "x.\($0.quoted)::\($0.type)" } + fixed.map { "\($0.value.sqlLiteral)::\($0.column.type)" }
+            taken.map { "x.\($0.quoted)::\($0.type)" } + fixed.map { "(\($0.sql))::\($0.column.type)" }
         return try session.count(
             """
             WITH added AS (
@@ -36,7 +36,7 @@ struct TableFilling {
         let values = later.map { "\($0.quoted) = x.\($0.quoted)::\($0.type)" }.joined(separator: ", ")
         let same = table.primaryKey.compactMap { table.column($0) }.map { column in
             fixed.first { $0.column.name == column.name }.map {
-                "t.\(column.quoted) = \($0.value.sqlLiteral)::\(column.type)"
+                "t.\(column.quoted) = (\($0.sql))::\(column.type)"
             }
                 ?? "t.\(column.quoted) = x.\(column.quoted)::\(column.type)"
         }

@@ -58,6 +58,8 @@ public struct TenantArchive: Sendable {
         let archive = try ArchiveReader(place)
         let manifest = try ArchiveCheck(archive: archive, parts: parts.map(\.name)).manifest()
         if manifest.seal != nil, passphrase == nil { throw ArchiveFault.passphraseNeeded }
+        // Whoever changed an archive may have taken the seal off; who says the passphrase expects one.
+        if manifest.seal == nil, passphrase != nil { throw ArchiveFault.notSealed }
         let key = try passphrase.flatMap { try ArchiveKey.open($0, manifest) }
         try ArchiveCheck.migrations(of: manifest, against: session.migrations())
         try ArchiveCheck.dataMigrations(of: manifest, on: session)

@@ -13,8 +13,8 @@ public struct TenantErasure: Sendable {
         (self.parts, self.key) = (parts, key)
     }
 
-    /// Erases a tenant, `agency/tenant` or its id. It must be closing, unless a reason is given. One that is erased
-    /// already answers with its proof.
+    /// Erases a tenant, `agency/tenant` or its id. It must be closing, also when an erasure was broken off, unless a
+    /// reason is given. One that is erased already answers with its proof.
     public func erase(_ name: String, on session: OwnerSession, force reason: String? = nil) throws -> ErasureProof {
         let tenant = try begin(name, session, reason)
         for part in parts.reversed() { try part.erase(tenant, on: session) }
@@ -30,27 +30,45 @@ public struct TenantErasure: Sendable {
         try session.transaction {
             let found = try TenantRecord.find(name, on: session, locked: true)
             if found.state == .erased { return found.id }
-            if try pending(found.id, session) != nil { return found.id }
             guard found.state == .closing || reason != nil else {
                 throw ArchiveFault.notClosing(name: found.name, state: found.state.rawValue)
             }
+            let forced = found.state == .closing ? nil : reason
             _ = try session.rows(
                 "UPDATE kernel.tenant SET state = 'closing', state_changed_at = now() WHERE id = $1::uuid",
                 [found.id.description])
-            try session.enter(found.id)
-            let counts = ErasureProof.Counts(
-                tables: try inventory(found.id, session), reason: found.state == .closing ? nil : reason)
-            _ = try session.rows(
-                """
-                INSERT INTO kernel.erasure (id, tenant_id, agency_id, subject, counts, proof)
-                VALUES ($1::uuid, $2::uuid, $3::uuid, 'tenant', $4::jsonb, '\(ErasureProof.pending)')
-                """,
-                [
-                    UUIDv7.make().description, found.id.description, found.place.agency,
-                    String(decoding: try JSONEncoding.encode(counts), as: UTF8.self),
-                ])
+            if let begun = try pending(found.id, session) {
+                try takeUp(begun, forced, session)
+            } else {
+                try record(found, forced, session)
+            }
             return found.id
         }
+    }
+
+    private func record(_ found: TenantRecord, _ reason: String?, _ session: OwnerSession) throws {
+        try session.enter(found.id)
+        let counts = ErasureProof.Counts(tables: try inventory(found.id, session), reason: reason)
+        _ = try session.rows(
+            """
+            INSERT INTO kernel.erasure (id, tenant_id, agency_id, subject, counts, proof)
+            VALUES ($1::uuid, $2::uuid, $3::uuid, 'tenant', $4::jsonb, '\(ErasureProof.pending)')
+            """,
+            [UUIDv7.make().description, found.id.description, found.place.agency, try Self.json(counts)])
+    }
+
+    /// A tenant that was opened again by other means, between the break and now, was not moving out: the proof says why
+    /// it was erased all the same.
+    private func takeUp(_ begun: (id: String, counts: String), _ reason: String?, _ session: OwnerSession) throws {
+        guard let reason else { return }
+        var counts = try JSONReader.decode(ErasureProof.Counts.self, from: Array(begun.counts.utf8))
+        counts.reason = reason
+        _ = try session.rows(
+            "UPDATE kernel.erasure SET counts = $2::jsonb WHERE id = $1::uuid", [begun.id, try Self.json(counts)])
+    }
+
+    private static func json(_ counts: ErasureProof.Counts) throws -> String {
+        String(decoding: try JSONEncoding.encode(counts), as: UTF8.self)
     }
 
     private func inventory(_ tenant: TenantID, _ session: OwnerSession) throws -> [ErasureProof.Table] {

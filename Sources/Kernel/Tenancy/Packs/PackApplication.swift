@@ -2,7 +2,8 @@ import Core
 public import Postgres
 
 /// Brings the control tables to what a pack says, in one transaction, and the tenants' rows after it. A second time it
-/// finds nothing to do. It never takes a tenant away.
+/// finds nothing to do. It never takes a tenant away. A state in the pack is the one a new tenant begins with; one that
+/// is there already stays as it is, and so does a primary host that the pack does not know.
 public struct PackApplication: ~Copyable {
     private let control: ScriptConnection
     private let knownFeatures: Set<String>
@@ -65,8 +66,9 @@ public struct PackApplication: ~Copyable {
             try apply(brand, "brand of \(agency.slug)", agency: id, tenant: nil, on: control, &changes)
         }
         for plan in agency.plans ?? [] { try apply(plan, agency: id, "\(agency.slug)/", on: control, &changes) }
+        let hosts = agency.domains ?? []
         try apply(
-            domains: agency.domains ?? [], .init(surface: "agency", agency: id, tenant: nil), on: control, &changes)
+            domains: hosts, .init(surface: "agency", agency: id, tenant: nil, hosts: hosts), on: control, &changes)
         for tenant in agency.tenants { try apply(tenant, of: agency, id, on: control, &changes) }
     }
 
@@ -159,38 +161,35 @@ public struct PackApplication: ~Copyable {
         guard let plan else { throw PackFault("tenant \(name) has a plan “\(tenant.plan)” that nobody sells") }
         let row = try control.rows(
             """
-            SELECT name, plan_id::text, language, time_zone, state, id FROM kernel.tenant
+            SELECT name, plan_id::text, language, time_zone, id FROM kernel.tenant
             WHERE agency_id = $1::uuid AND slug = $2
             """, [agencyID, tenant.slug]
         ).first
-        let id = row?[5] ?? TenantID.make().description
-        // A state that the pack leaves open stays as it is: somebody may have suspended the tenant since.
-        let state = tenant.state ?? row?[4] ?? "trial"
+        let id = row?[4] ?? TenantID.make().description
         let values: [(name: String, value: String?)] = [
             ("name", tenant.name), ("plan", plan), ("language", tenant.language ?? row?[2] ?? "tr"),
-            ("time zone", tenant.timeZone ?? row?[3] ?? "Europe/Istanbul"), ("state", state),
+            ("time zone", tenant.timeZone ?? row?[3] ?? "Europe/Istanbul"),
         ]
-        try reconcile("tenant \(name)", values, with: row.map { Array($0.prefix(5)) }, &changes) {
+        try reconcile("tenant \(name)", values, with: row.map { Array($0.prefix(4)) }, &changes) {
+            // The pack says how a tenant begins; what it became since, `konak tenant suspend` and the like decided.
             _ = try control.rows(
                 """
                 INSERT INTO kernel.tenant (id, agency_id, slug, name, plan_id, language, time_zone, state)
                 VALUES ($1::uuid, $2::uuid, $3, $4, $5::uuid, $6, $7, $8)
                 ON CONFLICT (id) DO UPDATE SET name = excluded.name, plan_id = excluded.plan_id,
-                    language = excluded.language, time_zone = excluded.time_zone, state = excluded.state,
-                    state_changed_at = CASE WHEN tenant.state = excluded.state THEN tenant.state_changed_at ELSE now() END
-                """, [id, agencyID, tenant.slug] + values.map { $0.value.orEmpty })
+                    language = excluded.language, time_zone = excluded.time_zone
+                """, [id, agencyID, tenant.slug] + values.map { $0.value.orEmpty } + [tenant.state ?? "trial"])
         }
         if let brand = tenant.brand {
             try apply(brand, "brand of \(name)", agency: agencyID, tenant: id, on: control, &changes)
         }
         try apply(teams: tenant.teams ?? [], of: id, name, on: control, &changes)
         try apply(switches: tenant.modulesOff ?? [], of: id, name, on: control, &changes)
-        try apply(
-            domains: tenant.domains?.app ?? [], .init(surface: "app", agency: agencyID, tenant: id), on: control,
-            &changes)
-        try apply(
-            domains: tenant.domains?.portal ?? [], .init(surface: "portal", agency: agencyID, tenant: id), on: control,
-            &changes)
+        let (app, portal) = (tenant.domains?.app ?? [], tenant.domains?.portal ?? [])
+        for (surface, domains) in [("app", app), ("portal", portal)] {
+            let owner = Owner(surface: surface, agency: agencyID, tenant: id, hosts: app + portal)
+            try apply(domains: domains, owner, on: control, &changes)
+        }
     }
 
     private static func apply(
@@ -232,12 +231,36 @@ public struct PackApplication: ~Copyable {
         let surface: String
         let agency: String
         let tenant: String?
+        /// All that the pack gives it, whatever they are for.
+        let hosts: [String]
+    }
+
+    private static func primary(of owner: Owner, on control: borrowing ScriptConnection) throws -> String? {
+        try control.rows(
+            """
+            SELECT host FROM kernel.domain WHERE agency_id = $1::uuid
+                AND tenant_id IS NOT DISTINCT FROM nullif($2, '')::uuid AND surface = $3 AND is_primary
+            """, [owner.agency, owner.tenant.orEmpty, owner.surface]
+        ).first?[0]
+    }
+
+    /// There is one primary host at most, so the old one steps down before another can step up.
+    private static func stepDown(
+        _ host: String, on control: borrowing ScriptConnection, _ changes: inout [PackChange]
+    ) throws {
+        _ = try control.rows("UPDATE kernel.domain SET is_primary = false WHERE host = $1", [host])
+        changes.append(PackChange(kind: .changed, subject: "host \(host)", details: ["primary true → false"]))
     }
 
     private static func apply(
         domains: [String], _ owner: Owner, on control: borrowing ScriptConnection, _ changes: inout [PackChange]
     ) throws {
-        for (index, host) in domains.enumerated() {
+        guard let first = domains.first else { return }
+        let primary = try primary(of: owner, on: control)
+        // A primary host that the pack does not know was chosen by somebody since, who shall keep it.
+        let isChosen = primary.map { !owner.hosts.contains($0) } ?? false
+        if let primary, !isChosen, primary != first { try stepDown(primary, on: control, &changes) }
+        for host in domains {
             let row = try control.rows(
                 "SELECT surface, agency_id::text, tenant_id::text, is_primary::text FROM kernel.domain WHERE host = $1",
                 [host]
@@ -245,7 +268,7 @@ public struct PackApplication: ~Copyable {
             if let row, row[1] != owner.agency || row[2] != owner.tenant {
                 throw PackFault("the host \(host) belongs to somebody else")
             }
-            let isPrimary = index == 0 ? "true" : "false"
+            let isPrimary = host == first && !isChosen ? "true" : "false"
             let values: [(String, String?)] = [
                 ("surface", owner.surface), ("agency", owner.agency), ("tenant", owner.tenant), ("primary", isPrimary),
             ]

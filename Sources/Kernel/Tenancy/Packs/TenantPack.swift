@@ -57,7 +57,7 @@ public struct PackAgency: Decodable, Sendable {
     let tenants: [PackTenant]
 }
 
-/// A tenant.
+/// A tenant. Its state is the one it begins with.
 public struct PackTenant: Decodable, Sendable {
     let slug: String
     let name: String

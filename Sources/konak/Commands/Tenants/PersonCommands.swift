@@ -13,13 +13,13 @@ enum PersonCommands {
 
     private static let export = Command(
         "person export", "Write all that a tenant knows of a person into a file, as JSON.",
-        options: whose + [.value("--to", "FILE", "The file.")]
+        options: whose + [.value("--to", "FILE", "The new file.")]
     ) { invocation in
         let work = CommandWork(invocation)
-        return work.asOwner { session, root in
-            let (tenant, person) = try subject(invocation)
-            guard let file = invocation.values["--to"] else { throw PersonFault("say --to FILE") }
-            let answer = try engine(session, root).export(person, of: tenant, on: session)
+        guard let file = invocation.values["--to"] else { return work.misused("say --to FILE") }
+        return about(invocation, work) { tenant, person, engine, session in
+            guard !LocalPath(file).exists else { throw ArchiveFault.exists(file) }
+            let answer = try engine.export(person, of: tenant, on: session)
             try LocalPath(file).write(String(decoding: answer.json, as: UTF8.self))
             work.terminal.say("\(answer.rows) rows, \(file)\n") { json in
                 json.key("ok")
@@ -36,33 +36,33 @@ enum PersonCommands {
         options: whose + [.flag("--yes", "Really.")]
     ) { invocation in
         let work = CommandWork(invocation)
-        return work.asOwner { session, root in
-            let (tenant, person) = try subject(invocation)
-            guard invocation.has("--yes") else { throw PersonFault("this cannot be taken back: say --yes") }
-            work.report(try engine(session, root).erase(person, of: tenant, on: session), of: "a person of \(tenant)")
+        guard invocation.has("--yes") else { return work.misused("this cannot be taken back: say --yes") }
+        return about(invocation, work) { tenant, person, engine, session in
+            work.report(try engine.erase(person, of: tenant, on: session), of: "a person of \(tenant)")
             return .ok
         }
     }
 
-    private static func subject(_ invocation: Invocation) throws -> (String, PersonAddress) {
+    /// Work on the person whom the command line names.
+    private static func about(
+        _ invocation: Invocation, _ work: CommandWork,
+        _ body: (String, PersonAddress, PersonalDataEngine, OwnerSession) throws -> ExitCode
+    ) -> ExitCode {
         guard let tenant = invocation.values["--tenant"], let email = invocation.values["--email"] else {
-            throw PersonFault("say --tenant and --email")
+            return work.misused("say --tenant and --email")
         }
-        guard let person = PersonAddress(email) else { throw PersonFault("“\(email)” is no mail address") }
-        return (tenant, person)
+        guard let person = PersonAddress(email) else { return work.misused("“\(email)” is no mail address") }
+        return work.asOwner { session, configuration in
+            try body(tenant, person, engine(session, configuration), session)
+        }
     }
 
-    private static func engine(_ session: OwnerSession, _ root: RootKey) throws -> PersonalDataEngine {
+    private static func engine(_ session: OwnerSession, _ configuration: Configuration) throws -> PersonalDataEngine {
         let services = ModuleServices(vault: EmptyVault(), clock: SystemClock(), capabilities: CapabilityTable())
         let registry = try Registry(installedModules, services: services)
         let declarations = registry.modules.flatMap(\.registrar.personalData)
         return PersonalDataEngine(
-            try PersonalDataPlan(declarations, catalogue: session.catalogue()), key: try root.derive("erasure"))
+            try PersonalDataPlan(declarations, catalogue: session.catalogue()),
+            key: try RootKey.load(configuration).derive("erasure"))
     }
-}
-
-/// What is wrong with what was asked about a person.
-struct PersonFault: Error, CustomStringConvertible {
-    let description: String
-    init(_ description: String) { self.description = description }
 }

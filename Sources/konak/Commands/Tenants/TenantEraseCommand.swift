@@ -16,10 +16,12 @@ enum TenantEraseCommand {
         operands: ["TENANT"]
     ) { invocation in
         let work = CommandWork(invocation)
-        return work.asOwner { session, root in
-            let name = invocation.operands[0]
-            guard invocation.has("--yes") else { throw ArchiveFault.unconfirmed(name) }
-            let proof = try TenantErasure(key: root.derive("erasure"))
+        let name = invocation.operands[0]
+        guard invocation.has("--yes") else {
+            return work.misused("everything of tenant \(name) would be erased for ever: say --yes")
+        }
+        return work.asOwner { session, configuration in
+            let proof = try TenantErasure(key: RootKey.load(configuration).derive("erasure"))
                 .erase(name, on: session, force: invocation.values["--force"])
             work.report(proof, of: name)
             return .ok

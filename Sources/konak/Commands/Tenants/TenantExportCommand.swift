@@ -33,14 +33,14 @@ enum TenantExportCommand {
 
 extension CommandWork {
     /// Work on a connection of konak_owner, the tables as this program's files make them.
-    func asOwner(_ work: (OwnerSession, RootKey) throws -> ExitCode) -> ExitCode {
+    func asOwner(_ work: (OwnerSession, Configuration) throws -> ExitCode) -> ExitCode {
         run { configuration in
             try withUpToDate(configuration) { access in
                 guard let owner = access.addresses.owner else {
                     throw ConfigurationFaults(
                         .missing, "KONAK_DATABASE_OWNER_URL", "must be given for work on all of a tenant")
                 }
-                return try work(OwnerSession(ScriptConnection(owner.secretText)), RootKey.load(configuration))
+                return try work(OwnerSession(ScriptConnection(owner.secretText)), configuration)
             }
         }
     }

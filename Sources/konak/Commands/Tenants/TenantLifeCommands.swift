@@ -14,10 +14,11 @@ enum TenantLifeCommands {
         ],
         operands: ["AGENCY/TENANT"]
     ) { invocation in
-        let words = invocation.operands[0].split(separator: "/").map(String.init)
-        return CommandWork(invocation).onRoll { roll in
-            guard words.count == 2 else { throw TenantRollFault.unknown(invocation.operands[0]) }
-            return [
+        let work = CommandWork(invocation)
+        let words = invocation.operands[0].split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard words.count == 2 else { return work.misused("“\(invocation.operands[0])” is not AGENCY/TENANT") }
+        return work.onRoll { roll in
+            [
                 try roll.create(
                     words[1], of: words[0], title: invocation.values["--title"] ?? words[1],
                     plan: invocation.values["--plan"] ?? "basic", host: invocation.values["--host"])
@@ -60,6 +61,9 @@ extension CommandWork {
             return try work(access)
         }
     }
+
+    /// The command line says too little, or what cannot be: nothing is done.
+    func misused(_ sentence: String) -> ExitCode { terminal.fail(.usage, [("usage", sentence)]) }
 
     /// Work on the roll of tenants, which ends with those it was about.
     fileprivate func onRoll(_ work: (borrowing TenantRoll) throws -> [TenantRoll.Entry]) -> ExitCode {

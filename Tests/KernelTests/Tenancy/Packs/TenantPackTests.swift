@@ -73,8 +73,10 @@ struct TenantPackTests {
                 let pack = try TenantPack.read(Array(text.utf8))
                 _ = try PackApplication(control: walled.connect("konak_control"), knownFeatures: []).apply(pack)
             }
-            let domains = #""domains": {"app": ["a.localhost"]}"#
+            let domains = #""state": "active", "domains": {"app": ["a.localhost"]}"#
             try apply(packText(tenant: #""slug": "a", "plan": "basic", "# + domains))
+            let begun = try TenantRoll(control: walled.connect("konak_control")).find("kuzey/a").state
+            #expect(begun == "active")
             let roll = TenantRoll(control: try walled.connect("konak_control"))
             try roll.turn("kuzey/a", to: .suspended)
             try apply(packText(tenant: #""slug": "a", "plan": "basic", "# + domains))
@@ -84,6 +86,46 @@ struct TenantPackTests {
                 try apply(packText(tenant: #""slug": "b", "plan": "basic", "# + domains))
             }
             #expect(throws: TenantRollFault.unknown("kuzey/b")) { try roll.find("kuzey/b") }
+        }
+    }
+
+    @Test("changes the primary host when it says another first, also one that served something else")
+    func primaryChanges() async throws {
+        try await WalledDatabase.with { walled in
+            let house = PrimaryHouse(walled: walled)
+            _ = try house.apply(app: ["a.localhost", "b.localhost"])
+            let seen1 = try house.apply(app: ["b.localhost", "a.localhost"])
+            #expect(
+                seen1 == ["~ host a.localhost: primary true → false", "~ host b.localhost: primary false → true"])
+            let again1 = try house.apply(app: ["b.localhost", "a.localhost"])
+            #expect(again1.isEmpty)
+            _ = try house.apply(app: ["a.localhost"], portal: ["b.localhost"])
+            let primaries = try house.primaries()
+            #expect(primaries == ["app a.localhost", "portal b.localhost"])
+            let again2 = try house.apply(app: ["a.localhost"], portal: ["b.localhost"])
+            #expect(again2.isEmpty)
+        }
+    }
+
+    @Test("leaves a primary host that somebody chose since and that it does not know")
+    func primaryChosen() async throws {
+        try await WalledDatabase.with { walled in
+            let house = PrimaryHouse(walled: walled)
+            _ = try house.apply(app: ["a.localhost"])
+            try walled.connect("konak_owner").run(
+                script: """
+                    UPDATE kernel.domain SET is_primary = false;
+                    INSERT INTO kernel.domain (host, surface, agency_id, tenant_id, is_primary, challenge)
+                    SELECT 'own.example', surface, agency_id, tenant_id, true, challenge FROM kernel.domain;
+                    """)
+            let seen1 = try house.apply(app: ["a.localhost"])
+            #expect(seen1.isEmpty)
+            let seen2 = try house.apply(app: ["b.localhost", "a.localhost"])
+            #expect(seen2 == ["+ host b.localhost"])
+            let again = try house.apply(app: ["b.localhost", "a.localhost"])
+            #expect(again.isEmpty)
+            let primaries = try house.primaries()
+            #expect(primaries == ["app own.example"])
         }
     }
 
@@ -99,9 +141,12 @@ struct TenantPackTests {
             }
             let seen4 = try roll.turn("kuzey/a", to: .closing).state
             #expect(seen4 == "closing")
-            let seen5 = try roll.turn("kuzey/a", to: .erased).state
-            #expect(seen5 == "erased")
-            #expect(throws: TenantRollFault.self) { try roll.turn("kuzey/a", to: .active) }
+            // Only an erasure does that.
+            #expect(throws: TenantRollFault.noWay(name: "kuzey/a", from: "closing", to: "erased")) {
+                try roll.turn("kuzey/a", to: .erased)
+            }
+            let seen5 = try roll.turn("kuzey/a", to: .active).state
+            #expect(seen5 == "active")
             #expect(throws: TenantRollFault.exists("kuzey/a")) {
                 try roll.create("a", of: "kuzey", title: "A", plan: "basic", host: nil)
             }
@@ -157,6 +202,26 @@ struct TenantPackTests {
             #expect(rows == [["Ayşe Işık", "new", "1250000"]])
         }
     }
+}
+
+/// A house with one tenant, whose hosts change.
+private struct PrimaryHouse {
+    let walled: WalledDatabase
+
+    func apply(app: [String], portal: [String] = []) throws -> [String] {
+        let domains = "\"domains\": {\"app\": \(list(app)), \"portal\": \(list(portal))}"
+        let pack = try TenantPack.read(Array(packText(tenant: #""slug": "a", "plan": "basic", "# + domains).utf8))
+        return try PackApplication(control: walled.connect("konak_control"), knownFeatures: []).apply(pack)
+            .map(\.description)
+    }
+
+    func primaries() throws -> [String] {
+        try walled.connect("konak_control").rows(
+            "SELECT surface || ' ' || host FROM kernel.domain WHERE is_primary ORDER BY 1"
+        ).compactMap { $0[0] }
+    }
+
+    private func list(_ hosts: [String]) -> String { "[" + hosts.map { "\"\($0)\"" }.joined(separator: ", ") + "]" }
 }
 
 /// A pack of one agency, with these members.
