@@ -28,6 +28,9 @@ extension Problem {
     private init(ofDatabase failure: PostgresError) {
         if failure.isTransient || failure.code == .cancelled || failure.sqlState == .queryCancelled {
             self.init(.unavailable, retryAfter: 1, underlying: failure)
+        } else if failure.sqlState == .foreignKeyViolation || failure.sqlState == .uniqueViolation {
+            // Somebody was quicker: what was there when the handler looked is gone, or is there now.
+            self.init(.conflict, underlying: failure)
         } else {
             self.init(.internal, underlying: failure)
         }
