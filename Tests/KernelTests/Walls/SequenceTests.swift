@@ -32,7 +32,8 @@ struct SequenceTests {
                 }
                 // A run that tries nothing sees its own.
                 return try await driver.withTransaction(after: "SELECT kernel.enter(\(ours))") { connection in
-                    try await connection.query("SELECT name FROM crm.customer").map { try $0.decode(0, as: String.self) }
+                    try await connection.query("SELECT name FROM crm.customer")
+                        .map { try $0.decode(0, as: String.self) }
                 }
             }
             #expect(own == ["canary ours"])
