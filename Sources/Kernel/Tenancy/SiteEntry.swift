@@ -56,8 +56,15 @@ public enum TenantState: String, Sendable, Hashable, CaseIterable {
 
 /// Finds what is known of a host. Answers at once, out of memory.
 public protocol SiteLookup: Sendable {
+    /// False until the map was read once: until then an unknown host may be somebody's.
+    var isReady: Bool { get }
     /// What is known of a host, in lower case and without port; nil for a host that is not served here.
     func entry(forHost host: String) -> SiteEntry?
     /// What is known of a tenant, by the site where its people work; for work that comes without a host.
     func entry(for tenant: TenantID) -> SiteEntry?
+}
+
+extension SiteLookup {
+    /// A map that need not be read is ready.
+    public var isReady: Bool { true }
 }

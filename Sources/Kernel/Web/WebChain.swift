@@ -33,10 +33,15 @@ public struct WebChain: Responder {
         case .otherMethods(let indices): response = otherMethods(indices, entry, request)
         case .some(.none): response = problem(Problem(.notFound), request)
         case .malformed: response = problem(Problem(.badRequest), request)
-        case nil: response = problem(Problem(entry == nil ? .misdirected : .siteClosed), request)
+        case nil: response = problem(whyNoSite(entry), request)
         }
         metrics.record(route: route, status: response.status, nanoseconds: monotonicNanoseconds() &- start)
         return response
+    }
+
+    private func whyNoSite(_ entry: SiteEntry?) -> Problem {
+        if entry != nil { return Problem(.siteClosed) }
+        return sites?.isReady ?? true ? Problem(.misdirected) : Problem(.unavailable, retryAfter: 1)
     }
 
     /// What stands anywhere needs no site; everything else does. No match at all: the host is not served here, or its

@@ -1,6 +1,7 @@
 import Core
 import EventLoop
 import HTTP
+import Postgres
 import TestKit
 import Testing
 
@@ -18,8 +19,24 @@ struct WebChainTests {
         (BodyFault.tooLarge, 413, "too-large", nil), (BodyFault.tooSlow, 408, "request-timeout", nil),
         (BodyFault.interrupted, 400, "bad-request", nil), (CancellationError(), 503, "unavailable", "1"),
         (Secret(), 500, "internal", nil),
+        (PostgresError(.server, sqlState: .foreignKeyViolation), 409, "conflict", nil),
+        (PostgresError(.server, sqlState: .uniqueViolation), 409, "conflict", nil),
+        (PostgresError(.server, sqlState: .checkViolation), 500, "internal", nil),
         (Problem(.badGateway, underlying: Secret()), 502, "bad-gateway", nil),
     ]
+
+    @Test("says 503 of a host it cannot know yet, and 421 of one it knows not to be ours")
+    func unknownHost() async throws {
+        let loops = try LoopGroup(count: 1)
+        defer { loops.stop() }
+        let metrics = RouteMetrics(loops: loops, routes: 0)
+        for (sites, status) in [(SiteMap() as any SiteLookup, UInt16(503)), (TestSites(), 421)] {
+            let chain = try WebChain(routes: [], sites: sites, metrics: metrics, log: Log(into: KeptLines()))
+            let request = try TestRequest.make("GET /")
+            let answer = await Task(executorPreference: loops.first) { await chain.respond(to: request) }.value
+            #expect(answer.status.code == status)
+        }
+    }
 
     @Test("turns a handler's errors into problems, and logs those that are ours", arguments: thrown.indices)
     func failures(index: Int) async throws {

@@ -18,6 +18,9 @@ public final class SiteMap: SiteLookup {
     /// What is known now.
     public var snapshot: SiteSnapshot { current.withLock { $0 } }
 
+    /// Whether the database has been read.
+    public var isReady: Bool { snapshot.isLoaded }
+
     /// What is known of a host, as `HostReading` gives it.
     public func entry(forHost host: String) -> SiteEntry? { snapshot.entry(forHost: host) }
 
