@@ -18,17 +18,24 @@ struct CallPlace: RouteContext {
     }
 }
 
-/// What all contexts with a tenant and a place have in common.
-protocol Room: TenantContext, RouteContext, Earned {
-    var door: TenantDoor { get }
+/// A context that knows where it was called.
+protocol Placed: RouteContext {
     var place: CallPlace { get }
+}
+
+extension Placed {
+    var site: Site { place.site }
+    var parameters: PathParameters { place.parameters }
+    var language: Language { place.language }
+}
+
+/// What all contexts with a tenant and a place have in common.
+protocol Room: TenantContext, Placed, Earned {
+    var door: TenantDoor { get }
 }
 
 extension Room {
     var tenant: TenantID { door.tenant }
-    var site: Site { place.site }
-    var parameters: PathParameters { place.parameters }
-    var language: Language { place.language }
 
     func query(_ query: Query) async throws -> Rows { try await door.query(query) }
     func queries(_ queries: [Query]) async throws -> [Rows] { try await door.queries(queries) }
@@ -68,27 +75,18 @@ struct LinkRoom: Room, LinkContext {
 
 /// The office of an agency or of the operator, and the street, where nobody is known: none has a tenant's door of its
 /// own.
-struct AgencyRoom: AgencyContext {
+struct AgencyRoom: Placed, AgencyContext {
     let agency: AgencyID
     let user: UserID
     let place: CallPlace
-    var site: Site { place.site }
-    var parameters: PathParameters { place.parameters }
-    var language: Language { place.language }
 }
 
-struct OperatorRoom: OperatorContext {
+struct OperatorRoom: Placed, OperatorContext {
     let user: UserID
     let place: CallPlace
-    var site: Site { place.site }
-    var parameters: PathParameters { place.parameters }
-    var language: Language { place.language }
 }
 
-struct OpenRoom: OpenContext {
+struct OpenRoom: Placed, OpenContext {
     let tenantContext: (any TenantContext)?
     let place: CallPlace
-    var site: Site { place.site }
-    var parameters: PathParameters { place.parameters }
-    var language: Language { place.language }
 }

@@ -20,11 +20,3 @@ public struct Meter: Sendable {
         (self.name, self.title, self.form) = (name, title, form)
     }
 }
-
-/// A host that a module calls, `api.example.com`, or all below one, `*.example.com`.
-public struct OutsideHost: DeclaredName {
-    /// The name.
-    public let text: String
-    /// A name as it is written in the source.
-    public init(_ text: StaticString) { self.text = text.description }
-}
