@@ -51,6 +51,7 @@ let package = Package(
         system("CArgon2", "libargon2"),
         system("CGMime"),
         system("CCurl", "libcurl"),
+        system("CICU", "icu-i18n"),
         .target(name: "CLlhttp"),
 
         module("Core"),
@@ -62,7 +63,10 @@ let package = Package(
         module("SQL", ["Core"]),
         module("Postgres", ["Core", "SQL", "EventLoop", "CPostgres"]),
         module("Markup"),
-        module("ModuleKit", ["Core", "HTTP", "SQL", "Markup"]),
+        module("Localization", ["Core", "CICU"]),
+        module("UI", ["Core", "Markup", "Localization"]),
+        module("Templating", ["Core", "Markup", "Localization"]),
+        module("ModuleKit", ["Core", "HTTP", "SQL", "Markup", "UI"]),
         module(
             "Kernel",
             [
@@ -70,12 +74,26 @@ let package = Package(
                 "ModuleKit",
             ]),
         module(
+            "Security",
+            [
+                "Core", "EventLoop", "Crypto", "HTTP", "SQL", "Postgres", "Markup", "Localization", "UI", "ModuleKit",
+                "Kernel",
+            ]),
+        module(
+            "Delivery",
+            [
+                "Core", "EventLoop", "Crypto", "HTTP", "SQL", "Postgres", "Outbound", "Markup", "Localization", "UI",
+                "Templating", "ModuleKit", "Kernel",
+            ]),
+        module(
+            "Reference", ["Core", "EventLoop", "HTTP", "SQL", "Postgres", "Localization", "ModuleKit", "Kernel"]),
+        module(
             "TestKit", ["Core", "EventLoop", "HTTP", "HTTPServer", "SQL", "Postgres", "Markup", "ModuleKit", "Kernel"]),
         .executableTarget(
             name: "konak",
             dependencies: [
                 "Core", "EventLoop", "Crypto", "HTTP", "HTTPServer", "Outbound", "SQL", "Postgres", "ModuleKit",
-                "Kernel",
+                "Kernel", "Security", "Delivery", "Reference",
             ],
             swiftSettings: settings),
 
@@ -97,6 +115,9 @@ let package = Package(
         tests("SQL", ["Core", "SQL"]),
         tests("Postgres", ["Core", "SQL", "Postgres", "EventLoop", "TestKit"]),
         tests("Markup", ["Markup"]),
+        tests("Localization", ["Core", "Localization"]),
+        tests("UI", ["Core", "Markup", "Localization", "UI"]),
+        tests("Templating", ["Core", "Markup", "Localization", "Templating"]),
         tests("ModuleKit", ["Core", "HTTP", "SQL", "Markup", "ModuleKit", "TestKit"]),
         tests(
             "Kernel",
@@ -105,6 +126,21 @@ let package = Package(
                 "EventLoop",
                 "Markup", "TestKit", "SampleModule",
             ]),
+        tests(
+            "Security",
+            [
+                "Core", "Crypto", "COpenSSL", "HTTP", "SQL", "Postgres", "EventLoop", "ModuleKit", "Kernel", "Security",
+                "TestKit",
+            ]),
+        tests(
+            "Delivery",
+            [
+                "Core", "Crypto", "HTTP", "HTTPServer", "SQL", "Postgres", "EventLoop", "Outbound", "Templating",
+                "ModuleKit", "Kernel", "Delivery", "TestKit",
+            ]),
+        tests(
+            "Reference",
+            ["Core", "HTTP", "SQL", "Postgres", "EventLoop", "ModuleKit", "Kernel", "Reference", "TestKit"]),
         tests(
             "System", ["Core", "EventLoop", "HTTP", "HTTPServer", "TestKit"],
             exclude: ["Framing", "Cluster", "Counts", "Edge", "Live", "Soak"]),

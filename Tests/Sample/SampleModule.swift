@@ -1,3 +1,4 @@
+import Core
 public import ModuleKit
 
 /// A small module with a route of every kind of access, for the tests of whatever holds for all modules.

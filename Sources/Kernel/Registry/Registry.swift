@@ -6,6 +6,12 @@ public struct RegisteredModule: Sendable {
     public let manifest: ModuleManifest
     /// What it offers.
     public let registrar: ModuleRegistrar
+    /// Whether it is a part of the house itself: always on, and at home in a schema of the house.
+    public let isPart: Bool
+
+    init(manifest: ModuleManifest, registrar: ModuleRegistrar, isPart: Bool = false) {
+        (self.manifest, self.registrar, self.isPart) = (manifest, registrar, isPart)
+    }
 }
 
 /// All modules of the house. It refuses to exist with anything that does not fit together, each fault with a sentence
@@ -15,9 +21,11 @@ public struct Registry: Sendable {
     public let modules: [RegisteredModule]
     private let byID: [ModuleID: Int]
 
-    /// The registry of these modules. Nothing of them runs before all of them fit.
-    public init(_ types: [any FeatureModule.Type], services: ModuleServices) throws {
-        var modules: [RegisteredModule] = []
+    /// The registry of the house's parts and these modules. Nothing of them runs before all of them fit.
+    public init(
+        _ types: [any FeatureModule.Type], parts: [HousePart] = [], services: ModuleServices
+    ) throws {
+        var modules = parts.map(\.module)
         for type in types {
             var registrar = ModuleRegistrar()
             try type.init(services).register(into: &registrar)
@@ -41,6 +49,7 @@ public struct Registry: Sendable {
     /// is on as well. The registry has made sure that requirements do not go in circles.
     public func isOn(_ id: ModuleID, at entry: SiteEntry) -> Bool {
         guard let module = module(id) else { return false }
+        if module.isPart { return true }
         if let feature = module.manifest.planFeature, !entry.planFeatures.contains(feature.text) { return false }
         if entry.switches[id.text] == false { return false }
         return module.manifest.requires.allSatisfy { isOn($0, at: entry) }

@@ -1,3 +1,4 @@
+import Core
 import HTTP
 import ModuleKit
 
@@ -28,6 +29,7 @@ struct RegistryCheck {
             id.utf8.count <= 40 && id.utf8.first.map { (0x61...0x7A).contains($0) } == true
             && id.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F }
         if !isWord { return ["“\(id)” cannot name a module: use lower-case letters, digits and underscores"] }
+        if module.isPart { return [] }
         return Self.houseSchemas.contains(id) || id.hasPrefix("pg_")
             ? ["“\(id)” is the name of a schema of the house: give the module another one"] : []
     }

@@ -1,7 +1,4 @@
-import Core
 public import EventLoop
-import HTTP
-public import ModuleKit
 public import Outbound
 
 /// What a running process has, handed to whoever builds routes.
@@ -20,21 +17,6 @@ public struct HouseServices: Sendable {
     public let log: Log
     /// Which host is whose.
     public var sites = SiteMap()
-
-    /// The routes of these modules, each behind the gate.
-    public func routes(
-        of types: [any FeatureModule.Type], principals: any Principals = NobodyIsKnown()
-    ) throws -> [Route] {
-        let capabilities = CapabilityTable()
-        let registry = try Registry(
-            types, services: ModuleServices(vault: EmptyVault(), clock: SystemClock(), capabilities: capabilities))
-        capabilities.fill(registry, sites: sites)
-        let links = LinkSeal(key: try RootKey.load(configuration).derive("links"))
-        return Gate(
-            registry: registry, sites: sites, databases: databases, principals: principals, links: links,
-            clock: SystemClock(), trusting: TrustedProxies(configuration.trustedProxies)
-        ).routes
-    }
 }
 
 extension Configuration {

@@ -7,7 +7,7 @@ extension ServingProcess {
     /// Blocks the calling thread, which must not be a loop's; the signals must have been blocked before.
     public static func live(
         _ configuration: Configuration, on access: DatabaseAccess, announce: @escaping @Sendable (String) -> Void,
-        makeRoutes: @escaping RouteMaker
+        makeHouse: @escaping HouseMaker
     ) throws -> Bool {
         let logFile = LogFile.standardError()
         defer { logFile.stop() }
@@ -29,7 +29,7 @@ extension ServingProcess {
             http: try configuration.httpClient(on: loops), log: log,
             sites: SiteMap(operatorHosts: configuration.operatorHosts))
         let process = ServingProcess(
-            services: services, accessLog: accessLog, announce: announce, makeRoutes: makeRoutes)
+            services: services, accessLog: accessLog, announce: announce, makeHouse: makeHouse)
         return try loops.blockUntilDone { try await process.run() }.get()
     }
 

@@ -8,20 +8,20 @@ import Synchronization
 
 /// `konak serve` once its database is there: listeners, signals, drain, stop.
 public struct ServingProcess: Sendable {
-    /// Makes the routes of the house from what the process has.
-    public typealias RouteMaker = @Sendable (HouseServices) throws -> [Route]
+    /// Builds the house from what the process has.
+    public typealias HouseMaker = @Sendable (HouseServices) throws -> House
 
     private let services: HouseServices
     private let accessLog: LogFile?
     private let announce: @Sendable (String) -> Void
-    private let makeRoutes: RouteMaker
+    private let makeHouse: HouseMaker
 
     /// A process that does not serve yet. It announces, in words for people, where it can be reached.
     public init(
         services: HouseServices, accessLog: LogFile?, announce: @escaping @Sendable (String) -> Void,
-        makeRoutes: @escaping RouteMaker
+        makeHouse: @escaping HouseMaker
     ) {
-        (self.services, self.accessLog, self.announce, self.makeRoutes) = (services, accessLog, announce, makeRoutes)
+        (self.services, self.accessLog, self.announce, self.makeHouse) = (services, accessLog, announce, makeHouse)
     }
 
     /// Serves until a signal says stop. True when every request under way was answered in time.
@@ -31,7 +31,8 @@ public struct ServingProcess: Sendable {
         let sites = keeper()
         await sites.start()
         let health = try HealthRoutes.routes(services, state)
-        let routes = health + [try WelcomePage.route] + (try HouseFiles.routes) + (try makeRoutes(services))
+        let house = try makeHouse(services)
+        let routes = health + [try WelcomePage.route] + (try HouseFiles.routes) + house.routes
         let metrics = RouteMetrics(loops: services.loops, routes: routes.count)
         let server = try webServer(routes, sites: services.sites, metrics, log: accessLog)
         let inner = MetricsRoute(
@@ -47,12 +48,15 @@ public struct ServingProcess: Sendable {
         let innerListeners = try await listen(innerServer, services.configuration.metricsListen, "listening inside")
         for listener in listeners { announce("Konak answers on \(listener.url)") }
         for listener in innerListeners { announce("Metrics are on \(listener.url)/metrics") }
+        let work = WorkCrew(house.work, services)
         await stopSignal.wait()
 
         state.drain()
+        work.drain()
         services.log.info("draining")
         for listener in listeners { await listener.stop() }
-        let whole = await server.drain(for: services.configuration.drainTimeout)
+        let isServed = await server.drain(for: services.configuration.drainTimeout)
+        let whole = await work.finish(within: services.configuration.drainTimeout) && isServed
         for listener in innerListeners { await listener.stop() }
         _ = await innerServer.drain(for: .seconds(1))
         await services.http.close()

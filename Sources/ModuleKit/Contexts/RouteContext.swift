@@ -1,3 +1,4 @@
+public import Core
 public import HTTP
 
 /// What every handler knows of where it was called.

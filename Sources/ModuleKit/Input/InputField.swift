@@ -1,3 +1,5 @@
+public import Core
+
 /// One value that a route takes. Forms, their checks, the API's description and the drill are made from it.
 public struct InputField: Sendable, Hashable {
     /// What it may be.

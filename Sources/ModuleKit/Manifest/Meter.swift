@@ -1,3 +1,5 @@
+public import Core
+
 /// Something that is counted for a tenant and that its plan may bound.
 public struct Meter: Sendable {
     /// How it is counted.

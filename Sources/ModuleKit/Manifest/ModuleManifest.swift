@@ -1,3 +1,5 @@
+public import Core
+
 /// What a module is, as pure data. Its `id` is also its schema and its folder under `migrations/`.
 public struct ModuleManifest: Sendable {
     /// The name.

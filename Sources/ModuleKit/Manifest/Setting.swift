@@ -1,3 +1,5 @@
+public import Core
+
 /// One thing a tenant may set for a module.
 public struct Setting: Sendable {
     /// What values it takes.

@@ -1,3 +1,5 @@
+public import Core
+
 /// What somebody may do: `module.action` or `module.resource.action`. Declared by a module, held by roles.
 public struct Permission: DeclaredName {
     /// The name.

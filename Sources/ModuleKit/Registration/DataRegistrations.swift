@@ -1,3 +1,5 @@
+public import Core
+
 /// A record type that others may show, import, export, search and automate.
 public struct ResourceRegistration: Sendable, Hashable {
     /// Its table.

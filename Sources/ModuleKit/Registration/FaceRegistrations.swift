@@ -1,3 +1,5 @@
+public import Core
+
 /// An entry of the menu; it is shown to whoever may open its page.
 public struct NavigationItem: Sendable, Hashable {
     /// What people read.

@@ -1,3 +1,5 @@
+public import Core
+
 extension ModuleRegistrar {
     /// An entry of the menu.
     public mutating func navigation(_ item: NavigationItem) { navigation.append(item) }

@@ -1,3 +1,5 @@
+public import Core
+
 extension ModuleRegistrar {
     /// A kind of job.
     public mutating func job<J: Job>(

@@ -1,3 +1,5 @@
+public import Core
+
 /// A kind of job with what runs it.
 public struct JobRegistration: Sendable {
     /// The kind.

@@ -37,9 +37,11 @@ enum ServeCommand {
             if Terminal.isPerson { terminal.note(line) }
         }
         let whole = try ServingProcess.live(configuration, on: access, announce: announce) { services in
-            let routes = try services.routes(of: installedModules)
-            guard services.configuration.bench else { return routes }
-            return try routes + BenchRoutes(services).routes + BenchEvents(services).routes
+            var house = try services.house(parts: houseParts(services), modules: installedModules)
+            if services.configuration.bench {
+                house.routes += try BenchRoutes(services).routes + BenchEvents(services).routes
+            }
+            return house
         }
         return whole ? .ok : .failed
     }

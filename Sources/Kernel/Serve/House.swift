@@ -1,0 +1,68 @@
+import Core
+import HTTP
+import HTTPServer
+public import ModuleKit
+
+/// All that a process serves and does: the modules, their routes behind the gate, the work beside them.
+public struct House: Sendable {
+    /// The parts of the house and the installed modules.
+    public let registry: Registry
+    /// What they do for each other.
+    public let capabilities: CapabilityTable
+    /// Every route, each behind the gate.
+    public var routes: [Route]
+    /// What goes on beside requests.
+    public let work: [any BackgroundWork]
+}
+
+/// What a part of the house is built on.
+public struct HouseGround: Sendable {
+    /// What the process has.
+    public let services: HouseServices
+    /// The parts of the house and the installed modules.
+    public let registry: Registry
+    /// What they do for each other.
+    public let capabilities: CapabilityTable
+    /// Which host is whose, and what is on there.
+    public var sites: SiteMap { services.sites }
+}
+
+/// A part of the house that registers like a module and, unlike one, has the kernel's services: mail, documents,
+/// identity. It is always on.
+public struct HousePart: Sendable {
+    let module: RegisteredModule
+    let work: @Sendable (HouseGround) throws -> [any BackgroundWork]
+
+    /// A part: what it is and offers, and what it does beside requests once the house stands.
+    public init(
+        _ manifest: ModuleManifest,
+        work: @escaping @Sendable (HouseGround) throws -> [any BackgroundWork] = { _ in [] },
+        register: (inout ModuleRegistrar) -> Void = { _ in }
+    ) {
+        var registrar = ModuleRegistrar()
+        register(&registrar)
+        module = RegisteredModule(manifest: manifest, registrar: registrar, isPart: true)
+        self.work = work
+    }
+}
+
+extension HouseServices {
+    /// Builds the house of its parts and these modules. Nothing runs before all of it fits.
+    public func house(
+        parts: [HousePart] = [], modules types: [any FeatureModule.Type],
+        principals: any Principals = NobodyIsKnown()
+    ) throws -> House {
+        let capabilities = CapabilityTable()
+        let lent = ModuleServices(vault: EmptyVault(), clock: SystemClock(), capabilities: capabilities)
+        let registry = try Registry(types, parts: parts, services: lent)
+        capabilities.fill(registry, sites: sites)
+        let links = LinkSeal(key: try RootKey.load(configuration).derive("links"))
+        let gate = Gate(
+            registry: registry, sites: sites, databases: databases, principals: principals, links: links,
+            clock: SystemClock(), trusting: TrustedProxies(configuration.trustedProxies))
+        let ground = HouseGround(services: self, registry: registry, capabilities: capabilities)
+        return House(
+            registry: registry, capabilities: capabilities, routes: gate.routes,
+            work: try parts.flatMap { try $0.work(ground) })
+    }
+}
