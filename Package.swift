@@ -61,7 +61,7 @@ let package = Package(
         module("HTTPServer", ["Core", "HTTP", "EventLoop", "CLlhttp", "CZlib", "CBrotli", "CZstd"]),
         module("Outbound", ["Core", "HTTP", "EventLoop", "Crypto", "COpenSSL", "CCurl", "CGMime"]),
         module("SQL", ["Core"]),
-        module("Postgres", ["Core", "SQL", "EventLoop", "CPostgres"]),
+        module("Postgres", ["Core", "SQL", "EventLoop", "CPostgres", "COpenSSL"]),
         module("Markup"),
         module("Localization", ["Core", "CICU"]),
         module("UI", ["Core", "Markup", "Localization"]),

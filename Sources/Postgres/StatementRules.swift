@@ -25,6 +25,8 @@ enum StatementRules {
     }
 
     static func kind(of query: Query) throws(PostgresError) -> StatementKind {
+        // On the wire a text ends there, and what follows would be read as something else.
+        guard !query.sql.utf8.contains(0) else { throw refusal(query, "a NUL in its text") }
         do {
             let kind = try StatementKind.classify(query.sql)
             switch kind {
@@ -41,7 +43,7 @@ enum StatementRules {
     /// More than this in one statement is somebody's mistake; the protocol ends at twice as much.
     static let maximumBytes = 1 << 29
 
-    /// The library refuses more binds than the protocol has room for, and takes the connection's neighbours along.
+    /// The protocol has no room for more binds; the server would end the connection, with the neighbours' work.
     static func checkSize(of query: Query) throws(PostgresError) {
         var bytes = query.sql.utf8.count
         for index in query.binds.indices { bytes &+= query.binds[index].byteCount }
@@ -52,7 +54,7 @@ enum StatementRules {
 
     static func checkCopy(_ query: Query) throws(PostgresError) {
         let kind = try? StatementKind.classify(query.sql)
-        guard kind == .copyOut else { throw refusal(query, "not a COPY … TO STDOUT") }
+        guard kind == .copyOut, !query.sql.utf8.contains(0) else { throw refusal(query, "not a COPY … TO STDOUT") }
         guard query.binds.isEmpty else { throw refusal(query, "a COPY has no binds") }
     }
 
