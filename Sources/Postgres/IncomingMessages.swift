@@ -57,7 +57,7 @@ final class IncomingMessages {
         if held == 0, unsafe memory.count > 1 << 20, wanted <= Self.usual { return become(Self.usual) }
         guard unsafe held == 0 || memory.count - start < max(wanted, held + 1) || end == memory.count else { return }
         if unsafe memory.count < max(wanted, held + 1) { return become(max(wanted, held * 2)) }
-        unsafe memory.baseAddress?.copyMemory(from: memory.baseAddress! + start, byteCount: held)
+        if let base = unsafe memory.baseAddress { unsafe base.copyMemory(from: base + start, byteCount: held) }
         (start, end) = (0, held)
     }
 

@@ -7,7 +7,7 @@ final class AnswerColumns: Sendable {
     /// A statement that gives no rows.
     static let none = AnswerColumns([])
 
-    private init(_ names: [String]) { self.names = names }
+    init(_ names: [String]) { self.names = names }
 
     /// Nil when the description cannot be read.
     init?(_ body: UnsafeRawBufferPointer) {
@@ -91,16 +91,24 @@ struct GatheredRows: ~Copyable {
         guard bytes.count + body.count <= Self.mostBytes, let cells = reader.integer(UInt16.self) else {
             return false
         }
-        let base = bytes.count
+        let (base, before) = (bytes.count, places.count)
         for _ in 0..<cells {
-            guard let length = reader.integer(Int32.self) else { return false }
-            let offset = Int32(truncatingIfNeeded: base + reader.position)
-            places.append(CellPlace(offset: offset, length: length))
-            guard length < 0 || reader.skip(Int(length)) else { return false }
+            guard let place = Self.place(&reader, base) else {
+                places.removeLast(places.count - before)
+                return false
+            }
+            places.append(place)
         }
         unsafe bytes.append(contentsOf: body)
         count += 1
         return true
+    }
+
+    private static func place(_ reader: inout MessageReader, _ base: Int) -> CellPlace? {
+        guard let length = reader.integer(Int32.self) else { return nil }
+        let offset = Int32(truncatingIfNeeded: base + reader.position)
+        guard length < 0 || reader.skip(Int(length)) else { return nil }
+        return CellPlace(offset: offset, length: length)
     }
 
     mutating func reset() {
