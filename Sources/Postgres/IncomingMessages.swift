@@ -52,11 +52,13 @@ final class IncomingMessages {
         return unsafe Message(type: type, body: body)
     }
 
+    /// A length that is only claimed gets no memory: it grows with what has truly come.
     private func makeRoom() {
         let held = end - start
+        let needed = max(min(wanted, max(Self.usual, held * 2)), held + 1)
         if held == 0, unsafe memory.count > 1 << 20, wanted <= Self.usual { return become(Self.usual) }
-        guard unsafe held == 0 || memory.count - start < max(wanted, held + 1) || end == memory.count else { return }
-        if unsafe memory.count < max(wanted, held + 1) { return become(max(wanted, held * 2)) }
+        guard unsafe held == 0 || memory.count - start < needed || end == memory.count else { return }
+        if unsafe memory.count < needed { return become(needed) }
         if let base = unsafe memory.baseAddress { unsafe base.copyMemory(from: base + start, byteCount: held) }
         (start, end) = (0, held)
     }
