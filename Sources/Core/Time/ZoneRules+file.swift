@@ -13,8 +13,8 @@ extension ZoneRules {
         guard old.version >= UInt8(ascii: "2") else { throw ZoneFault(description: "of an old version") }
         try reader.skip(old.size(timeWidth: 4))
         let head = try reader.head()
-        let changes = try reader.take(head.changes) { try $0.number(8) }
-        let kinds = try reader.take(head.changes) { Int(try $0.number(1) & 0xFF) }
+        let changes = try reader.take(head.changes) { reader throws(ZoneFault) in try reader.number(8) }
+        let kinds = try reader.take(head.changes) { reader throws(ZoneFault) in Int(try reader.number(1) & 0xFF) }
         let types = try reader.take(head.types) { reader throws(ZoneFault) in
             let offset = try reader.number(4)
             try reader.skip(2)

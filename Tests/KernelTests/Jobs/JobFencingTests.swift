@@ -12,7 +12,7 @@ struct JobFencingTests {
     @Test("a worker frozen past its lease is heard in nothing, 500 times")
     func frozen() async throws {
         try await JobsRig.with { rig in
-            try await rig.walled.addDeals()
+            try rig.walled.addDeals()
             let (frozen, other) = (rig.store(), rig.store())
             var accepted: [String] = []
             for round in 0..<500 {
@@ -41,7 +41,7 @@ struct JobFencingTests {
     @Test("the holder's own transaction commits, and nobody takes the job over before it has")
     func held() async throws {
         try await JobsRig.with { rig in
-            try await rig.walled.addDeals()
+            try rig.walled.addDeals()
             _ = try await rig.door().enqueue(CountJob())
             let (store, other) = (rig.store(), rig.store())
             let job = try #require(try await store.claim(slots: 1, after: nil).jobs.first)
