@@ -44,6 +44,7 @@ def main():
     with Place() as place:
         database = Database(place, konak, 1, 1)
         trial.kills(place, database, konak, report, chosen.jobs, chosen.kills, chosen.seed)
+        trial.freezes(place, database, konak, report, min(chosen.jobs, 6_000), 4, chosen.seed)
         trial.idle_and_stops(place, database, konak, report, min(chosen.jobs, 2_000))
     print(f"jobs: {report.passed} passed, {report.failed} failed")
     sys.exit(1 if report.failed else 0)

@@ -144,6 +144,31 @@ def judge(queue, database, receiver, report, count, strikes, inhand, longest, to
     report.hold("jobs", ends == [0, 0], f"the workers end cleanly: {ends}")
 
 
+def freezes(place, database, binary, report, count, times, seed):
+    """A worker with jobs in hand is stopped for longer than its lease, then goes on: it finds that they are another's."""
+    dice = random.Random(seed)
+    with Receiver() as receiver:
+        prepare(database, receiver, count)
+        queue = Queue(database)
+        workers = [Worker(place, database, binary, f"frozen-{number}") for number in range(2)]
+        for turn in range(times):
+            wait_until_effects(receiver, count * (turn + 1) // (times + 2), 60, workers)
+            victim = dice.choice(workers)
+            os.killpg(victim.process.pid, signal.SIGSTOP)
+            time.sleep(LEASE * 1.5)
+            os.killpg(victim.process.pid, signal.SIGCONT)
+        limit = time.monotonic() + 120
+        while queue.left() and time.monotonic() < limit:
+            time.sleep(0.1)
+        ends = [worker.terminate() for worker in workers]
+        rows = int(queue.number("SELECT count(*) FROM bench.effect"))
+        done = int(queue.number("SELECT count(*) FROM kernel.job WHERE state = 'done'"))
+        again = int(queue.number("SELECT count(*) FROM kernel.job WHERE attempt > 1"))
+        report.say("jobs", f"{times} freezes past the lease: {again} jobs were taken over")
+        report.hold("jobs", [len(receiver.effects), rows, done] == [count] * 3, f"freezes: {rows} rows, {done} done")
+        report.hold("jobs", ends == [0, 0], f"who was frozen ends cleanly: {ends}")
+
+
 def idle_and_stops(place, database, binary, report, count):
     """A worker killed while idle leaves nothing behind; SIGTERM under load loses nothing and costs no attempt."""
     with Receiver() as receiver:
@@ -174,4 +199,4 @@ def idle_and_stops(place, database, binary, report, count):
             f"SIGTERM under load loses nothing and does nothing twice: {len(receiver.effects)}, {receiver.again} again")
 
 
-__all__ = ["kills", "idle_and_stops", "stop"]
+__all__ = ["freezes", "idle_and_stops", "kills", "stop"]

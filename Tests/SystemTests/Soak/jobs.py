@@ -15,4 +15,5 @@ JOBS, KILLS = 100_000, 200
 
 def run(place, database, report):
     trial.kills(place, database, BINARY, report, JOBS, KILLS, random.randrange(1 << 32))
+    trial.freezes(place, database, BINARY, report, 50_000, 20, random.randrange(1 << 32))
     trial.idle_and_stops(place, database, BINARY, report, 5_000)
