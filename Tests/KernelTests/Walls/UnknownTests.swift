@@ -43,8 +43,9 @@ private struct Probe: Sendable {
         }
     }
 
-    /// Each key of the catalogue (a bridge aside: of one the app may do little more than add to it) with the row of ours (o), that of theirs (t), and a value nobody has (u). A row to
-    /// insert is ours under a new id, with one column from elsewhere.
+    /// Each key of the catalogue with the row of ours (o), that of theirs (t), and a value nobody has (u). A row to
+    /// insert is ours under a new id, with one column from elsewhere. Bridges stand aside: the app may do little more
+    /// than add to one, and its keys begin with the tenant by the lints.
     private static let statements: StaticString = """
         WITH walled AS (
             SELECT c.oid, c.oid::regclass::text AS place FROM pg_class c
