@@ -63,6 +63,6 @@ extension HouseServices {
         let ground = HouseGround(services: self, registry: registry, capabilities: capabilities)
         return House(
             registry: registry, capabilities: capabilities, routes: gate.routes,
-            work: try parts.flatMap { try $0.work(ground) })
+            work: try parts.flatMap { try $0.work(ground) } + ground.jobWork())
     }
 }

@@ -17,7 +17,7 @@ struct BenchRoutes: Sendable {
 
     var part: HousePart {
         let manifest = ModuleManifest(
-            id: ModuleID("bench"), title: Words(tr: "Ölçüm", en: "Bench"),
+            id: ModuleID("bench_http"), title: Words(tr: "Ölçüm", en: "Bench"),
             summary: Words(tr: "Bu sunucunun hızını ölçer.", en: "Measures how fast this server is."))
         return HousePart(
             manifest,
