@@ -5,9 +5,16 @@ extension ModuleRegistrar {
     public mutating func job<J: Job>(
         _: J.Type, _ run: @escaping @Sendable (J, any TenantContext) async throws -> JobOutcome
     ) {
+        job(J.self) { job, tenant, _ in try await run(job, tenant) }
+    }
+
+    /// A kind of job whose handler asks which attempt it is, says how far it is, or holds the job in its transactions.
+    public mutating func job<J: Job>(
+        _: J.Type, _ run: @escaping @Sendable (J, any TenantContext, JobRun) async throws -> JobOutcome
+    ) {
         jobs.append(
-            JobRegistration(kind: J.kind, arguments: J.self) { decoder, tenant in
-                try await run(try J(from: decoder), tenant)
+            JobRegistration(kind: J.kind, arguments: J.self, policy: J.policy) { decoder, tenant, attempt in
+                try await run(try J(from: decoder), tenant, attempt)
             })
     }
 

@@ -6,8 +6,16 @@ public struct JobRegistration: Sendable {
     public let kind: JobKind
     /// The type of its arguments.
     public let arguments: any Job.Type
-    /// Decodes the arguments with the given decoder and runs.
-    public let run: @Sendable (any Decoder, any TenantContext) async throws -> JobOutcome
+    /// How it is to be run.
+    public let policy: JobPolicy
+    /// Decodes the arguments with the given decoder and runs one attempt.
+    public let perform: @Sendable (any Decoder, any TenantContext, JobRun) async throws -> JobOutcome
+
+    /// Runs by hand, as an attempt that no lease binds.
+    public func run(_ decoder: any Decoder, _ tenant: any TenantContext) async throws -> JobOutcome {
+        let run = JobRun(id: .make(), attempt: 1, mostAttempts: 1, holder: .make(), pulse: RestingPulse())
+        return try await perform(decoder, tenant, run)
+    }
 }
 
 /// A job that comes back by the clock, in each tenant's own zone.
