@@ -1,5 +1,4 @@
 import Core
-public import ModuleKit
 import Postgres
 import SQL
 

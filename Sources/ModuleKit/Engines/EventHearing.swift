@@ -7,7 +7,7 @@ public struct EventHearing: Job {
     public static let kind = JobKind("kernel.hear_event")
     /// In a queue of its own. A listener that fails holds up its record for itself, so it tries soon and for a day.
     public static let policy = JobPolicy(
-        queue: JobQueue("events"), mostAttempts: 12,
+        queue: JobQueue("events"), mostAttempts: 20,
         backoff: JobBackoff(first: .seconds(1), longest: .seconds(3 * 3600)))
 
     /// Which listener of the module, by its key.
@@ -56,9 +56,10 @@ extension ModuleRegistrar {
     /// Adds the kind of job in which a module hears events, if it listens to any.
     package mutating func addHearing(of module: ModuleID) {
         guard !listeners.isEmpty else { return }
+        let listeners = listeners
         jobs.append(
             JobRegistration(kind: .hearing(of: module), arguments: EventHearing.self, policy: EventHearing.policy) {
-                [listeners] decoder, tenant, run in
+                decoder, tenant, run in
                 try await EventHearing.run(listeners, decoder, tenant, run)
             })
     }

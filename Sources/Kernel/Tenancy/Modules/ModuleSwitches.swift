@@ -10,7 +10,8 @@ public struct ModuleSwitches: ~Copyable {
 
     /// Works on a connection of konak_control, with the modules that are installed.
     public init(control: consuming ScriptConnection, registry: Registry) {
-        (self.control, self.registry) = (control, registry)
+        self.control = control
+        self.registry = registry
     }
 
     /// One module of a tenant.

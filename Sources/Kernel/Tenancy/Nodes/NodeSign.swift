@@ -45,12 +45,10 @@ struct NodeSign: Sendable {
 
     /// The machine and the process, for people.
     static let name: String = {
-        var bytes = [UInt8](repeating: 0, count: 128)
-        let failed = unsafe bytes.withUnsafeMutableBytes { room in
-            unsafe gethostname(room.baseAddress?.assumingMemoryBound(to: CChar.self), room.count - 1) != 0
-        }
-        let host = failed ? "unknown" : String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-        return "\(host), process \(getpid())"
+        var names = utsname()
+        let isKnown = unsafe uname(&names) == 0
+        let host = unsafe withUnsafeBytes(of: names.nodename) { unsafe String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+        return "\(isKnown && !host.isEmpty ? host : "unknown"), process \(getpid())"
     }()
 }
 
