@@ -46,7 +46,8 @@ CREATE TRIGGER place BEFORE INSERT ON kernel.event
 GRANT SELECT, INSERT (tenant_id, id, name, version, record, content) ON kernel.event TO konak_app;
 GRANT SELECT, INSERT, UPDATE ON kernel.event_record TO konak_app;
 GRANT SELECT, UPDATE (dispatched_at), DELETE ON kernel.event TO konak_control;
-GRANT SELECT, DELETE ON kernel.event_record TO konak_control;
+-- UPDATE is what locking a row asks for.
+GRANT SELECT, UPDATE (last_at), DELETE ON kernel.event_record TO konak_control;
 
 -- The processes of the house that keep a map of sites, and which state of the database that map has seen. Who switches
 -- something off waits here until all of them know.

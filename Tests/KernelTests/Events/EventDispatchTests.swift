@@ -81,15 +81,8 @@ struct EventDispatchTests {
     func order() async throws {
         try await EventHouse.with(loops: 2) { house in
             let records = (0..<50).map { _ in UUIDv7.make() }
-            try await house.database.run(
-                """
-                CREATE SCHEMA orders; GRANT USAGE ON SCHEMA orders TO konak_app;
-                CREATE TABLE orders.counter (tenant_id uuid NOT NULL, id uuid NOT NULL, last integer NOT NULL,
-                    PRIMARY KEY (tenant_id, id));
-                GRANT SELECT, INSERT, UPDATE ON orders.counter TO konak_app
-                """)
-            let isWriting = Mutex(true)
-            let disorder = Mutex(0)
+            try ScriptConnection(house.database.connection(as: "konak_owner")).run(script: Self.counters)
+            let course = Course()
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for writer in 0..<8 {
                     group.addTask(executorPreference: house.loops.loops[writer % 2]) {
@@ -102,14 +95,14 @@ struct EventDispatchTests {
                 for index in 0..<3 {
                     group.addTask(executorPreference: house.loops.loops[index % 2]) {
                         let dispatcher = house.dispatcher(batch: 7)
-                        while isWriting.withLock({ $0 }) {
+                        while course.isWriting.withLock({ $0 }) {
                             if try await dispatcher.pass() == 0 { try await Task.sleep(for: .milliseconds(1)) }
                         }
                         try await house.handOutAll(dispatcher)
                     }
                 }
                 group.addTask(executorPreference: house.loops.first) {
-                    while isWriting.withLock({ $0 }) {
+                    while course.isWriting.withLock({ $0 }) {
                         // One statement is one moment.
                         let found = try await house.control.perform(
                             """
@@ -118,15 +111,15 @@ struct EventDispatchTests {
                                 AND a.happened_at < b.happened_at
                             """)
                         let count = try found[0].decode(0, as: Int64.self)
-                        disorder.withLock { $0 += Int(count) }
+                        course.disorder.withLock { $0 += Int(count) }
                         try await Task.sleep(for: .milliseconds(3))
                     }
                 }
                 for _ in 0..<8 { try await group.next() }
-                isWriting.withLock { $0 = false }
+                course.isWriting.withLock { $0 = false }
                 try await group.waitForAll()
             }
-            #expect(disorder.withLock { $0 } == 0)
+            #expect(course.disorder.withLock { $0 } == 0)
             try await Self.expectOneJobEach(of: 1_000, in: house)
             // The order of a lane is that of its ids; the numbers were drawn under the lock of the record.
             let broken = try await house.number(
@@ -145,6 +138,18 @@ struct EventDispatchTests {
                 """)
             #expect(firsts == 0)
         }
+    }
+
+    private static let counters = """
+        CREATE SCHEMA orders; GRANT USAGE ON SCHEMA orders TO konak_app;
+        CREATE TABLE orders.counter (
+            tenant_id uuid NOT NULL, id uuid NOT NULL, last integer NOT NULL, PRIMARY KEY (tenant_id, id));
+        GRANT SELECT, INSERT, UPDATE ON orders.counter TO konak_app
+        """
+
+    private final class Course: Sendable {
+        let isWriting = Mutex(true)
+        let disorder = Mutex(0)
     }
 
     /// Draws the record's next number and says it, in one transaction. Half of them take their time in between.
