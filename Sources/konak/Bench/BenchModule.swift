@@ -16,6 +16,9 @@ struct BenchModule: FeatureModule {
 
     func register(into module: inout ModuleRegistrar) {
         module.event(BenchSaid.self, title: Words(tr: "Söylendi", en: "Said"))
+        module.event(BenchPassed.self, title: Words(tr: "Geçti", en: "Passed"))
+        module.listen(BenchPassed.self) { _, _ in }
+        module.job(BenchNothing.self) { _, _ in .done }
         module.listen(BenchSaid.self) { event, envelope, tenant in try await event.note(envelope, in: tenant) }
         module.route(.get, "/bench/module", for: .open(.plenty)) { _, _ in .text("on\n") }
         module.route(.post, "/bench/module/events", for: .open(.plenty)) { _, anybody in
@@ -53,6 +56,18 @@ struct BenchSaid: Event {
         VALUES (kernel.tenant(), \(UUIDv7.make()), \(action), \(subject))
         """
     }
+}
+
+/// An event that nobody does anything about, for its price.
+struct BenchPassed: Event {
+    static let name = EventName("bench.event.passed")
+    let number: Int
+}
+
+/// A job that does nothing, for its price.
+struct BenchNothing: Job {
+    static let kind = JobKind("bench.nothing")
+    let number: Int
 }
 
 /// The modules of this process: those of the house and, for the bench, its own.
