@@ -65,6 +65,6 @@ extension HouseServices {
         let ground = HouseGround(services: self, registry: registry, capabilities: capabilities)
         return House(
             registry: registry, capabilities: capabilities, routes: gate.routes,
-            work: try parts.flatMap { try $0.work(ground) } + ground.eventWork(parts) + ground.jobWork)
+            work: try parts.flatMap { try $0.work(ground) } + ground.eventWork(parts) + ground.jobWork())
     }
 }
