@@ -26,7 +26,7 @@ struct BenchModule: FeatureModule {
             let id = UUIDv7.make()
             try await tenant.transaction { database in
                 // What happened, and the word of it.
-                _ = try await database.query(BenchSaid.row("said", id))
+                _ = try await database.query(BenchSaid.row("said", id, about: id))
                 try await database.say(BenchSaid(said: id), about: id)
             }
             return .text("\(id)\n", status: .created)
@@ -45,15 +45,15 @@ struct BenchSaid: Event {
     /// The row that was written with it.
     let said: UUIDv7
 
-    /// Written once for each event, however often it is heard; the first hearing and all others can be told apart.
+    /// Written once for each event, however often it is heard: the event's id is the key.
     func note(_ envelope: EventEnvelope, in tenant: any TenantContext) async throws {
-        _ = try await tenant.query(Self.row("heard", said))
+        _ = try await tenant.query(Self.row("heard", envelope.id.uuid, about: said))
     }
 
-    static func row(_ action: String, _ subject: UUIDv7) -> Query {
+    static func row(_ action: String, _ id: UUIDv7, about subject: UUIDv7) -> Query {
         """
         INSERT INTO bench.audit (tenant_id, id, action, subject) \
-        VALUES (kernel.tenant(), \(UUIDv7.make()), \(action), \(subject))
+        VALUES (kernel.tenant(), \(id), \(action), \(subject)) ON CONFLICT DO NOTHING
         """
     }
 }
