@@ -21,7 +21,7 @@ HOUSE = f"""
 INSERT INTO kernel.agency (id, slug, name) VALUES ('00000000-0000-7000-8000-0000000000a1', 'bench', 'Bench')
     ON CONFLICT DO NOTHING;
 INSERT INTO kernel.plan (id, key, name_tr, name_en, modules)
-    VALUES ('00000000-0000-7000-8000-0000000000f1', 'bench', 'Bench', 'Bench', '{{bench}}') ON CONFLICT DO NOTHING;
+    VALUES ('00000000-0000-7000-8000-0000000000f1', 'bench', 'Bench', 'Bench', '{{bench_switch}}') ON CONFLICT DO NOTHING;
 INSERT INTO kernel.tenant (id, agency_id, slug, name, state, plan_id)
     SELECT ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, '00000000-0000-7000-8000-0000000000a1',
         't' || n, 'T', 'active', '00000000-0000-7000-8000-0000000000f1' FROM generate_series(1, {TENANTS}) n
@@ -34,9 +34,9 @@ ID = "('01900000-' || lpad((n / 65536)::text, 4, '0') || '-7000-8000-' || lpad(n
 
 FILLS = {
     "jobs": "INSERT INTO kernel.job (tenant_id, id, kind, module, arguments)"
-            f" SELECT {TENANT}, {ID}, 'bench.nothing', 'bench', '{{\"number\": 1}}' FROM generate_series(1, COUNT) n;",
+            f" SELECT {TENANT}, {ID}, 'bench.nothing', 'bench', '{{}}' FROM generate_series(1, COUNT) n;",
     "events": "INSERT INTO kernel.event (tenant_id, id, name, version, record, content)"
-              f" SELECT {TENANT}, {ID}, 'bench.event.passed', 1, {ID}, '{{\"number\": 1}}'"
+              f" SELECT {TENANT}, {ID}, 'bench_switch.event.passed', 1, {ID}, '{{\"number\": 1}}'"
               " FROM generate_series(1, COUNT) n;",
 }
 

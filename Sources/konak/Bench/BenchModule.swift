@@ -8,9 +8,9 @@ import SQL
 /// `KONAK_BENCH=on`, on the tables of `scripts/bench/schema.sql`.
 struct BenchModule: FeatureModule {
     static let manifest = ModuleManifest(
-        id: ModuleID("bench"), title: Words(tr: "Ölçüm", en: "Bench"),
+        id: ModuleID("bench_switch"), title: Words(tr: "Ölçüm", en: "Bench"),
         summary: Words(tr: "Sınama ve ölçüm için.", en: "For tests and measurements."),
-        planFeature: PlanFeature("bench"))
+        planFeature: PlanFeature("bench_switch"))
 
     init(_ services: ModuleServices) throws {}
 
@@ -18,7 +18,7 @@ struct BenchModule: FeatureModule {
         module.event(BenchSaid.self, title: Words(tr: "Söylendi", en: "Said"))
         module.event(BenchPassed.self, title: Words(tr: "Geçti", en: "Passed"))
         module.listen(BenchPassed.self) { _, _ in }
-        module.job(BenchNothing.self) { _, _ in .done }
+        module.job(BenchWait.self) { _, _ in .done }
         module.listen(BenchSaid.self) { event, envelope, tenant in try await event.note(envelope, in: tenant) }
         module.route(.get, "/bench/module", for: .open(.plenty)) { _, _ in .text("on\n") }
         module.route(.post, "/bench/module/events", for: .open(.plenty)) { _, anybody in
@@ -41,7 +41,7 @@ extension OpenLimit {
 
 /// Somebody asked for an event.
 struct BenchSaid: Event {
-    static let name = EventName("bench.event.said")
+    static let name = EventName("bench_switch.event.said")
     /// The row that was written with it.
     let said: UUIDv7
 
@@ -60,13 +60,13 @@ struct BenchSaid: Event {
 
 /// An event that nobody does anything about, for its price.
 struct BenchPassed: Event {
-    static let name = EventName("bench.event.passed")
+    static let name = EventName("bench_switch.event.passed")
     let number: Int
 }
 
-/// A job that does nothing, for its price.
-struct BenchNothing: Job {
-    static let kind = JobKind("bench.nothing")
+/// A job that does nothing, and waits while the module is off.
+struct BenchWait: Job {
+    static let kind = JobKind("bench_switch.wait")
     let number: Int
 }
 

@@ -24,12 +24,13 @@ from database import Database  # noqa: E402
 from konak import Konak  # noqa: E402
 from place import Fault, Place, plain_environment, run, stop, wait_until  # noqa: E402
 
+MODULE = "bench_switch"
 HOST, TENANT, NEIGHBOUR = "acme.localhost", "mavi/acme", "beta.localhost"
 AGENCY, PLAN = "01900000-0000-7000-8000-00000000000a", "01900000-0000-7000-8000-00000000000f"
 IDS = {HOST: "01900000-0000-7000-8000-000000000001", NEIGHBOUR: "01900000-0000-7000-8000-000000000002"}
 LEVELS = f"""
 INSERT INTO kernel.agency (id, slug, name) VALUES ('{AGENCY}', 'mavi', 'Mavi');
-INSERT INTO kernel.plan (id, key, name_tr, name_en, modules) VALUES ('{PLAN}', 'temel', 'Temel', 'Basic', '{{bench}}');
+INSERT INTO kernel.plan (id, key, name_tr, name_en, modules) VALUES ('{PLAN}', 'temel', 'Temel', 'Basic', '{{bench_switch}}');
 """ + "".join(f"""
 INSERT INTO kernel.tenant (id, agency_id, slug, name, state, plan_id)
     VALUES ('{tenant}', '{AGENCY}', '{host.split(".", maxsplit=1)[0]}', 'T', 'active', '{PLAN}');
@@ -95,16 +96,16 @@ def next_request(house):
     nodes = [house.serve(), house.serve()]
     for _ in range(20):
         for word, status in (("--off", 404), ("--on", 200)):
-            said = house.modules(word, "bench")
+            said = house.modules(word, MODULE)
             expect(said["nodes"] == 2 and said["silent"] == [], f"both nodes confirm: {said}")
             for node in reversed(nodes):
                 expect(ask(node, "/bench/module")[0] == status, f"{status} after {word} on every node")
             expect(ask(nodes[0], "/bench/module", NEIGHBOUR)[0] == 200, "the neighbour keeps it")
-    house.modules("--off", "bench")
+    house.modules("--off", MODULE)
     gone, unknown = ask(nodes[1], "/bench/module"), ask(nodes[1], "/bench/nowhere")
     expect(without_path(gone[1]) == without_path(unknown[1]), f"it leaves no trace: {gone}, {unknown}")
     expect(ask(nodes[1], "/bench/module/events", method="POST")[0] == 404, "no operation is left")
-    house.modules("--on", "bench")
+    house.modules("--on", MODULE)
     for node in nodes:
         node.stop()
 
@@ -113,29 +114,29 @@ def refusals(house):
     said = house.modules("--off", "bnch", status=1)
     expect("there is no module bnch" in said["errors"][0]["message"], "an unknown module is refused")
     house.sql("UPDATE kernel.plan SET modules = '{}'")
-    said = house.modules("--on", "bench", status=1)
+    said = house.modules("--on", MODULE, status=1)
     expect("which the plan temel lacks" in said["errors"][0]["message"], "what the plan lacks is refused")
     listed = {entry["module"]: entry for entry in house.modules()["modules"]}
-    expect(listed["bench"] == {"module": "bench", "on": False, "reason": "the plan lacks bench"}, "the list says why")
-    house.sql("UPDATE kernel.plan SET modules = '{bench}'")
+    expect(listed[MODULE] == {"module": MODULE, "on": False, "reason": f"the plan lacks {MODULE}"}, "the list says why")
+    house.sql("UPDATE kernel.plan SET modules = '{bench_switch}'")
 
 
 def waiting(house):
     """While a module is off its jobs and events wait; on again, all of them are done, the events in their order."""
     nodes = [house.serve(), house.serve()]
-    house.modules("--off", "bench")
+    house.modules("--off", MODULE)
     tenant, record = IDS[HOST], "01900000-0000-7000-8000-0000000000ee"
     house.sql(
         f"INSERT INTO kernel.job (tenant_id, id, kind, module, arguments) SELECT '{tenant}', gen_random_uuid(),"
-        " 'bench.nothing', 'bench', '{\"number\": 1}' FROM generate_series(1, 100)")
+        " 'bench_switch.wait', 'bench_switch', '{\"number\": 1}' FROM generate_series(1, 100)")
     house.sql(
         "INSERT INTO kernel.event (tenant_id, id, name, version, record, content) SELECT"
-        f" '{tenant}', gen_random_uuid(), 'bench.event.said', 1, '{record}', jsonb_build_object('said', gen_random_uuid())"
+        f" '{tenant}', gen_random_uuid(), 'bench_switch.event.said', 1, '{record}', jsonb_build_object('said', gen_random_uuid())"
         " FROM generate_series(1, 100)")
     wait_until(lambda: house.count("kernel.event WHERE dispatched_at IS NULL") == 0, 30, "events are handed out")
     time.sleep(2)
     expect(house.count("kernel.job WHERE state = 'waiting'") == 200, "all wait while the module is off")
-    house.modules("--on", "bench")
+    house.modules("--on", MODULE)
     wait_until(lambda: house.count("kernel.job WHERE state = 'done'") == 200, QUIET, "all is done once it is on")
     expect(house.count("bench.audit WHERE action = 'heard'") == 100, "each event was heard once")
     disorder = house.count(
