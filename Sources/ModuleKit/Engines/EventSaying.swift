@@ -39,12 +39,3 @@ extension TenantContext {
         return id
     }
 }
-
-extension PortalContext {
-    /// Customers write nothing that the house acts upon: what they did becomes an event in work for the tenant's people.
-    @available(*, unavailable, message: "a customer's door says no events: let a job or a listener of the staff's side say it")
-    @discardableResult
-    public func say<E: Event>(_ event: E, about record: UUIDv7) async throws -> EventID {
-        throw Problem(.forbidden)
-    }
-}

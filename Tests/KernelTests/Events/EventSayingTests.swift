@@ -80,6 +80,20 @@ struct EventSayingTests {
         }
     }
 
+    @Test("is not for customers: what they did becomes an event on the staff's side")
+    func customers() async throws {
+        try await EventHouse.with { house in
+            let portal = try ScriptConnection(house.database.connection(as: "konak_portal"))
+            let refused = refusal(
+                of: """
+                    BEGIN; SELECT kernel.enter('\(EventHouse.tenant)', gen_random_uuid());
+                    INSERT INTO kernel.event (tenant_id, id, name, version, record, content)
+                    VALUES (kernel.tenant(), gen_random_uuid(), 'orders.order.placed', 1, gen_random_uuid(), '{}')
+                    """, on: portal)
+            #expect(refused?.sqlState?.text == "42501")
+        }
+    }
+
     @Test("waits for whoever speaks of the same record, and gets the later time though the clock was set back")
     func order() async throws {
         try await EventHouse.with { house in

@@ -55,12 +55,6 @@ struct ContextCompileTests {
                 "func x(_ own: any StaffContext, _ word: String) async throws { _ = try await own.query(\"SELECT \\(word)\") }"
         ),
         Pair(
-            testDescription: "an event said through a customer's door",
-            imports: module + "struct E: Event { static let name = EventName(\"a.b\") }\n",
-            wrong: "func x(_ own: any PortalContext, _ id: UUIDv7) async throws { try await own.say(E(), about: id) }",
-            reason: "a customer's door says no events",
-            right: "func x(_ own: any StaffContext, _ id: UUIDv7) async throws { try await own.say(E(), about: id) }"),
-        Pair(
             testDescription: "the kernel imported by a module", imports: module, wrong: "import Kernel",
             reason: "no such module 'Kernel'", right: "import Markup"),
         Pair(

@@ -61,6 +61,8 @@ public final class SiteKeeper: TimerTarget, @unchecked Sendable {
     /// Ends, and takes the node off the list: it serves no more.
     public func leave() async {
         stop()
+        // A reading under way would put it back on the list.
+        for _ in 0..<200 where isReading { try? await loop.sleep(for: .milliseconds(10)) }
         try? await sign.leave()
     }
 
@@ -101,7 +103,7 @@ public final class SiteKeeper: TimerTarget, @unchecked Sendable {
                 map.take(records)
                 return records.unreadable
             }
-            if let moment = answers.first?.first { try await sign.confirm(moment.decode(0)) }
+            if !isStopped, let moment = answers.first?.first { try await sign.confirm(moment.decode(0)) }
             if unreadable > 0 {
                 log.warning("sites left out: their rows are of another version", ["rows": String(unreadable)])
             }

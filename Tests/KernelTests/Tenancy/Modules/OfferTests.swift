@@ -41,7 +41,7 @@ struct OfferTests {
                 #expect(found == (isOn ? 7 : nil))
                 for module in registry.modules {
                     for route in module.registrar.routes where route.access == .webhook {
-                        let path = route.path.text.replacing(":endpoint", with: "x")
+                        let path = route.path.text.replacing(":endpoint", with: String(repeating: "a", count: 64))
                         let status = try await rig.ask("\(route.method.rawValue) \(path)", at: "app.example").status
                         // Where it stands the database is asked for the endpoint, and there is none here.
                         #expect((status == .notFound) != isOn, "\(path): \(status)")
