@@ -14,7 +14,9 @@ extension ModuleRegistrar {
     ) {
         jobs.append(
             JobRegistration(kind: J.kind, arguments: J.self, policy: J.policy) { decoder, tenant, attempt in
-                try await run(try J(from: decoder), tenant, attempt)
+                let job: J
+                do { job = try J(from: decoder) } catch { throw UnreadableArguments(cause: error) }
+                return try await run(job, tenant, attempt)
             })
     }
 

@@ -18,6 +18,14 @@ public struct JobRegistration: Sendable {
     }
 }
 
+/// Arguments that are not what the kind takes: no attempt will change that.
+public struct UnreadableArguments: Error {
+    /// What the decoder said.
+    public let cause: any Error
+    /// For what a decoder said.
+    public init(cause: any Error) { self.cause = cause }
+}
+
 /// A job that comes back by the clock, in each tenant's own zone.
 public struct ScheduleRegistration: Sendable {
     /// The kind.

@@ -3,6 +3,7 @@ import EventLoop
 import ModuleKit
 import Postgres
 import SQL
+import Synchronization
 
 /// Adds the jobs that come by the clock. Every node does it, and the row that notes a schedule's last moment lets one of
 /// them: it is changed in the same statement that adds the job.
@@ -15,6 +16,7 @@ struct JobScheduler: BackgroundWork {
     private let clock: any WallClock
     private let log: Log
     private let pace: Duration
+    private let memory = ScheduleMemory()
 
     init(
         _ registry: Registry, control: PostgresDatabase, loops: LoopGroup, log: Log,
@@ -51,15 +53,31 @@ struct JobScheduler: BackgroundWork {
     func tick() async throws -> Int {
         let now = clock.now()
         let names = try await control.perform(
-            "SELECT DISTINCT time_zone FROM kernel.tenant WHERE state IN ('trial', 'active')")
+            "SELECT DISTINCT time_zone FROM kernel.tenant WHERE state IN ('trial', 'active') ORDER BY 1")
         let zoneNames = try names.map { try $0.decode(0, as: String.self) }
         var added = 0
         for planned in schedules {
             let moments = zoneNames.map { planned.cron.last(upTo: now, in: zones.rules(of: $0)) ?? .epoch }
+            // Nothing is due before a zone has a new moment; but there may be new tenants, and modules on again.
+            guard memory.isNews(moments, of: planned.name, at: now) else { continue }
             let query = try planned.query(zones: zoneNames, moments: moments)
             added += try await control.perform(query).affected
+            memory.note(moments, of: planned.name, at: now)
         }
         return added
+    }
+}
+
+/// What this node has seen to already, so that it does not go over all tenants every few seconds.
+private final class ScheduleMemory: Sendable {
+    private let seen = Mutex<[String: (moments: [Timestamp], at: Timestamp)]>([:])
+
+    func isNews(_ moments: [Timestamp], of name: String, at now: Timestamp) -> Bool {
+        seen.withLock { $0[name].map { $0.moments != moments || now - $0.at > .seconds(60) } ?? true }
+    }
+
+    func note(_ moments: [Timestamp], of name: String, at now: Timestamp) {
+        seen.withLock { $0[name] = (moments, now) }
     }
 }
 
@@ -82,7 +100,7 @@ struct PlannedJob: Sendable {
     }
 
     /// What rows note its moments by.
-    private var name: String { "\(registration.kind.text) \(registration.cron)" }
+    var name: String { "\(registration.kind.text) \(registration.cron)" }
 
     /// A UUIDv7 of now, one for each row.
     private static let freshID: Query = """

@@ -21,7 +21,8 @@ enum JobQueries {
     /// `line` walks the index from one tenant's kind to the next, so a tenant with a hundred thousand jobs costs as
     /// much as one with a single job. `locked` is a CTE of its own because LIMIT and FOR UPDATE in a subquery of the
     /// UPDATE may be run anew for every row, and lock more than the limit; SKIP LOCKED passes by what a transaction
-    /// holds or somebody is about to cancel. It is one long statement because it is one round trip.
+    /// holds or somebody is about to cancel. There the state is compared as an expression: compared plainly, it would let the
+    /// planner read all that waits by the partial index, where the key leads to the row. It is one long statement because it is one round trip.
     static func claim(_ book: JobBook, _ settings: JobSettings, slots: Int, after cursor: UUIDv7?, by holder: UUIDv7)
         -> Query
     {
@@ -88,7 +89,7 @@ enum JobQueries {
         locked AS MATERIALIZED (
             SELECT j.tenant_id, j.id, p.rank FROM picked p
             JOIN kernel.job j ON j.tenant_id = p.tenant_id AND j.id = p.id
-            WHERE j.state = 'waiting' AND j.stage = 'ready'
+            WHERE j.state || '' = 'waiting'
             FOR NO KEY UPDATE OF j SKIP LOCKED),
         taken AS (
             UPDATE kernel.job j SET state = 'running', attempt = j.attempt + 1, holder = \(holder),

@@ -45,16 +45,15 @@ struct JobAttempt: Sendable {
         switch outcome {
         case .done: return running.stop == .lost ? nil : JobWord(key: job.key, end: .done)
         case .cancel(let reason): return JobWord(key: job.key, end: .cancelled, reason: reason)
-        case .retry(let delay) where isLast:
-            log.warning("job dead", facts, cause: nil)
-            _ = delay
+        case .retry where isLast:
+            log.error("job dead", facts, cause: nil)
             return JobWord(key: job.key, end: .dead, reason: "attempts_over")
         case .retry(let delay): return JobWord(key: job.key, end: .waiting, delay: delay, reason: "retry")
         }
     }
 
     private func word(for error: any Error, _ policy: JobPolicy) -> JobWord? {
-        if running.stop == .lost || (error as? PostgresError)?.sqlState == .jobNotHeld { return nil }
+        if running.stop == .lost || isFenced(error) { return nil }
         if running.stop == .drained { return JobWord(key: job.key, end: .released, reason: "drained") }
         let reason = running.stop == .overdue ? "timed_out" : reason(of: error)
         let isHopeless = error is UnreadableArguments
@@ -66,6 +65,12 @@ struct JobAttempt: Sendable {
         var random = SystemRandomNumberGenerator()
         let delay = policy.backoff.wait(after: Int(job.key.attempt), using: &random)
         return JobWord(key: job.key, end: .waiting, delay: delay, reason: reason)
+    }
+
+    /// The job is another attempt's by now: the database said so to a transaction of this one.
+    private func isFenced(_ error: any Error) -> Bool {
+        let first = (error as? TransactionError)?.first ?? error
+        return (first as? PostgresError)?.sqlState == .jobNotHeld
     }
 
     private var isLast: Bool { job.key.attempt >= job.mostAttempts }
@@ -80,11 +85,6 @@ struct JobAttempt: Sendable {
             "kind": job.kind, "job": "\(job.key.id)", "tenant": "\(job.key.tenant)", "attempt": "\(job.key.attempt)",
         ]
     }
-}
-
-/// Arguments that are not what the kind takes: no attempt will change that.
-private struct UnreadableArguments: Error {
-    let cause: any Error
 }
 
 /// Hands out the decoder it is made with.
