@@ -12,17 +12,22 @@ public struct EventDispatcher: BackgroundWork {
     private let database: PostgresDatabase
     private let pace: EventPace
     private let log: Log
+    /// Rings in the worker of this process when there is something to hear.
+    private let bell: Bell
 
     /// A dispatcher to all listeners of the house and these sinks.
     public init(_ ground: HouseGround, sinks: [any EventSink] = [], pace: EventPace = EventPace()) {
         self.init(
             ground.registry, sinks: sinks, control: ground.services.databases.control, pace: pace,
-            log: ground.services.log)
+            log: ground.services.log, bell: ground.services.jobBell)
     }
 
-    init(_ registry: Registry, sinks: [any EventSink], control: PostgresDatabase, pace: EventPace, log: Log) {
+    init(
+        _ registry: Registry, sinks: [any EventSink], control: PostgresDatabase, pace: EventPace, log: Log,
+        bell: Bell = Bell()
+    ) {
         audience = EventAudience(registry)
-        (self.sinks, database, self.pace, self.log) = (sinks, control, pace, log)
+        (self.sinks, database, self.pace, self.log, self.bell) = (sinks, control, pace, log, bell)
     }
 
     /// Hands out whatever waits, until there is a draining. What a batch has begun it ends: it takes milliseconds.
@@ -61,6 +66,7 @@ public struct EventDispatcher: BackgroundWork {
             if !events.isEmpty { for sink in sinks { try await sink.take(events, in: transaction) } }
             return (events.count, events)
         }
+        if count > 0 { bell.announce() }
         if let events, !events.isEmpty { for sink in sinks { await sink.heard(events) } }
         return count
     }
