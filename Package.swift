@@ -143,7 +143,7 @@ let package = Package(
             ["Core", "HTTP", "SQL", "Postgres", "EventLoop", "ModuleKit", "Kernel", "Reference", "TestKit"]),
         tests(
             "System", ["Core", "EventLoop", "HTTP", "HTTPServer", "TestKit"],
-            exclude: ["Framing", "Jobs", "Cluster", "Counts", "Edge", "Live", "Soak"]),
+            exclude: ["Framing", "Jobs", "Cluster", "Counts", "Edge", "Live", "Soak", "Toggling"]),
 
         .target(
             name: "FuzzTargets",

@@ -37,14 +37,6 @@ extension ModuleRegistrar {
         events.append(EventRegistration(name: E.name, title: title, content: E.self))
     }
 
-    /// An event, the module's own or another's, that it wants to know of.
-    public mutating func listen<E: Event>(
-        _: E.Type, _ receive: @escaping @Sendable (E, any TenantContext) async throws -> Void
-    ) {
-        listeners.append(
-            ListenerRegistration(event: E.name) { decoder, tenant in try await receive(try E(from: decoder), tenant) })
-    }
-
     /// Does something for others.
     public mutating func provide<Provider: Sendable>(_ capability: Capability<Provider>, _ provider: Provider) {
         capabilities.append(CapabilityRegistration(name: capability.name, provider: provider))

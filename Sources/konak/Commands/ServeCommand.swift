@@ -41,7 +41,8 @@ enum ServeCommand {
         let whole = try ServingProcess.live(configuration, on: access, as: duty, announce: announce) { services in
             let isBench = services.configuration.bench
             let bench = isBench ? [BenchRoutes(services).part, BenchJobs.part(services)] : []
-            var house = try services.house(parts: houseParts(services) + bench, modules: installedModules)
+            var house = try services.house(
+                parts: houseParts(services) + bench, modules: modules(of: services.configuration))
             if isBench { house.routes += try BenchEvents(services).routes }
             return house
         }

@@ -137,6 +137,29 @@ struct RegistryTests {
                 }
             ]),
         Fault(
+            "two listeners of one name", "a listens to a.said twice: give one of the listeners a name of its own",
+            [
+                module {
+                    $0.event(Said.self, title: words)
+                    $0.listen(Said.self) { _, _ in }
+                    $0.listen(Said.self) { _, _, _ in }
+                }
+            ]),
+        Fault(
+            "a listener with an endless name", "has too long a name",
+            [
+                module {
+                    $0.event(Said.self, title: words)
+                    $0.listen(
+                        Said.self,
+                        named: """
+                            0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890\
+                            0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890
+                            """
+                    ) { _, _ in }
+                }
+            ]),
+        Fault(
             "two events of one name", "the event a.said is registered twice",
             [
                 module {
