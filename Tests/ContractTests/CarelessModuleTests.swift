@@ -47,7 +47,9 @@ struct CarelessModuleTests {
     func litter() async throws {
         let littered = try await Self.verify(CarelessModule.litter)
         #expect(littered.findings.map(\.check) == [.registry, .teardown])
-        #expect(littered.faults.contains { $0.contains("schema careless_too") && $0.contains("is left") })
+        #expect(
+            littered.faults.contains { $0.contains("schema careless_too") && $0.contains("is left") },
+            "\(littered.faults)")
         let broken = try await Self.verify("CREATE TABLE careless.note (id uuid);")
         #expect(broken.faults.count == 1)
         #expect(broken.faults.first?.contains("its migrations do not run") == true)
@@ -86,11 +88,10 @@ struct CarelessModuleTests {
 
     private static func run(_ verification: ModuleVerification) async throws -> ModuleReport {
         try await TestDatabase.with { database in
-            let superuser = DatabaseURL(
-                trusted: "postgresql:///postgres?host=\(database.cluster.folder)&user=\(TestCluster.owner)")
-            let addresses = DatabaseAddresses(superuser: superuser) {
-                DatabaseURL(trusted: database.connection(as: $0))
+            func url(_ name: String, _ role: String) -> DatabaseURL {
+                DatabaseURL(trusted: "postgresql:///\(name)?host=\(database.cluster.folder)&user=\(role)")
             }
+            let addresses = DatabaseAddresses(superuser: url("postgres", TestCluster.owner)) { url(database.name, $0) }
             let pool = BlockingPool(threads: 1, waiting: 1)
             defer { pool.stop() }
             return try await pool.run {

@@ -32,12 +32,12 @@ struct ModuleVisit: Sendable {
         }
     }
 
-    /// Asks, and puts the rows back if there may be others now.
-    func ask(_ shot: DrillShot, at route: DrillRoute, as name: String) async throws -> DrillAnswer {
+    /// Asks in one of the tenants, and puts its rows back if there may be others now.
+    func ask(
+        _ shot: DrillShot, at route: DrillRoute, in tenant: Int = 0, as name: String
+    ) async throws -> DrillAnswer {
         let answer = try await course.fire(shot, at: route, as: name)
-        if !route.route.method.isSafe, answer.isSuccess {
-            for tenant in house.tenants { try await house.planter.restore(tenant) }
-        }
+        if !route.route.method.isSafe, answer.isSuccess { try await house.planter.restore(house.tenants[tenant]) }
         return answer
     }
 }

@@ -41,8 +41,8 @@ struct ModuleMigrations: Sendable {
 
     /// How each role reaches a database.
     func addresses(of database: TestDatabase) -> DatabaseAddresses {
-        DatabaseAddresses(superuser: superuser(of: database)) {
-            DatabaseURL(trusted: database.connection(as: $0))
+        DatabaseAddresses(superuser: superuser(of: database)) { role in
+            DatabaseURL(trusted: "postgresql:///\(database.name)?host=\(database.cluster.folder)&user=\(role)")
         }
     }
 

@@ -6,12 +6,12 @@ struct ModuleName {
     /// A name, or why it is none.
     init(_ id: String) throws(ModuleNewFault) {
         let isWord =
-            (2...24).contains(id.utf8.count) && !id.hasSuffix("_") && !id.contains("__")
+            (2...16).contains(id.utf8.count) && !id.hasSuffix("_") && !id.contains("__")
             && id.utf8.first.map { (0x61...0x7A).contains($0) } == true
             && id.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F }
         guard isWord else {
             throw ModuleNewFault(
-                "“\(id)” cannot name a module: use 2 to 24 lower-case letters, digits and single underscores, "
+                "“\(id)” cannot name a module: use 2 to 16 lower-case letters, digits and single underscores, "
                     + "beginning with a letter, as in site_visits")
         }
         guard !Self.taken.contains(id), !id.hasPrefix("pg_"), !id.hasPrefix("konak") else {

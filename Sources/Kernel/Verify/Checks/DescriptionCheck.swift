@@ -53,7 +53,7 @@ struct DescriptionCheck: Sendable {
         guard let request = DrillRange.request(head, watched, body.count, number, own.peer) else { return false }
         let response = await visit.course.range.chain.respond(to: request)
         if !route.route.method.isSafe, (200..<300).contains(response.status.code) {
-            for tenant in visit.house.tenants { try await visit.house.planter.restore(tenant) }
+            try await visit.house.planter.restore(visit.house.tenants[0])
         }
         return watched.wasRead
     }

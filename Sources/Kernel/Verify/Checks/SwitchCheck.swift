@@ -26,9 +26,10 @@ struct SwitchCheck: Sendable {
         faults += try await routesOff() + workFaults(when: words, isOn: false)
         let meanwhile = try await visit.house.planter.sums(of: tenant)
         visit.sites.change(tenant.id, nil)
+        let after = try await visit.house.planter.sums(of: tenant)
         faults += try await routesBack() + workFaults(when: "back again", isOn: true)
         if before != meanwhile { faults.append("the tenant's rows have changed \(words)") }
-        if try await visit.house.planter.sums(of: tenant) != before {
+        if after != before {
             faults.append("the tenant's rows are not as they were once the module is back")
         }
         let registrar = visit.module.registrar
@@ -67,7 +68,7 @@ struct SwitchCheck: Sendable {
             if answer.status != 404 { faults.append("\(route.label) is answered \(answer.status) \(words), not 404") }
             if !isSafe(answer) { faults.append("\(route.label) names the tenant's data \(words)") }
             guard let other = twins[neighbour.place] else { continue }
-            let next = try await visit.ask(other, at: route, as: "the neighbour's own")
+            let next = try await visit.ask(other, at: route, in: neighbour.place, as: "the neighbour's own")
             if !next.isSuccess {
                 faults.append("\(route.label) is answered \(next.status) for a tenant who has the module, not 2xx")
             }

@@ -53,7 +53,7 @@ enum Traces {
     /// Kinds, names, owners and rights; the numbers of objects differ each time.
     private static let query: StaticString = """
         SELECT 'schema ' || nspname || ' ' || coalesce(nspacl::text, '') FROM pg_namespace WHERE nspname !~ '^pg_'
-        UNION ALL SELECT 'relation ' || c.oid::regclass || ' ' || c.relkind || ' ' || coalesce(c.relacl::text, '')
+        UNION ALL SELECT 'relation ' || c.oid::regclass || ' ' || c.relkind::text || ' ' || coalesce(c.relacl::text, '')
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname !~ '^pg_'
         UNION ALL SELECT 'column ' || a.attrelid::regclass || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
             || ' ' || coalesce(a.attacl::text, '')
@@ -68,8 +68,8 @@ enum Traces {
         UNION ALL SELECT 'trigger ' || t.tgname || ' of ' || t.tgrelid::regclass FROM pg_trigger t WHERE NOT t.tgisinternal
         UNION ALL SELECT 'policy ' || p.polname || ' of ' || p.polrelid::regclass FROM pg_policy p
         UNION ALL SELECT 'extension ' || e.extname FROM pg_extension e
-        UNION ALL SELECT 'event trigger ' || e.evtname || ' ' || e.evtenabled FROM pg_event_trigger e
-        UNION ALL SELECT 'default rights ' || d.defaclobjtype || ' ' || d.defaclacl::text FROM pg_default_acl d
+        UNION ALL SELECT 'event trigger ' || e.evtname || ' ' || e.evtenabled::text FROM pg_event_trigger e
+        UNION ALL SELECT 'default rights ' || d.defaclobjtype::text || ' ' || d.defaclacl::text FROM pg_default_acl d
         UNION ALL SELECT 'operator ' || o.oid::regoperator FROM pg_operator o
         UNION ALL SELECT 'cast ' || format_type(castsource, NULL) || ' to ' || format_type(casttarget, NULL) FROM pg_cast
         """

@@ -2,7 +2,7 @@ import Core
 import ModuleKit
 import SQL
 
-/// All SQL of entries. The wall keeps other tenants' rows away; `tenant_id = kernel.tenant()` keeps the query on the index.
+/// All SQL of entries. The wall keeps other tenants' rows away; naming the tenant keeps the query on the index.
 extension Entry {
     private static let pageSize = 50
     private static let columns: Query = "id, title, body, email, state = 'closed'"
@@ -55,7 +55,8 @@ extension Entry {
         try new.check()
         let rows = try await tenant.query(
             """
-            UPDATE notebook.entry SET title = \(new.title), body = \(new.text), email = \(new.email), changed_at = now() \
+            UPDATE notebook.entry \
+            SET title = \(new.title), body = \(new.text), email = \(new.email), changed_at = now() \
             WHERE tenant_id = kernel.tenant() AND id = \(id) RETURNING id
             """)
         guard !rows.isEmpty else { throw Problem(.notFound) }

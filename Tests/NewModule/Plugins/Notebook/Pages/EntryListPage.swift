@@ -21,8 +21,9 @@ struct EntryListPage {
     }
 
     private var more: HTML? {
-        page.next.map { next -> HTML in
-            "<p><a href=\"/notebook?after=\(next.description)\" rel=\"next\">\(Self.older.text(in: language))</a></p>"
+        let words = Self.older.text(in: language)
+        return page.next.map { next -> HTML in
+            "<p><a href=\"/notebook?after=\(next.description)\" rel=\"next\">\(words)</a></p>"
         }
     }
 

@@ -9,7 +9,7 @@ enum EntryRoutes {
         module.page("/notebook/entries/:entry", for: .staff(.readEntries), page)
         module.route(.get, "/notebook/entries", for: .staff(.readEntries), list)
         module.route(.post, "/notebook/entries", for: .staff(.writeEntries), taking: NewEntry.self, add)
-        module.route(.put, "/notebook/entries/:entry", for: .staff(.writeEntries), taking: NewEntry.self, change)
+        module.route(.put, "/notebook/entries/:entry", for: .staff(.writeEntries), taking: NewEntry.self, edit)
         module.route(.delete, "/notebook/entries/:entry", for: .staff(.writeEntries), remove)
         module.route(.post, "/notebook/entries/:entry/closure", for: .staff(.writeEntries), close)
     }
@@ -39,7 +39,7 @@ enum EntryRoutes {
         .entry(try await Entry.add(input, by: staff.user, in: staff), .created)
     }
 
-    private static func change(
+    private static func edit(
         _ input: NewEntry, _ request: Request, _ staff: any StaffContext
     ) async throws -> Response {
         try await Entry.change(try staff.entry, to: input, in: staff)
