@@ -13,7 +13,7 @@ enum Konak {
             ServeCommand.command, MigrateCommand.command, MigrateStatusCommand.command, DatabasePrepareCommand.command,
             DatabaseRunCommand.command, TenantApplyCommand.command,
         ] + TenantLifeCommands.all + [
-            TenantExportCommand.command, TenantImportCommand.command, TenantEraseCommand.command,
+            TenantModulesCommand.command, TenantExportCommand.command, TenantImportCommand.command, TenantEraseCommand.command,
         ] + PersonCommands.all + [
             DrillCommand.isolation, DoctorCommand.command, ConfigurationCommand.command, BenchCommand.command,
             ModulesCommand.command, RoutesCommand.command, ModuleNewCommand.command, VerifyModuleCommand.command,

@@ -10,6 +10,8 @@ public struct RegisteredModule: Sendable {
     public let isPart: Bool
 
     init(manifest: ModuleManifest, registrar: ModuleRegistrar, isPart: Bool = false) {
+        var registrar = registrar
+        registrar.addHearing(of: manifest.id)
         (self.manifest, self.registrar, self.isPart) = (manifest, registrar, isPart)
     }
 

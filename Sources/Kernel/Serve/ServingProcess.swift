@@ -60,7 +60,7 @@ public struct ServingProcess: Sendable {
         for listener in innerListeners { await listener.stop() }
         _ = await innerServer.drain(for: .seconds(1))
         await services.http.close()
-        sites.stop()
+        await sites.leave()
         await services.databases.stop()
         await signals.stop(on: services.loops.first)
         services.log.info("stopped", ["complete": whole ? "yes" : "no"])

@@ -5,9 +5,16 @@ extension ModuleRegistrar {
     public mutating func job<J: Job>(
         _: J.Type, _ run: @escaping @Sendable (J, any TenantContext) async throws -> JobOutcome
     ) {
+        job(J.self) { job, tenant, _ in try await run(job, tenant) }
+    }
+
+    /// A kind of job whose handler asks which attempt it is, says how far it is, or holds the job in its transactions.
+    public mutating func job<J: Job>(
+        _: J.Type, _ run: @escaping @Sendable (J, any TenantContext, JobRun) async throws -> JobOutcome
+    ) {
         jobs.append(
-            JobRegistration(kind: J.kind, arguments: J.self) { decoder, tenant in
-                try await run(try J(from: decoder), tenant)
+            JobRegistration(kind: J.kind, arguments: J.self, policy: J.policy) { decoder, tenant, attempt in
+                try await run(try J(from: decoder), tenant, attempt)
             })
     }
 
@@ -26,14 +33,6 @@ extension ModuleRegistrar {
     /// An event that the module says.
     public mutating func event<E: Event>(_: E.Type, title: Words) {
         events.append(EventRegistration(name: E.name, title: title, content: E.self))
-    }
-
-    /// An event, the module's own or another's, that it wants to know of.
-    public mutating func listen<E: Event>(
-        _: E.Type, _ receive: @escaping @Sendable (E, any TenantContext) async throws -> Void
-    ) {
-        listeners.append(
-            ListenerRegistration(event: E.name) { decoder, tenant in try await receive(try E(from: decoder), tenant) })
     }
 
     /// Does something for others.

@@ -37,7 +37,7 @@ enum ServeCommand {
             if Terminal.isPerson { terminal.note(line) }
         }
         let whole = try ServingProcess.live(configuration, on: access, announce: announce) { services in
-            var house = try services.house(parts: houseParts(services), modules: installedModules)
+            var house = try services.house(parts: houseParts(services), modules: modules(of: services.configuration))
             if services.configuration.bench {
                 house.routes += try BenchRoutes(services).routes + BenchEvents(services).routes
             }
