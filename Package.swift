@@ -110,7 +110,10 @@ let package = Package(
         module(
             "Reference", ["Core", "EventLoop", "HTTP", "SQL", "Postgres", "Localization", "ModuleKit", "Kernel"]),
         module(
-            "TestKit", ["Core", "EventLoop", "HTTP", "HTTPServer", "SQL", "Postgres", "Markup", "ModuleKit", "Kernel"]),
+            "TestKit",
+            [
+                "Core", "EventLoop", "Crypto", "HTTP", "HTTPServer", "SQL", "Postgres", "Markup", "ModuleKit", "Kernel",
+            ]),
     ] + plugins.map { plugin($0) } + [
         .executableTarget(
             name: "konak",

@@ -184,28 +184,41 @@ struct RegistryCheck {
     private var listeners: [String] {
         let said = Set(modules.flatMap { $0.registrar.events.map(\.name) })
         let jobs = Set(modules.flatMap { $0.registrar.jobs.map(\.kind) })
-        return doubleListeners + modules.flatMap { module in
-            module.registrar.listeners.filter { !said.contains($0.event) }.map {
-                "\(module.manifest.id) listens to \($0.event), which no module says: install the one that does"
+        return doubleListeners
+            + modules.flatMap { module in
+                module.registrar.listeners.filter { !said.contains($0.event) }.map {
+                    "\(module.manifest.id) listens to \($0.event), which no module says: install the one that does"
+                }
+                    + module.registrar.liveChannels.filter { !said.contains($0.event) }.map {
+                        "\(module.manifest.id) passes on \($0.event), which no module says: register the event"
+                    }
+                    + module.registrar.schedules.filter { !jobs.contains($0.kind) }.map {
+                        "\(module.manifest.id) schedules \($0.kind), which is no registered job: register it first"
+                    }
+                    + module.registrar.schedules.compactMap { schedule in
+                        do throws(CronFault) {
+                            _ = try CronExpression(schedule.cron)
+                            return nil
+                        } catch {
+                            return
+                                "\(module.manifest.id) schedules \(schedule.kind) at “\(schedule.cron)”, which is no time "
+                                + "(\(error)): write five fields, as in 15 3 * * *"
+                        }
+                    }
             }
-                + module.registrar.liveChannels.filter { !said.contains($0.event) }.map {
-                    "\(module.manifest.id) passes on \($0.event), which no module says: register the event"
-                }
-                + module.registrar.schedules.filter { !jobs.contains($0.kind) }.map {
-                    "\(module.manifest.id) schedules \($0.kind), which is no registered job: register it first"
-                }
-        }
     }
 
     /// A row of the queue names a listener by its module, the event and its own name.
     private var doubleListeners: [String] {
         modules.flatMap { module in
-            Dictionary(grouping: module.registrar.listeners, by: \.key).filter { $0.value.count > 1 }.keys.sorted().map {
+            Dictionary(grouping: module.registrar.listeners, by: \.key).filter { $0.value.count > 1 }.keys.sorted().map
+            {
                 "\(module.manifest.id) listens to \($0) twice: give one of the listeners a name of its own"
             }
-                + module.registrar.listeners.filter { module.manifest.id.text.utf8.count + $0.key.utf8.count > 160 }.map {
-                    "\(module.manifest.id): the listener \($0.key) has too long a name: at most 160 bytes with the module's"
-                }
+                + module.registrar.listeners.filter { module.manifest.id.text.utf8.count + $0.key.utf8.count > 160 }.map
+            {
+                "\(module.manifest.id): the listener \($0.key) has too long a name: at most 160 bytes with the module's"
+            }
         }
     }
 

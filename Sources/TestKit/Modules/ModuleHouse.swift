@@ -40,6 +40,7 @@ public struct ModuleHouse: Sendable {
     public let theirs: any TenantContext
     /// Our tenant's customer.
     public let customer: CustomerID
+    private let database: TestDatabase
     private let chain: WebChain
     private let sites: TestSites
 
@@ -57,7 +58,7 @@ public struct ModuleHouse: Sendable {
                 let configuration = try Configuration(environment: ["KONAK_DATABASE_CONNECTIONS": "1"])
                 let pools = Databases(files.addresses(of: database), configuration, loops: loops, blocking: blocking)
                 guard let pools else { throw MissingPools() }
-                let house = try ModuleHouse(type, pools, loops)
+                let house = try ModuleHouse(type, pools, database, loops)
                 try await database.run(house.rows)
                 result = await Task(executorPreference: loops.first) { try await body(house) }.result
                 for pool in [pools.app, pools.control, pools.portal] { await pool?.stop() }
@@ -74,7 +75,10 @@ public struct ModuleHouse: Sendable {
 
     private static let agency = AgencyID.make()
 
-    private init(_ type: any FeatureModule.Type, _ databases: Databases, _ loops: LoopGroup) throws {
+    private init(_ type: any FeatureModule.Type, _ databases: Databases, _ database: TestDatabase, _ loops: LoopGroup)
+        throws
+    {
+        self.database = database
         let manifest = type.manifest
         let (tenant, neighbour) = (TenantID.make(), TenantID.make())
         customer = CustomerID.make()
@@ -129,6 +133,25 @@ public struct ModuleHouse: Sendable {
         let request = try TestRequest.make(
             line, lines, host: "\(place.rawValue).test", body: json.map { Array($0.utf8) })
         return ModuleAnswer(await chain.respond(to: request))
+    }
+
+    /// The arguments of our tenant's jobs of a kind, as they wait.
+    public func jobs<J: Job>(of _: J.Type) async throws -> [J] {
+        try await written(
+            "SELECT arguments::text FROM kernel.job WHERE tenant_id = $1::uuid AND kind = $2 ORDER BY id", J.kind.text)
+    }
+
+    /// Our tenant's events of a name, as they were said.
+    public func events<E: Event>(of _: E.Type) async throws -> [E] {
+        try await written(
+            "SELECT content::text FROM kernel.event WHERE tenant_id = $1::uuid AND name = $2 ORDER BY id", E.name.text)
+    }
+
+    private func written<Value: Decodable>(_ sql: StaticString, _ name: String) async throws -> [Value] {
+        try await database.rows(sql, [ours.tenant.description, name]).map { row in
+            let value = try JSONParser.parse(Array((row.first ?? nil ?? "null").utf8))
+            return try JSONReader.decode(Value.self, from: value)
+        }
     }
 
     /// Switches the module off for our tenant.

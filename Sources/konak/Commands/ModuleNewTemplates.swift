@@ -77,7 +77,7 @@ enum ModuleNewTemplates {
             | Permissions | `notebook.entry.read`, `notebook.entry.write` |
             | Plan | the feature `notebook` |
             | Pages | `/notebook`, `/notebook/entries/:entry` |
-            | Jobs | `notebook.entry.close` closes one entry |
+            | Jobs | `notebook.entry.close` closes an entry 90 days after it was added |
             | Events | `notebook.entry.added`, heard by the module itself, which notes that the entry was announced |
             | Personal data | `email`: found by itself, emptied on erasure |
             | Settings, secrets, outside hosts | none |
@@ -92,7 +92,7 @@ enum ModuleNewTemplates {
             import Core
             import ModuleKit
 
-            /// Closes an entry later.
+            /// Closes an entry, some time after it was added.
             struct CloseEntry: Job {
                 static let kind = JobKind("notebook.entry.close")
                 let entry: UUIDv7
@@ -114,6 +114,8 @@ enum ModuleNewTemplates {
             /// All SQL of entries. The wall keeps other tenants' rows away; naming the tenant keeps the query on the index.
             extension Entry {
                 private static let pageSize = 50
+                /// After which an entry is closed by itself.
+                private static let timeOpen = Duration.seconds(90 * 86_400)
                 private static let columns: Query = "id, title, body, email, state = 'closed'"
 
                 /// The newest first, from after one on: ids grow with time, so the page before needs no counting.
@@ -149,14 +151,19 @@ enum ModuleNewTemplates {
                     }
                 }
 
+                /// The entry, the job that will close it and the event that tells of it come into being together, or not at all.
                 static func add(_ new: NewEntry, by owner: UserID, in tenant: any TenantContext) async throws -> UUIDv7 {
                     try new.check()
                     let id = UUIDv7.make()
-                    _ = try await tenant.query(
-                        """
-                        INSERT INTO notebook.entry (tenant_id, id, owner_id, title, body, email) \
-                        VALUES (kernel.tenant(), \(id), \(owner), \(new.title), \(new.text), \(new.email))
-                        """)
+                    try await tenant.transaction { database in
+                        _ = try await database.query(
+                            """
+                            INSERT INTO notebook.entry (tenant_id, id, owner_id, title, body, email) \
+                            VALUES (kernel.tenant(), \(id), \(owner), \(new.title), \(new.text), \(new.email))
+                            """)
+                        try await database.enqueue(CloseEntry(entry: id), .after(timeOpen))
+                        try await database.say(EntryAdded(entry: id), about: id)
+                    }
                     return id
                 }
 
@@ -542,6 +549,18 @@ enum ModuleNewTemplates {
                         #expect(try await Entry.search("bahçe", most: 10, in: house.ours).map(\.id) == [id.description])
                         #expect(try await Entry.search("deniz", most: 10, in: house.ours).isEmpty)
                         #expect(try await Entry.search("bahçe", most: 0, in: house.ours).isEmpty)
+                    }
+                }
+
+                @Test("leave a job and an event behind when they are added, and nothing when they are refused")
+                func added() async throws {
+                    try await ModuleHouse.with(NotebookModule.self) { house async throws in
+                        let id = try await Self.add("Toplantı", in: house.ours)
+                        await #expect(throws: Problem.self) { _ = try await Self.add("", in: house.ours) }
+                        let jobs = try await house.jobs(of: CloseEntry.self)
+                        #expect(jobs.map(\.entry) == [id])
+                        let events = try await house.events(of: EntryAdded.self)
+                        #expect(events.map(\.entry) == [id])
                     }
                 }
 

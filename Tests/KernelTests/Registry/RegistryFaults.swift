@@ -147,6 +147,14 @@ extension RegistryTests {
                 }
             ]),
         Fault(
+            "a schedule at no time", "a schedules a.later at “61 3 * * *”, which is no time",
+            [
+                module {
+                    $0.job(Later.self) { _, _ in .done }
+                    $0.schedule("61 3 * * *") { Later() }
+                }
+            ]),
+        Fault(
             "a capability of another type",
             "b requires the capability prices as Swift.String, but it is provided as Swift.Int: use the one declaration",
             [
@@ -154,4 +162,8 @@ extension RegistryTests {
                 module(ModuleID("b")) { $0.require(Capability<String>("prices")) },
             ]),
     ]
+}
+
+private struct Later: Job {
+    static let kind = JobKind("a.later")
 }

@@ -79,7 +79,8 @@ struct WorkPhase: Sendable {
     // MARK: What there is
 
     private func jobs(_ module: RegisteredModule) -> [Work] {
-        module.registrar.jobs.map { job in
+        // Listeners are run by themselves, with events of their own form.
+        module.registrar.jobs.filter { $0.arguments != EventHearing.self }.map { job in
             Work(label: "job \(job.kind)", module: module) { room, id in
                 "\(try await job.run(ShapeDecoder(id: id), room.door))"
             }

@@ -36,6 +36,18 @@ struct EntryTests {
         }
     }
 
+    @Test("leave a job and an event behind when they are added, and nothing when they are refused")
+    func added() async throws {
+        try await ModuleHouse.with(NotebookModule.self) { house async throws in
+            let id = try await Self.add("Toplantı", in: house.ours)
+            await #expect(throws: Problem.self) { _ = try await Self.add("", in: house.ours) }
+            let jobs = try await house.jobs(of: CloseEntry.self)
+            #expect(jobs.map(\.entry) == [id])
+            let events = try await house.events(of: EntryAdded.self)
+            #expect(events.map(\.entry) == [id])
+        }
+    }
+
     @Test("are closed by a job, which gives up on one that is gone")
     func job() async throws {
         try await ModuleHouse.with(NotebookModule.self) { house async throws in

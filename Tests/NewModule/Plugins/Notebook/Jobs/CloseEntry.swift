@@ -1,7 +1,7 @@
 import Core
 import ModuleKit
 
-/// Closes an entry later.
+/// Closes an entry, some time after it was added.
 struct CloseEntry: Job {
     static let kind = JobKind("notebook.entry.close")
     let entry: UUIDv7

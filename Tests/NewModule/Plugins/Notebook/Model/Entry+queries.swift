@@ -5,6 +5,8 @@ import SQL
 /// All SQL of entries. The wall keeps other tenants' rows away; naming the tenant keeps the query on the index.
 extension Entry {
     private static let pageSize = 50
+    /// After which an entry is closed by itself.
+    private static let timeOpen = Duration.seconds(90 * 86_400)
     private static let columns: Query = "id, title, body, email, state = 'closed'"
 
     /// The newest first, from after one on: ids grow with time, so the page before needs no counting.
@@ -40,14 +42,19 @@ extension Entry {
         }
     }
 
+    /// The entry, the job that will close it and the event that tells of it come into being together, or not at all.
     static func add(_ new: NewEntry, by owner: UserID, in tenant: any TenantContext) async throws -> UUIDv7 {
         try new.check()
         let id = UUIDv7.make()
-        _ = try await tenant.query(
-            """
-            INSERT INTO notebook.entry (tenant_id, id, owner_id, title, body, email) \
-            VALUES (kernel.tenant(), \(id), \(owner), \(new.title), \(new.text), \(new.email))
-            """)
+        try await tenant.transaction { database in
+            _ = try await database.query(
+                """
+                INSERT INTO notebook.entry (tenant_id, id, owner_id, title, body, email) \
+                VALUES (kernel.tenant(), \(id), \(owner), \(new.title), \(new.text), \(new.email))
+                """)
+            try await database.enqueue(CloseEntry(entry: id), .after(timeOpen))
+            try await database.say(EntryAdded(entry: id), about: id)
+        }
         return id
     }
 
