@@ -177,7 +177,8 @@ let package = Package(
             ]),
         .testTarget(
             name: "GuideTests",
-            dependencies: ["Core", "HTTP", "SQL", "Markup", "UI", "ModuleKit", "Kernel", "TestKit"], path: "Tests/Guide",
+            dependencies: ["Core", "HTTP", "SQL", "Markup", "UI", "ModuleKit", "Kernel", "TestKit"],
+            path: "Tests/Guide",
             exclude: ["migrations"], swiftSettings: settings),
         tests(
             "System", ["Core", "EventLoop", "HTTP", "HTTPServer", "TestKit"],

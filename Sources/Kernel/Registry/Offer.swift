@@ -26,11 +26,6 @@ public struct Offer: Sendable {
     /// Record types.
     public var resources: [ResourceRegistration] { modules.flatMap(\.registrar.resources) }
 
-    /// A kind of job; nil while its module is off, when its rows wait.
-    public func job(_ kind: JobKind) -> JobRegistration? {
-        modules.lazy.flatMap(\.registrar.jobs).first { $0.kind == kind }
-    }
-
     /// Who is told of an event.
     public func listeners(to event: EventName) -> [(module: ModuleID, listener: ListenerRegistration)] {
         modules.flatMap { module in

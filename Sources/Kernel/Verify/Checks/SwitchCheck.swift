@@ -32,6 +32,7 @@ struct SwitchCheck: Sendable {
         if after != before {
             faults.append("the tenant's rows are not as they were once the module is back")
         }
+        faults += try await QueueProbe(visit: visit, tenant: tenant, means: means).faults(words)
         let registrar = visit.module.registrar
         let scope =
             "\(visit.asked.count) routes, \(registrar.jobs.count) jobs, \(registrar.listeners.count) listeners, "
@@ -108,7 +109,6 @@ struct SwitchCheck: Sendable {
         for item in registrar.navigation where item.surface == .app {
             expect(offer.navigation.contains(item), "the menu entry \(item.path)")
         }
-        for job in registrar.jobs { expect(offer.job(job.kind) != nil, "the job \(job.kind)") }
         for listener in registrar.listeners {
             let isTold = offer.listeners(to: listener.event).contains { $0.module == id }
             expect(isTold, "the listener to \(listener.event)")
