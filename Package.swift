@@ -182,7 +182,7 @@ let package = Package(
             exclude: ["migrations"], swiftSettings: settings),
         tests(
             "System", ["Core", "EventLoop", "HTTP", "HTTPServer", "TestKit"],
-            exclude: ["Framing", "Cluster", "Counts", "Edge", "Live", "Soak"]),
+            exclude: ["Framing", "Jobs", "Cluster", "Counts", "Edge", "Live", "Soak", "Toggling"]),
 
         .target(
             name: "FuzzTargets", dependencies: ["Core", "HTTP", "HTTPServer", "Outbound", "SQL", "Markup", "CLlhttp"],

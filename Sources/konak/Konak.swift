@@ -10,14 +10,15 @@ enum Konak {
     static let commands = CommandSet(
         program: "konak", summary: "a business platform for agencies and their clients",
         commands: [
-            ServeCommand.command, MigrateCommand.command, MigrateStatusCommand.command, DatabasePrepareCommand.command,
+            ServeCommand.command, WorkerCommand.command, MigrateCommand.command, MigrateStatusCommand.command,
+            DatabasePrepareCommand.command,
             DatabaseRunCommand.command, TenantApplyCommand.command,
         ] + TenantLifeCommands.all + [
             TenantModulesCommand.command, TenantExportCommand.command, TenantImportCommand.command, TenantEraseCommand.command,
         ] + PersonCommands.all + [
             DrillCommand.isolation, DoctorCommand.command, ConfigurationCommand.command, BenchCommand.command,
             ModulesCommand.command, RoutesCommand.command, ModuleNewCommand.command, VerifyModuleCommand.command,
-        ] + DomainCommands.all)
+        ] + DomainCommands.all + JobsCommands.all)
 
     static func main() { exit(run(Array(CommandLine.arguments.dropFirst())).number) }
 

@@ -1,3 +1,5 @@
+import ModuleKit
+
 extension HouseGround {
     /// What runs the jobs, the schedules and the services of the house, unless that is left to others.
     func jobWork() throws -> [any BackgroundWork] {

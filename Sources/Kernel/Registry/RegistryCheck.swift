@@ -184,28 +184,31 @@ struct RegistryCheck {
     private var listeners: [String] {
         let said = Set(modules.flatMap { $0.registrar.events.map(\.name) })
         let jobs = Set(modules.flatMap { $0.registrar.jobs.map(\.kind) })
-        return doubleListeners
-            + modules.flatMap { module in
-                module.registrar.listeners.filter { !said.contains($0.event) }.map {
-                    "\(module.manifest.id) listens to \($0.event), which no module says: install the one that does"
-                }
-                    + module.registrar.liveChannels.filter { !said.contains($0.event) }.map {
-                        "\(module.manifest.id) passes on \($0.event), which no module says: register the event"
-                    }
-                    + module.registrar.schedules.filter { !jobs.contains($0.kind) }.map {
-                        "\(module.manifest.id) schedules \($0.kind), which is no registered job: register it first"
-                    }
-                    + module.registrar.schedules.compactMap { schedule in
-                        do throws(CronFault) {
-                            _ = try CronExpression(schedule.cron)
-                            return nil
-                        } catch {
-                            return
-                                "\(module.manifest.id) schedules \(schedule.kind) at “\(schedule.cron)”, which is no time "
-                                + "(\(error)): write five fields, as in 15 3 * * *"
-                        }
-                    }
+        var faults = doubleListeners
+        for module in modules {
+            let (id, registrar) = (module.manifest.id, module.registrar)
+            for listener in registrar.listeners where !said.contains(listener.event) {
+                faults.append("\(id) listens to \(listener.event), which no module says: install the one that does")
             }
+            for channel in registrar.liveChannels where !said.contains(channel.event) {
+                faults.append("\(id) passes on \(channel.event), which no module says: register the event")
+            }
+            for schedule in registrar.schedules where !jobs.contains(schedule.kind) {
+                faults.append("\(id) schedules \(schedule.kind), which is no registered job: register it first")
+            }
+            faults += registrar.schedules.compactMap { timeFault($0, of: id) }
+        }
+        return faults
+    }
+
+    private func timeFault(_ schedule: ScheduleRegistration, of id: ModuleID) -> String? {
+        do throws(CronFault) {
+            _ = try CronExpression(schedule.cron)
+            return nil
+        } catch {
+            let place = "\(id) schedules \(schedule.kind) at “\(schedule.cron)”"
+            return "\(place), which is no time (\(error)): write five fields, as in 15 3 * * *"
+        }
     }
 
     /// A row of the queue names a listener by its module, the event and its own name.

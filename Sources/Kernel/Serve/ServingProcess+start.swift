@@ -6,9 +6,13 @@ extension ServingProcess {
     /// The whole life of a serving process on these databases: loops, pools, listeners, and back again.
     /// Blocks the calling thread, which must not be a loop's; the signals must have been blocked before.
     public static func live(
-        _ configuration: Configuration, on access: DatabaseAccess, announce: @escaping @Sendable (String) -> Void,
+        _ configuration: Configuration, on access: DatabaseAccess, as duty: Duty = .server,
+        announce: @escaping @Sendable (String) -> Void,
         makeHouse: @escaping HouseMaker
     ) throws -> Bool {
+        var configuration = configuration
+        // Whoever starts a worker means it.
+        if duty == .worker { configuration.jobs = true }
         let logFile = LogFile.standardError()
         defer { logFile.stop() }
         let accessLog = try Self.accessLog(configuration)
@@ -29,7 +33,7 @@ extension ServingProcess {
             http: try configuration.httpClient(on: loops), log: log,
             sites: SiteMap(operatorHosts: configuration.operatorHosts))
         let process = ServingProcess(
-            services: services, accessLog: accessLog, announce: announce, makeHouse: makeHouse)
+            services: services, accessLog: accessLog, as: duty, announce: announce, makeHouse: makeHouse)
         return try loops.blockUntilDone { try await process.run() }.get()
     }
 

@@ -47,8 +47,7 @@ extension OrderPlaced: Hashable {}
 /// A walled database with two tenants, modules that say and hear, and pools as two roles.
 struct EventHouse: Sendable {
     let database: TestDatabase
-    let app: PostgresDatabase
-    let control: PostgresDatabase
+    let databases: Databases
     let loops: LoopGroup
     let registry: Registry
     let heard: HeardEvents
@@ -57,6 +56,11 @@ struct EventHouse: Sendable {
     static let tenant = SitesHouse.tenant
     static let other = SitesHouse.otherTenant
 
+    /// What a listener does, by its label, before it notes what it heard.
+    typealias Handler = @Sendable (String, OrderPlaced, EventEnvelope) async throws -> Void
+
+    var app: PostgresDatabase { databases.app }
+    var control: PostgresDatabase { databases.control }
     var here: TenantDoor { door(Self.tenant) }
     var there: TenantDoor { door(Self.other) }
 
@@ -66,30 +70,35 @@ struct EventHouse: Sendable {
     }
 
     static func with(
-        loops count: Int = 1, _ body: @escaping @Sendable (EventHouse) async throws -> Void
+        loops count: Int = 1, hearing handler: @escaping Handler = { _, _, _ in },
+        _ body: @escaping @Sendable (EventHouse) async throws -> Void
     ) async throws {
         try await SitesHouse.with { house in
             let heard = HeardEvents()
-            let registry = try Registry(modules(heard))
-            try await house.database.withDriver(as: "konak_app", loops: count) { app, loops in
-                let blocking = BlockingPool(threads: 1, waiting: 64)
-                let control = PostgresDatabase(
-                    loops: loops, settings: PostgresSettings(connection: house.database.connection(as: "konak_control")),
-                    blocking: blocking)
+            let registry = try Registry(modules(heard, handler))
+            let loops = try LoopGroup(count: count)
+            let blocking = BlockingPool(threads: 1, waiting: 64)
+            let result: Result<Void, any Error>
+            do {
+                let databases = try #require(
+                    Databases(
+                        .both { house.database.connection(as: $0) }, Configuration(environment: [:]), loops: loops,
+                        blocking: blocking))
                 let rig = EventHouse(
-                    database: house.database, app: app, control: control, loops: loops, registry: registry,
-                    heard: heard)
-                let result: Result<Void, any Error>
-                do { result = .success(try await body(rig)) } catch { result = .failure(error) }
-                await control.stop()
-                blocking.stop()
-                try result.get()
+                    database: house.database, databases: databases, loops: loops, registry: registry, heard: heard)
+                result = await Task(executorPreference: loops.first) { try await body(rig) }.result
+                await databases.stop()
+            } catch {
+                result = .failure(error)
             }
+            blocking.stop()
+            loops.stop()
+            try result.get()
         }
     }
 
     /// `orders` says, `crm` hears twice, `desk` is switched off for the tenant, `paid` is in nobody's plan.
-    static func modules(_ heard: HeardEvents) -> [RegisteredModule] {
+    static func modules(_ heard: HeardEvents, _ handler: @escaping Handler) -> [RegisteredModule] {
         let words = Words(tr: "Ad", en: "Name")
         func module(
             _ id: ModuleID, _ feature: PlanFeature?, _ register: (inout ModuleRegistrar) -> Void
@@ -101,7 +110,10 @@ struct EventHouse: Sendable {
                 registrar: registrar)
         }
         func listen(_ module: inout ModuleRegistrar, _ name: StaticString, as label: String) {
-            module.listen(OrderPlaced.self, named: name) { heard.note(label, $0, $1, $2.tenant) }
+            module.listen(OrderPlaced.self, named: name) { event, envelope, tenant in
+                try await handler(label, event, envelope)
+                heard.note(label, event, envelope, tenant.tenant)
+            }
         }
         return [
             module(ModuleID("orders"), nil) { $0.event(OrderPlaced.self, title: words) },
