@@ -5,6 +5,7 @@ import Synchronization
 final class Bell: Sendable {
     private struct State {
         var hasRung = false
+        var hasNews = false
         var sleeper: CheckedContinuation<Void, Never>?
     }
 
@@ -17,6 +18,20 @@ final class Bell: Sendable {
             return state.sleeper
         }
         sleeper?.resume()
+    }
+
+    /// Rings because there may be something new to find, now or in a moment.
+    func announce() {
+        state.withLock { $0.hasNews = true }
+        ring()
+    }
+
+    /// Whether anything was announced since this was last asked.
+    func takeNews() -> Bool {
+        state.withLock { state in
+            defer { state.hasNews = false }
+            return state.hasNews
+        }
     }
 
     /// Sleeps for so long, or until the bell rings. A cancelled task sleeps as well: its work has an end of its own.

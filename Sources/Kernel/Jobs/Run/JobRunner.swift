@@ -75,7 +75,8 @@ struct JobRunner: BackgroundWork {
                     if batch.jobs.count < free { await bell.wait(atMost: Self.shortest, on: loop) }
                 } else if !wasWalking {
                     await bell.wait(atMost: pause, on: loop)
-                    pause = min(pause * 2, settings.idle)
+                    // What was announced may be committed only in a moment.
+                    pause = bell.takeNews() ? Self.shortest : min(pause * 2, settings.idle)
                 }
             } catch {
                 if !Task.isCancelled { log.warning("no jobs claimed", cause: error) }
