@@ -1,5 +1,6 @@
 import Core
 import ModuleKit
+import Postgres
 import SQL
 
 /// Puts one job of each kind into the queue and looks, as a worker does, which of them would be taken: while a module is
