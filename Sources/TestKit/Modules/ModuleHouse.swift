@@ -149,7 +149,8 @@ public struct ModuleHouse: Sendable {
 
     private func written<Value: Decodable>(_ sql: StaticString, _ name: String) async throws -> [Value] {
         try await database.rows(sql, [ours.tenant.description, name]).map { row in
-            let value = try JSONParser.parse(Array((row.first ?? nil ?? "null").utf8))
+            let text = row.first.flatMap(\.self) ?? "null"
+            let value = try JSONParser.parse(Array(text.utf8))
             return try JSONReader.decode(Value.self, from: value)
         }
     }
