@@ -10,27 +10,32 @@ struct TeardownCheck: Sendable {
     private var own: [MigrationFile] { files.filter { $0.folder == module.text } }
 
     func finding(on owner: consuming ScriptConnection) throws -> ModuleFinding {
-        let runner = MigrationRunner(files: files)
+        var faults: [String] = []
         do {
-            try MigrationRunner(files: files.filter { $0.folder != module.text }).apply(on: owner)
-            let before = try Traces.read(on: owner)
-            try runner.apply(on: owner)
-            let after = try Traces.read(on: owner)
-            var faults = try WallHole.find(on: owner).map(\.description)
-            faults += try runner.apply(on: owner).map { "\($0.label) runs again although it was applied" }
-            guard !own.isEmpty else { return finding(faults) }
-            try owner.run(script: "DROP SCHEMA IF EXISTS \(module.text) CASCADE")
-            faults += Self.left(try Traces.read(on: owner), before)
-            _ = try owner.rows("DELETE FROM kernel.migration WHERE folder = $1", [module.text])
-            try runner.apply(on: owner)
-            let again = try Traces.read(on: owner)
-            if again != after { faults.append("migrated anew after its schema was dropped, not everything is back") }
-            return finding(faults)
+            try run(on: owner, &faults)
         } catch let error as PostgresError {
-            return finding(["its migrations do not run: \(error.unredacted)"])
-        } catch let faults as MigrationFaults {
-            return finding(faults.faults.map(\.description))
+            faults.append("its migrations do not run: \(error.unredacted)")
+        } catch let found as MigrationFaults {
+            faults += found.faults.map(\.description)
         }
+        return finding(faults)
+    }
+
+    private func run(on owner: borrowing ScriptConnection, _ faults: inout [String]) throws {
+        let runner = MigrationRunner(files: files)
+        try MigrationRunner(files: files.filter { $0.folder != module.text }).apply(on: owner)
+        let before = try Traces.read(on: owner)
+        try runner.apply(on: owner)
+        let after = try Traces.read(on: owner)
+        faults += try WallHole.find(on: owner).map(\.description)
+        faults += try runner.apply(on: owner).map { "\($0.label) runs again although it was applied" }
+        guard !own.isEmpty else { return }
+        try owner.run(script: "DROP SCHEMA IF EXISTS \(module.text) CASCADE")
+        faults += Self.left(try Traces.read(on: owner), before)
+        _ = try owner.rows("DELETE FROM kernel.migration WHERE folder = $1", [module.text])
+        try runner.apply(on: owner)
+        let again = try Traces.read(on: owner)
+        if again != after { faults.append("migrated anew after its schema was dropped, not everything is back") }
     }
 
     private func finding(_ faults: [String]) -> ModuleFinding {
