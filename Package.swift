@@ -23,6 +23,28 @@ func tests(_ name: String, _ dependencies: [String], exclude: [String] = []) -> 
         swiftSettings: settings)
 }
 
+/// All that a module may see.
+let moduleDependencies: [Target.Dependency] = ["Core", "HTTP", "SQL", "Markup", "UI", "ModuleKit"]
+
+/// The modules under `Plugins`, by the names of their folders, in the order in which they were made.
+let plugins: [String] = [
+    // `konak module new` adds a line above this one.
+]
+
+/// A module. One that lies elsewhere than under `Plugins` is there for tests.
+func plugin(_ name: String, in folder: String = "Plugins") -> Target {
+    .target(
+        name: name, dependencies: moduleDependencies, path: "\(folder)/\(name)", exclude: ["README.md"],
+        swiftSettings: settings)
+}
+
+/// The tests of a module.
+func pluginTests(_ name: String, in folder: String = "Tests") -> Target {
+    .testTarget(
+        name: name + "Tests", dependencies: moduleDependencies + [.init(stringLiteral: name), "Kernel", "TestKit"],
+        path: "\(folder)/\(name)Tests", swiftSettings: settings)
+}
+
 /// A C library of the system: a module map and a shim header, no code.
 func system(_ name: String, _ pkgConfig: String? = nil) -> Target {
     .systemLibrary(name: name, pkgConfig: pkgConfig)
@@ -88,18 +110,24 @@ let package = Package(
         module(
             "Reference", ["Core", "EventLoop", "HTTP", "SQL", "Postgres", "Localization", "ModuleKit", "Kernel"]),
         module(
-            "TestKit", ["Core", "EventLoop", "HTTP", "HTTPServer", "SQL", "Postgres", "Markup", "ModuleKit", "Kernel"]),
+            "TestKit",
+            [
+                "Core", "EventLoop", "Crypto", "HTTP", "HTTPServer", "SQL", "Postgres", "Markup", "ModuleKit", "Kernel",
+            ]),
+    ] + plugins.map { plugin($0) } + [
         .executableTarget(
             name: "konak",
             dependencies: [
                 "Core", "EventLoop", "Crypto", "HTTP", "HTTPServer", "Outbound", "SQL", "Postgres", "ModuleKit",
                 "Kernel", "Security", "Delivery", "Reference",
-            ],
+            ] + plugins.map { .init(stringLiteral: $0) },
             swiftSettings: settings),
 
         .target(
             name: "SampleModule", dependencies: ["Core", "HTTP", "SQL", "Markup", "ModuleKit"], path: "Tests/Sample",
             exclude: ["migrations", "routes.txt"], swiftSettings: settings),
+        plugin("Notebook", in: "Tests/NewModule/Plugins"),
+        pluginTests("Notebook", in: "Tests/NewModule/Tests"),
         tests("Core", ["Core", "TestKit"]),
         tests("EventLoop", ["Core", "EventLoop", "TestKit"]),
         tests("Crypto", ["Core", "Crypto", "COpenSSL", "EventLoop"]),
@@ -142,6 +170,17 @@ let package = Package(
             "Reference",
             ["Core", "HTTP", "SQL", "Postgres", "EventLoop", "ModuleKit", "Kernel", "Reference", "TestKit"]),
         tests(
+            "Contract",
+            [
+                "Core", "EventLoop", "HTTP", "SQL", "Postgres", "Markup", "ModuleKit", "Kernel", "TestKit",
+                "SampleModule", "Notebook", "konak",
+            ]),
+        .testTarget(
+            name: "GuideTests",
+            dependencies: ["Core", "HTTP", "SQL", "Markup", "UI", "ModuleKit", "Kernel", "TestKit"],
+            path: "Tests/Guide",
+            exclude: ["migrations"], swiftSettings: settings),
+        tests(
             "System", ["Core", "EventLoop", "HTTP", "HTTPServer", "TestKit"],
             exclude: ["Framing", "Jobs", "Cluster", "Counts", "Edge", "Live", "Soak", "Toggling"]),
 
@@ -151,6 +190,6 @@ let package = Package(
             path: "Tests/Fuzz/Targets", swiftSettings: settings),
         .testTarget(
             name: "FuzzTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Replay", swiftSettings: settings),
-    ] + fuzzDriver,
+    ] + plugins.map { pluginTests($0) } + fuzzDriver,
     swiftLanguageModes: [.v6]
 )

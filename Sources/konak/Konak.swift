@@ -17,6 +17,7 @@ enum Konak {
             TenantModulesCommand.command, TenantExportCommand.command, TenantImportCommand.command, TenantEraseCommand.command,
         ] + PersonCommands.all + [
             DrillCommand.isolation, DoctorCommand.command, ConfigurationCommand.command, BenchCommand.command,
+            ModulesCommand.command, RoutesCommand.command, ModuleNewCommand.command, VerifyModuleCommand.command,
         ] + DomainCommands.all + JobsCommands.all)
 
     static func main() { exit(run(Array(CommandLine.arguments.dropFirst())).number) }

@@ -39,9 +39,13 @@ extension ModuleRegistrar {
 
     /// Does something for others.
     public mutating func provide<Provider: Sendable>(_ capability: Capability<Provider>, _ provider: Provider) {
-        capabilities.append(CapabilityRegistration(name: capability.name, provider: provider))
+        capabilities.append(
+            CapabilityRegistration(
+                name: capability.name, provider: provider, type: String(reflecting: Provider.self)))
     }
 
     /// Needs what another does.
-    public mutating func require<Provider>(_ capability: Capability<Provider>) { required.append(capability.name) }
+    public mutating func require<Provider>(_ capability: Capability<Provider>) {
+        required.append(CapabilityRequirement(name: capability.name, type: String(reflecting: Provider.self)))
+    }
 }

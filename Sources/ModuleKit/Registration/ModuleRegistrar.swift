@@ -17,7 +17,7 @@ public struct ModuleRegistrar: Sendable {
     /// What it does for others.
     public internal(set) var capabilities: [CapabilityRegistration] = []
     /// What it needs of others.
-    public internal(set) var required: [CapabilityName] = []
+    public internal(set) var required: [CapabilityRequirement] = []
     /// Entries of the menu.
     public internal(set) var navigation: [NavigationItem] = []
     /// Pieces of other pages.

@@ -82,4 +82,14 @@ public struct CapabilityRegistration: Sendable {
     public let name: CapabilityName
     /// The provider, of the type the capability names.
     public let provider: any Sendable
+    /// That type's name: who requires the capability must mean the same.
+    public let type: String
+}
+
+/// What a module needs of another.
+public struct CapabilityRequirement: Sendable, Hashable {
+    /// The name.
+    public let name: CapabilityName
+    /// The name of the type it expects to find.
+    public let type: String
 }

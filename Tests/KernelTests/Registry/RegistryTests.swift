@@ -10,29 +10,29 @@ import Testing
 
 @Suite("The registry")
 struct RegistryTests {
-    private static let words = Words(tr: "Ad", en: "Name")
-    private static let read = Permission("a.read", title: words)
+    static let words = Words(tr: "Ad", en: "Name")
+    static let read = Permission("a.read", title: words)
 
     /// A sound module, with one thing changed.
-    private static func module(
+    static func module(
         _ id: ModuleID = ModuleID("a"), title: Words = words, permissions: [Permission] = [], requires: [ModuleID] = [],
-        settings: [Setting] = [], meters: [Meter] = [], secrets: [SecretName] = [],
+        settings: [Setting] = [], meters: [Meter] = [], hosts: [OutsideHost] = [], secrets: [SecretName] = [],
         _ register: (inout ModuleRegistrar) -> Void = { _ in }
     ) -> RegisteredModule {
         var registrar = ModuleRegistrar()
         register(&registrar)
         let manifest = ModuleManifest(
             id: id, title: title, summary: words, permissions: permissions, requires: requires, settings: settings,
-            meters: meters, secrets: secrets)
+            meters: meters, outsideHosts: hosts, secrets: secrets)
         return RegisteredModule(manifest: manifest, registrar: registrar)
     }
 
-    private static func open(_ module: inout ModuleRegistrar, _ path: StaticString, _ method: HTTP.Method = .get) {
+    static func open(_ module: inout ModuleRegistrar, _ path: StaticString, _ method: HTTP.Method = .get) {
         module.route(method, path, for: .open(.pages)) { _, _ in .text("") }
     }
 
     /// What is wrong, in what words it must be said, and the modules.
-    private struct Fault: CustomStringConvertible {
+    struct Fault: CustomStringConvertible {
         let description: String
         let says: String
         let modules: [RegisteredModule]
@@ -227,7 +227,8 @@ struct RegistryTests {
 
     @Test("refuses, with a sentence that says what to mend")
     func refusals() {
-        for fault in Self.ownFaults + Self.commonFaults {
+        let all = Self.ownFaults + Self.commonFaults + Self.wordFaults + Self.nameFaults + Self.rightFaults
+        for fault in all {
             do {
                 _ = try Registry(fault.modules)
                 Issue.record("not refused: \(fault)")
@@ -235,7 +236,7 @@ struct RegistryTests {
                 #expect(error.faults.contains { $0.contains(fault.says) }, "\(fault): \(error)")
             }
         }
-        print("registry refusals: fixtures=\(Self.ownFaults.count + Self.commonFaults.count)")
+        print("registry refusals: fixtures=\(all.count)")
     }
 
     @Test("says everything that is wrong at once")
