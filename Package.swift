@@ -115,7 +115,7 @@ let package = Package(
         tests("SQL", ["Core", "SQL"]),
         tests("Postgres", ["Core", "SQL", "Postgres", "EventLoop", "TestKit"]),
         tests("Markup", ["Markup"]),
-        tests("Localization", ["Core", "Localization"]),
+        tests("Localization", ["Core", "Localization", "CICU"]),
         tests("UI", ["Core", "Markup", "Localization", "UI"]),
         tests("Templating", ["Core", "Markup", "Localization", "Templating"]),
         tests("ModuleKit", ["Core", "HTTP", "SQL", "Markup", "ModuleKit", "TestKit"]),
