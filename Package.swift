@@ -51,7 +51,7 @@ let package = Package(
         system("CArgon2", "libargon2"),
         system("CGMime"),
         system("CCurl", "libcurl"),
-        system("CICU", "icu-i18n"),
+        system("CICU"),
         .target(name: "CLlhttp"),
 
         module("Core"),

@@ -1,13 +1,14 @@
 #ifndef KONAK_CICU_ZONES_H
 #define KONAK_CICU_ZONES_H
+#include "door.h"
 #include <string.h>
 #include <unicode/ucal.h>
 #include <unicode/uenum.h>
 #include <unicode/ustring.h>
 
 static inline int32_t konak_icu_offset_of(UCalendar *calendar, double instant, UErrorCode *status) {
-    ucal_setMillis(calendar, instant, status);
-    return ucal_get(calendar, UCAL_ZONE_OFFSET, status) + ucal_get(calendar, UCAL_DST_OFFSET, status);
+    ICU(ucal_setMillis)(calendar, instant, status);
+    return ICU(ucal_get)(calendar, UCAL_ZONE_OFFSET, status) + ICU(ucal_get)(calendar, UCAL_DST_OFFSET, status);
 }
 
 // A calendar in a zone of the time zone database; null for a name that is not in it.
@@ -16,11 +17,11 @@ static inline UCalendar *konak_icu_calendar(const char *name) {
     UChar wide[64], canonical[64];
     UBool isListed = 0;
     size_t length = strlen(name);
-    if (length == 0 || length > 60) return NULL;
-    u_charsToUChars(name, wide, (int32_t)length + 1);
-    ucal_getCanonicalTimeZoneID(wide, (int32_t)length, canonical, 64, &isListed, &status);
+    if (length == 0 || length > 60 || konak_icu_library() == NULL) return NULL;
+    ICU(u_charsToUChars)(name, wide, (int32_t)length + 1);
+    ICU(ucal_getCanonicalTimeZoneID)(wide, (int32_t)length, canonical, 64, &isListed, &status);
     if (U_FAILURE(status) || !isListed) return NULL;
-    UCalendar *calendar = ucal_open(wide, (int32_t)length, "root", UCAL_GREGORIAN, &status);
+    UCalendar *calendar = ICU(ucal_open)(wide, (int32_t)length, "root", UCAL_GREGORIAN, &status);
     return U_FAILURE(status) ? NULL : calendar;
 }
 
@@ -30,7 +31,7 @@ static inline int32_t konak_icu_offset(const char *name, double instant) {
     UCalendar *calendar = konak_icu_calendar(name);
     if (calendar == NULL) return 0;
     int32_t offset = konak_icu_offset_of(calendar, instant, &status);
-    ucal_close(calendar);
+    ICU(ucal_close)(calendar);
     return U_FAILURE(status) ? 0 : offset;
 }
 
@@ -50,8 +51,8 @@ static inline int32_t konak_icu_transitions(
             offsets[count++] = offset;
         }
     } while (count < capacity && U_SUCCESS(status)
-             && ucal_getTimeZoneTransitionDate(calendar, UCAL_TZ_TRANSITION_NEXT, &at, &status) && at < until);
-    ucal_close(calendar);
+             && ICU(ucal_getTimeZoneTransitionDate)(calendar, UCAL_TZ_TRANSITION_NEXT, &at, &status) && at < until);
+    ICU(ucal_close)(calendar);
     return U_FAILURE(status) ? -1 : count;
 }
 #endif
