@@ -1,5 +1,6 @@
 import Core
 import HTTP
+import HTTPServer
 public import Kernel
 import ModuleKit
 
