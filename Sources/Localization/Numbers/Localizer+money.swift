@@ -71,6 +71,7 @@ enum CurrencySign {
         case "AUD": return language == .tr ? "AU$" : "A$"
         case "XOF": return "F\u{202F}CFA"
         case "PHP" where language == .en: return "₱"
+        case "THB" where language == .tr: return "฿"
         default: return shared(code) ?? code
         }
     }

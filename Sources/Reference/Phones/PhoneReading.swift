@@ -1,4 +1,5 @@
 import CPhoneNumbers
+import Localization
 import ModuleKit
 
 /// One call across the border to C++, in values.
@@ -8,7 +9,7 @@ enum PhoneReading {
     static func read(_ text: String, in country: CountryCode) -> Result<PhoneNumber, PhoneNumberFault> {
         guard text.utf8.count <= Int(KONAK_PHONE_LONGEST) else { return .failure(.tooLong) }
         guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else { return .failure(.empty) }
-        var (text, number) = (text, konak_phone_number())
+        var (text, number) = (spelled(text), konak_phone_number())
         let status = text.withUTF8 { bytes in
             unsafe konak_phone_try_read(
                 UnsafeRawBufferPointer(bytes).bindMemory(to: CChar.self).baseAddress, bytes.count, country.text, &number
@@ -17,6 +18,16 @@ enum PhoneReading {
         guard status == 0 else { return .failure(.unavailable) }
         if let fault = fault(number.fault) { return .failure(fault) }
         return .success(value(number))
+    }
+
+    /// With the one word for an extension that the library does not know as it knows it.
+    private static func spelled(_ text: String) -> String {
+        let plain = SearchKey.of(text)
+        guard let word = plain.firstRange(of: "dahili") else { return text }
+        let digits = plain[word.upperBound...].filter { $0.isASCII && $0.isNumber }
+        var number = plain[..<word.lowerBound]
+        while let last = number.last, !last.isNumber { number.removeLast() }
+        return number + " ext " + digits
     }
 
     /// The calling code of a country, by the library's own plans.

@@ -13,6 +13,15 @@ struct ReferenceFilesTests {
         let name: String
         let plate: String?
         let dial: Int?
+        let exponent: Int?
+        let flag: String?
+        let alpha3: String?
+        let kind: String?
+        let parent: String?
+        let symbol: String?
+        let city: String?
+        let country: String?
+        let own: String?
     }
 
     private let files = ReferenceFiles()
