@@ -1,3 +1,4 @@
+-- Long: most of it are rows, a line for each, made by scripts/reference-data.
 -- What is the same for all tenants: countries and their parts, currencies, time zones, languages. Everybody reads it and
 -- only migrations write it. No row ever goes: keys point here from behind walls, where the owner who would delete a row
 -- cannot see that they do; what is no longer in use is marked instead.

@@ -1,4 +1,4 @@
-// Made by scripts/reference-data, a line for each row, hence its length. By tabs:
+// Long: a line for each row, made by scripts/reference-data. By tabs:
 // code, alpha3, numeric, dial_code, flag, name_tr, name_en.
 enum CountryData {
     // swift-format-ignore

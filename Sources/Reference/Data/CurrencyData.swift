@@ -1,4 +1,4 @@
-// Made by scripts/reference-data, a line for each row, hence its length. By tabs:
+// Long: a line for each row, made by scripts/reference-data. By tabs:
 // code, numeric, exponent, symbol_tr, symbol_en, name_tr, name_en.
 enum CurrencyData {
     // swift-format-ignore

@@ -1,4 +1,4 @@
-// Made by scripts/reference-data, a line for each row, hence its length. By tabs:
+// Long: a line for each row, made by scripts/reference-data. By tabs:
 // code, name_tr, name_en, own_name.
 enum LanguageData {
     // swift-format-ignore

@@ -1,4 +1,4 @@
-// Made by scripts/reference-data, a line for each row, hence its length. By tabs:
+// Long: a line for each row, made by scripts/reference-data. By tabs:
 // code, country, parent, kind, name_tr, name_en.
 enum SubdivisionData {
     // swift-format-ignore

@@ -1,3 +1,4 @@
+// Long: six statements that together are the list of all that can be weakened.
 import Kernel
 import Postgres
 
