@@ -43,7 +43,7 @@ struct PhoneNumberTests {
         let samples: [(String, PhoneKind, PhoneValidity)] = [
             ("0212 345 67 89", .fixed, .valid), ("0850 222 33 44", .voip, .valid), ("444 1 444", .company, .valid),
             ("0800 123 45 67", .tollFree, .valid), ("0900 123 45 67", .premiumRate, .valid),
-            ("0532 123 45 6", .unknown, .unassigned), ("0532 123", .unknown, .tooShort),
+            ("0532 123 45 6", .unknown, .unassigned), ("+90 532 12", .unknown, .tooShort),
         ]
         for (text, kind, validity) in samples {
             let number = try read(text).get()
