@@ -61,8 +61,10 @@ extension TemplateFault.Kind {
         case .partsTooDeep(let most):
             ("parçalar en çok \(most) kat iç içe olabilir", "parts may stand at most \(most) levels deep")
         case .unsafePlace:
-            ("burada hiçbir değer güvenli değil; onu metne ya da tırnaklı bir niteliğe taşıyın",
-                "no value is safe here: move it into text or a quoted attribute")
+            (
+                "burada hiçbir değer güvenli değil; onu metne ya da tırnaklı bir niteliğe taşıyın",
+                "no value is safe here: move it into text or a quoted attribute"
+            )
         case .forbiddenMarkup(let name): ("“\(name)” kullanılamaz", "“\(name)” may not be used")
         case .openMarkup:
             ("işaretleme bir etiketin ya da yorumun ortasında bitiyor", "the markup ends within a tag or a comment")

@@ -48,15 +48,15 @@ struct TemplateCheck {
     }
 
     private mutating func print(_ expression: Expression, at offset: Int) {
-        switch shape(of: expression) {
+        let shape = shape(of: expression)
+        var sample = Datum.nothing
+        switch shape {
         case .record, .list: note(.notAValue(expression.name), at: offset)
-        case .value, .anything: break
+        case .number, .colour, .anything: sample = .number(DecimalNumber(1))
+        case .value: break
         }
-        // A colour is let in wherever anything is.
         guard output.count < template.limits.output else { return }
-        if !output.print(.colour(Colour(red: 0, green: 0, blue: 0)), "x", keepsLines: false) {
-            note(.unsafePlace, at: offset)
-        }
+        if !output.print(sample, "x", keepsLines: false) { note(.unsafePlace, at: offset) }
     }
 
     private mutating func walk(_ loop: Loop) {
@@ -64,7 +64,7 @@ struct TemplateCheck {
         switch shape(of: loop.list) {
         case .list(let shape): element = shape
         case .anything: element = .anything
-        case .value, .record:
+        case .value, .number, .colour, .record:
             note(.notAList(loop.list.name), at: loop.offset)
             element = .anything
         }
@@ -124,7 +124,7 @@ extension TemplateCheck {
             let isKnown =
                 path.segments.count == 2 && !bindings.isEmpty && LoopField(rawValue: path.segments[1]) != nil
             if !isKnown { note(.unknownName(path.text.shortened), at: path.offset) }
-            return .value
+            return .number
         }
         var shape = bindings.last { $0.name == first }?.shape ?? names[first]
         for segment in path.segments.dropFirst() {
@@ -132,7 +132,7 @@ extension TemplateCheck {
             switch known {
             case .record(let fields): shape = fields[segment]
             case .anything: return .anything
-            case .value, .list: shape = nil
+            case .value, .number, .colour, .list: shape = nil
             }
         }
         guard let shape else {
@@ -148,6 +148,7 @@ extension Filter {
         switch (self, shape) {
         case (.first, .list(let element)), (.last, .list(let element)): element
         case (.first, _), (.last, _), (.default, _): shape
+        case (.count, .list): .number
         default: .value
         }
     }

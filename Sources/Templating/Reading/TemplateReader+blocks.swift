@@ -67,7 +67,8 @@ extension TemplateReader {
     private func limit(_ reader: inout ExpressionReader) throws(ReadingFault) -> Int {
         guard try reader.tag.take(symbol: ":") else { throw reader.tag.unexpected() }
         let offset = reader.tag.offset
-        guard case .number(let number) = try reader.tag.take(), let whole = number.whole, (0...1_000_000).contains(whole)
+        guard case .number(let number) = try reader.tag.take(), let whole = number.whole,
+            (0...1_000_000).contains(whole)
         else { throw ReadingFault(.badNumber, offset) }
         return Int(whole)
     }
