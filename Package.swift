@@ -146,7 +146,8 @@ let package = Package(
             exclude: ["Framing", "Cluster", "Counts", "Edge", "Live", "Soak"]),
 
         .target(
-            name: "FuzzTargets", dependencies: ["Core", "HTTP", "HTTPServer", "Outbound", "SQL", "Markup", "CLlhttp"],
+            name: "FuzzTargets",
+            dependencies: ["Core", "HTTP", "HTTPServer", "Outbound", "SQL", "Markup", "Templating", "CLlhttp"],
             path: "Tests/Fuzz/Targets", swiftSettings: settings),
         .testTarget(
             name: "FuzzTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Replay", swiftSettings: settings),

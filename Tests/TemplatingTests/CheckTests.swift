@@ -1,6 +1,6 @@
+import Core
 import Testing
 
-import Core
 @testable import Templating
 
 @Suite("The check of a template")

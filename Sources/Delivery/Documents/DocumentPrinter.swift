@@ -26,6 +26,16 @@ public final class DocumentPrinter: @unchecked Sendable {
         return try await Task(executorPreference: loop) { try await self.printHere(request) }.valueOrCancel
     }
 
+    /// Prints what has been begun and what waits, then ends all processes. Cancelled, it ends them at once.
+    public func finish() async {
+        while await !isQuiet, !Task.isCancelled { try? await loop.sleep(for: .milliseconds(20)) }
+        await close()
+    }
+
+    private var isQuiet: Bool {
+        get async { await Task(executorPreference: loop) { self.taken == 0 && self.line.isEmpty }.value }
+    }
+
     /// Ends all processes and prints no more.
     public func close() async {
         await Task(executorPreference: loop) { self.closeHere() }.value

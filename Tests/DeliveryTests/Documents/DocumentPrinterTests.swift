@@ -32,7 +32,7 @@ struct DocumentPrinterTests {
             let red =
                 "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'><rect width='10' height='10' fill='#ff0000'/></svg>"
             let page = """
-                <style>@page { size: 5cm; margin: 0 } img { width: 5cm; height: 2.5cm; display: block }</style>
+                <style>@page { size: 5cm; margin: 0 } body { margin: 0 } img { width: 5cm; height: 2.5cm; display: block }</style>
                 <img src="asset:red.svg"><img src="data:image/svg+xml;utf8,%3Csvg xmlns='http://www.w3.org/2000/svg' \
                 width='10' height='10'%3E%3Crect width='10' height='10' fill='%230000ff'/%3E%3C/svg%3E">
                 """

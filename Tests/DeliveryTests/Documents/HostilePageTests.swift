@@ -23,14 +23,17 @@ struct HostilePageTests {
     func files() async throws {
         try await Self.withSecret { path, word in
             try await PrinterRig.with { rig in
-                for page in Self.reaching("file://\(path)") + Self.reaching(path)
-                    + Self.reaching("FILE://localhost\(path)")
-                {
-                    let document = try await rig.print(page)
+                var printed = 0
+                let pages = [path, "file://\(path)", "FILE://localhost\(path)", "file:\(path)"].flatMap(Self.reaching)
+                for page in pages {
+                    // One that is refused as a whole has read nothing either.
+                    guard let document = try? await rig.print(page) else { continue }
+                    printed += 1
                     let text = try await rig.text(of: document)
                     #expect(text.contains("son") && !text.contains(word), "\(page)")
                     #expect(!Self.holds(document.bytes, word), "\(page)")
                 }
+                #expect(printed > pages.count / 2)
                 let document = try await rig.print(
                     "<base href=\"file:///etc/\"><img src=\"passwd\"><object data=\"passwd\"></object>son")
                 let text = try await rig.text(of: document)
@@ -98,18 +101,18 @@ private final class QuietListener: Sendable {
     private let descriptor: Int32
 
     init() throws {
-        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         (address.sin_family, address.sin_addr.s_addr) = (sa_family_t(AF_INET), UInt32(0x7F00_0001).bigEndian)
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let bound = unsafe withUnsafeMutablePointer(to: &address) { place in
+        let isBound = unsafe withUnsafeMutablePointer(to: &address) { place in
             unsafe place.withMemoryRebound(to: sockaddr.self, capacity: 1) { place in
                 unsafe bind(descriptor, place, length) == 0 && listen(descriptor, 8) == 0
                     && getsockname(descriptor, place, &length) == 0
             }
         }
-        guard bound else { throw SystemError(call: "bind", code: errno) }
-        port = UInt16(bigEndian: address.sin_port)
+        guard isBound else { throw SystemError(call: "bind", code: errno) }
+        (self.descriptor, port) = (descriptor, UInt16(bigEndian: address.sin_port))
     }
 
     deinit { close(descriptor) }

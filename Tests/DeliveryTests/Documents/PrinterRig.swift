@@ -44,9 +44,9 @@ struct PrinterRig: Sendable {
         String(decoding: try await run("pdftotext", ["-layout", "-", "-"], document), as: UTF8.self)
     }
 
-    /// The first page in eight thousand points or so, three bytes each.
-    func pixels(of document: PDFDocument) async throws -> [[UInt8]] {
-        let image = try await run("pdftoppm", ["-r", "8", "-f", "1", "-l", "1", "-"], document)
+    /// The first page, three bytes a point.
+    func pixels(of document: PDFDocument, resolution: Int = 8) async throws -> [[UInt8]] {
+        let image = try await run("pdftoppm", ["-r", "\(resolution)", "-f", "1", "-l", "1", "-"], document)
         var (breaks, start) = (0, 0)
         while breaks < 3, start < image.count {
             if image[start] == 0x0A { breaks += 1 }

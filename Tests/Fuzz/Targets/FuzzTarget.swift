@@ -31,6 +31,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case cell
     /// Text put into markup.
     case html
+    /// Templates.
+    case template
     /// What a name server says.
     case dns
     /// The head of a message that is to be signed and sent.
@@ -58,6 +60,7 @@ extension FuzzTarget {
         case .sql: try StatementCheck.check(input)
         case .cell: try CellCheck.check(input)
         case .html: try MarkupCheck.check(input)
+        case .template: try TemplatePromises.check(input)
         case .dns: try DNSCheck.check(input)
         case .mail: try MailCheck.check(input)
         case .smtp: try SMTPCheck.check(input)
