@@ -1,8 +1,7 @@
-public import Core
 import EventLoop
 public import Kernel
-public import ModuleKit
-public import Templating
+import ModuleKit
+import Templating
 
 /// The parts of the house that bring messages and papers out.
 public enum DeliveryPart {
