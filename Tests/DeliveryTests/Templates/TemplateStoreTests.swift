@@ -43,9 +43,11 @@ struct TemplateStoreTests {
     func cascade() async throws {
         try await TemplateHouse.with { house in
             try await house.store.keep(draft("platform"), agency: nil)
-            #expect(try await order(house).level == .platform)
+            let seen1 = try await order(house)
+            #expect(seen1.level == .platform)
             try await house.store.keep(draft("agency"), agency: TemplateHouse.agency)
-            #expect(try await order(house).html == "agency")
+            let seen2 = try await order(house)
+            #expect(seen2.html == "agency")
             try await house.store.keep(draft("own {{ number }}", subject: "x"), for: house.ours)
             try await house.store.keep(draft("own {{ number }}!", subject: "y {{ number }}"), for: house.ours)
             let own = try await order(house)
@@ -55,9 +57,11 @@ struct TemplateStoreTests {
             #expect(theirs.html == "agency")
             try await house.store.drop(ShopModule.order, .mail, .tr, for: house.ours)
             try await house.store.drop(ShopModule.order, .mail, .tr, agency: TemplateHouse.agency)
-            #expect(try await order(house).html == "platform")
+            let seen3 = try await order(house)
+            #expect(seen3.html == "platform")
             try await house.store.drop(ShopModule.order, .mail, .tr, agency: nil)
-            #expect(try await order(house).level == .builtIn)
+            let seen4 = try await order(house)
+            #expect(seen4.level == .builtIn)
         }
     }
 
@@ -67,7 +71,8 @@ struct TemplateStoreTests {
             try await house.store.keep(draft("own in Turkish"), for: house.ours)
             let english = try await order(house, .en)
             #expect(english.level == .builtIn && english.language == .en)
-            #expect(try await order(house).html == "own in Turkish")
+            let seen5 = try await order(house)
+            #expect(seen5.html == "own in Turkish")
         }
     }
 
@@ -115,7 +120,8 @@ struct TemplateStoreTests {
             }
             let mistakes = try await house.store.mistakes(in: draft("{{ x | y }}"), for: house.ours)
             #expect(mistakes.map(\.code) == ["unknown-filter"])
-            #expect(try await order(house).level == .builtIn)
+            let seen6 = try await order(house)
+            #expect(seen6.level == .builtIn)
         }
     }
 
@@ -145,7 +151,8 @@ struct TemplateStoreTests {
             #expect(await status(shown, table, TemplateHouse.shopper, house.reader(may: [])) == 403)
             #expect(await status(shown, TableName("kernel.tenant"), TemplateHouse.shopper, house.reader()) == 404)
             #expect(await status(draft("{{ shopper.secret }}"), table, TemplateHouse.shopper, house.reader()) == 422)
-            #expect(try await order(house).level == .builtIn)
+            let seen7 = try await order(house)
+            #expect(seen7.level == .builtIn)
         }
     }
 
