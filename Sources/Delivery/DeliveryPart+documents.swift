@@ -1,3 +1,4 @@
+import Core
 import EventLoop
 public import Kernel
 import ModuleKit

@@ -3,6 +3,8 @@ import EventLoop
 import HTTP
 import Kernel
 import ModuleKit
+import SQL
+import Templating
 import TestKit
 import Testing
 
