@@ -1,4 +1,3 @@
-// Past 300 lines: each line is one attack, and a hundred of them belong on one page.
 import Core
 
 @testable import Templating

@@ -1,4 +1,3 @@
-// Past 300 lines would be a hundred files instead: each line is one attack.
 import Core
 import Testing
 
