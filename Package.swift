@@ -202,7 +202,9 @@ let package = Package(
 
         .target(
             name: "FuzzTargets",
-            dependencies: ["Core", "HTTP", "HTTPServer", "Outbound", "SQL", "Postgres", "Markup", "CLlhttp"],
+            dependencies: [
+                "Core", "HTTP", "HTTPServer", "Outbound", "SQL", "Postgres", "Markup", "Templating", "CLlhttp",
+            ],
             path: "Tests/Fuzz/Targets", swiftSettings: settings),
         .testTarget(
             name: "FuzzTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Replay", swiftSettings: settings),

@@ -33,6 +33,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case wire
     /// Text put into markup.
     case html
+    /// Templates.
+    case template
     /// What a name server says.
     case dns
     /// The head of a message that is to be signed and sent.
@@ -61,6 +63,7 @@ extension FuzzTarget {
         case .cell: try CellCheck.check(input)
         case .wire: try WireCheck.check(input)
         case .html: try MarkupCheck.check(input)
+        case .template: try TemplatePromises.check(input)
         case .dns: try DNSCheck.check(input)
         case .mail: try MailCheck.check(input)
         case .smtp: try SMTPCheck.check(input)
