@@ -16,7 +16,7 @@ enum Konak {
             TenantExportCommand.command, TenantImportCommand.command, TenantEraseCommand.command,
         ] + PersonCommands.all + [
             DrillCommand.isolation, DoctorCommand.command, ConfigurationCommand.command, BenchCommand.command,
-        ] + DomainCommands.all)
+        ] + DomainCommands.all + MailCommands.all)
 
     static func main() { exit(run(Array(CommandLine.arguments.dropFirst())).number) }
 
