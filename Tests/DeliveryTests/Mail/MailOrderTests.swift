@@ -8,7 +8,7 @@ import Testing
 @testable import Delivery
 
 /// What may be ordered, and what an order leaves behind.
-struct MailOrderTests {
+@Suite(.serialized) struct MailOrderTests {
     struct Refused: Sendable {
         let order: MailOrder
         let refusal: MailRefusal

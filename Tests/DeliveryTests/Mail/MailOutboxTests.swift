@@ -8,7 +8,7 @@ import Testing
 @testable import Delivery
 
 /// The outbox of a house in the making: what it shows, and to whom.
-struct MailOutboxTests {
+@Suite(.serialized) struct MailOutboxTests {
     private struct Asker: OpenContext {
         var tenantContext: (any TenantContext)?
         var site: Site

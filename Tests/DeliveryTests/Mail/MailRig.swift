@@ -73,16 +73,16 @@ struct MailRig: Sendable {
 
     static func with(_ body: @escaping @Sendable (MailRig) async throws -> Void) async throws {
         try await TestDatabase.with(template) { database in
-            try await database.withDriver(as: "konak_control") { control, loops in
+            try await database.withDriver(as: "konak_control", { $0.connectionsPerLoop = 2 }) { control, loops in
                 let blocking = BlockingPool(threads: 1, waiting: 64)
-                let app = PostgresDatabase(
-                    loops: loops, settings: PostgresSettings(connection: database.connection(as: "konak_app")),
-                    blocking: blocking)
+                var settings = PostgresSettings(connection: database.connection(as: "konak_app"))
+                settings.connectionsPerLoop = 2
+                let app = PostgresDatabase(loops: loops, settings: settings, blocking: blocking)
                 let root = RootKey(HeldSecret(SecretBytes(copying: [UInt8](repeating: 7, count: 32).span)))
-                let settings = try MailSettings(control, root: root)
+                let levels = try MailSettings(control, root: root)
                 let rig = MailRig(
-                    database: database, control: control, app: app, loops: loops, settings: settings,
-                    office: MailOffice(control: control, seal: settings.seal, renderer: HouseLetters()))
+                    database: database, control: control, app: app, loops: loops, settings: levels,
+                    office: MailOffice(control: control, seal: levels.seal, renderer: HouseLetters()))
                 let result: Result<Void, any Error>
                 do { result = .success(try await body(rig)) } catch { result = .failure(error) }
                 await app.stop()

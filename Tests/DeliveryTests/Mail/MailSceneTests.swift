@@ -8,7 +8,7 @@ import Testing
 @testable import Delivery
 
 /// Through whose server, from which address, under which name, and where answers go.
-struct MailSceneTests {
+@Suite(.serialized) struct MailSceneTests {
     enum Reader: String, Sendable { case platform, agency, tenant }
 
     struct Row: Sendable, CustomTestStringConvertible {

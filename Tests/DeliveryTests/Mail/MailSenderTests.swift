@@ -12,7 +12,7 @@ import Testing
 @testable import Delivery
 
 /// What becomes of an order: sent, tried again, parked, expired; and what a sender's end at any point leaves behind.
-struct MailSenderTests {
+@Suite(.serialized) struct MailSenderTests {
     @Test func aMailIsSentOnceAndItsContentsAreWiped() async throws {
         try await LittleMailServer.with { server in
             try await MailRig.with { rig in

@@ -14,7 +14,8 @@ enum ReadMail {
             for name, value in message.items(): print("%s: %s" % (name.lower(), value))
             for part in message.walk():
                 for defect in part.defects: print("DEFECT", defect)
-                if not part.is_multipart(): print(part.get_content_type()); print(part.get_content())
+                if not part.is_multipart(): print(part.get_content_type()); print(part.get_content().replace("\\r\\n", "\\n"))
+            print("recipients:", *[who.addr_spec for who in message["to"].addresses])
             """, message)
     }
 
