@@ -3,7 +3,7 @@ import EventLoop
 import Glibc
 import HTTP
 public import Kernel
-import ModuleKit
+public import ModuleKit
 import Outbound
 
 /// Mail as a part of the house: takes orders, sends them, and shows what cannot be sent while the house is in the making.
@@ -21,6 +21,12 @@ public struct MailPart: Sendable {
         office = MailOffice(control: services.databases.control, seal: settings.seal, renderer: renderer)
         keeps = services.configuration.isInTheMaking
     }
+
+    /// What the queue of tenants' mail holds of persons: rows go with the person.
+    public static let personalData = [
+        PersonalData(
+            TableName("delivery.mail"), of: .email(column: "to_address"), columns: ["to_address"], erasure: .delete)
+    ]
 
     /// What is registered.
     public var part: HousePart {

@@ -89,7 +89,9 @@ enum MailCommands {
         else { return work.misused("domain and selector are names of the DNS") }
         return work.onMail { bench in
             let house = try await bench.settings.house(invocation.values["--for"])
-            show([try await bench.settings.makeKey(kind, domain: domain, selector: selector, for: house)], bench.terminal)
+            show(
+                [try await bench.settings.makeKey(kind, domain: domain, selector: selector, for: house)], bench.terminal
+            )
             return .ok
         }
     }
@@ -110,7 +112,8 @@ enum MailCommands {
         for entry in entries {
             let error = entry.lastError.map { "  \($0)" } ?? ""
             terminal.note(
-                "\(entry.id)  \(entry.createdAt)  \(entry.state)  \(entry.house)  \(entry.template)  \(entry.address)\(error)")
+                "\(entry.id)  \(entry.createdAt)  \(entry.state)  \(entry.house)  \(entry.template)  \(entry.address)\(error)"
+            )
         }
         if entries.isEmpty { terminal.note("no mails") }
         guard terminal.wantsJSON else { return }

@@ -10,7 +10,8 @@ import Outbound
 enum MailRouteCommands {
     static let all = [set, show, test, remove]
 
-    static let level = CommandOption.value("--for", "AGENCY[/TENANT]", "Whose it is, by slugs; the platform's if left out.")
+    static let level = CommandOption.value(
+        "--for", "AGENCY[/TENANT]", "Whose it is, by slugs; the platform's if left out.")
 
     private static let set = Command(
         "mail route set", "Set the mail server of the platform, an agency or a tenant.",
@@ -21,7 +22,8 @@ enum MailRouteCommands {
         options: [
             level, .value("--from", "ADDRESS", "Where mail comes from. Needed."),
             .value("--name", "TEXT", "The name it comes under, where the brand has none."),
-            .value("--reply-to", "ADDRESS", "Where answers go."), .value("--port", "NUMBER", "The port (587; 465 if implicit)."),
+            .value("--reply-to", "ADDRESS", "Where answers go."),
+            .value("--port", "NUMBER", "The port (587; 465 if implicit)."),
             .value("--security", "WORD", "implicit, starttls (the usual), opportunistic or none."),
             .value("--user", "NAME", "The account there."),
             .value("--password-file", "FILE", "Its password: the first line; - for standard input."),
@@ -77,7 +79,10 @@ enum MailRouteCommands {
     private static let test = Command(
         "mail route test", "Send a test mail at once and tell what the server says.",
         details: "Goes through the server that a mail of the level would go through. Ends with 1 when it is refused.",
-        options: [level, .value("--to", "ADDRESS", "Where it goes. Needed."), .value("--language", "tr|en", "Its language (tr).")]
+        options: [
+            level, .value("--to", "ADDRESS", "Where it goes. Needed."),
+            .value("--language", "tr|en", "Its language (tr)."),
+        ]
     ) { invocation in
         let work = CommandWork(invocation)
         guard let address = invocation.values["--to"].flatMap({ try? MailAddress($0) }) else {

@@ -24,7 +24,10 @@ struct HouseLettersTests {
                 "items": .items([MailItem("Arama", detail: "14:00", path: "/task/1"), MailItem("Teklif")]),
             ]
         ),
-        (.notice, ["title": .text("Haber"), "text": .text("İlk.\n\nİkinci."), "link": .path("/n"), "button": .text("Gör")]),
+        (
+            .notice,
+            ["title": .text("Haber"), "text": .text("İlk.\n\nİkinci."), "link": .path("/n"), "button": .text("Gör")]
+        ),
         (.test, [:]),
     ]
 
@@ -40,7 +43,9 @@ struct HouseLettersTests {
     private static let brand = MailBrand(
         name: "Mavi <CRM>", hue: 200, chroma: 190, supportAddress: "destek@mavi.test", origin: "https://app.mavi.test")
 
-    @Test(arguments: samples.indices, Language.allCases) func pageAndTextSayTheSame(_ index: Int, _ language: Language) throws {
+    @Test(arguments: samples.indices, Language.allCases) func pageAndTextSayTheSame(_ index: Int, _ language: Language)
+        throws
+    {
         let (template, values) = Self.samples[index]
         let letter = MailLetter(template, in: language, brand: Self.brand, readerName: "Ayşe", values: values)
         let mail = try HouseLetters().render(letter)
@@ -65,7 +70,9 @@ struct HouseLettersTests {
             }
         }
         // Nothing is fetched, nothing runs, nothing leads elsewhere.
-        for word in ["<script", "<img", "url(", "@import", "javascript:", "http://"] { #expect(!mail.html.contains(word)) }
+        for word in ["<script", "<img", "url(", "@import", "javascript:", "http://"] {
+            #expect(!mail.html.contains(word))
+        }
     }
 
     @Test(arguments: samples.indices) func theLanguagesDiffer(_ index: Int) throws {

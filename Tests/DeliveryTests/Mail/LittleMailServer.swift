@@ -125,7 +125,9 @@ final class LittleMailServer: @unchecked Sendable {
                 }
                 say("354 go on")
                 var message: [UInt8] = []
-                while let line = hear(), line != [46, 13, 10] { message += line.first == 46 ? line.dropFirst() : line[...] }
+                while let line = hear(), line != [46, 13, 10] {
+                    message += line.first == 46 ? line.dropFirst() : line[...]
+                }
                 if case .refuseMessage(let answer) = now {
                     say(answer)
                     continue

@@ -89,7 +89,9 @@ import Testing
                 _ = try await rig.office.send(order, for: rig.tenant(MailRig.acme))
             }
             _ = try await rig.office.send(
-                MailOrder(.notice, to: "x@example.com", in: .en, values: ["title": .text("<script>alert(1)</script>"), "text": .text("x")]),
+                MailOrder(
+                    .notice, to: "x@example.com", in: .en,
+                    values: ["title": .text("<script>alert(1)</script>"), "text": .text("x")]),
                 from: .platform)
             try await rig.sender(keeps: true).turn()
             let kept = try await MailLedger(rig.control).list(state: "kept")
@@ -103,7 +105,9 @@ import Testing
                 let shown = try await Self.ask(rig, "/outbox/:mail", Asker(mail: entry.id.description))
                 let text = Self.text(shown)
                 #expect(text.contains("sandbox=\"allow-popups allow-popups-to-escape-sandbox\""))
-                #expect(text.contains("src=\"/outbox/\(entry.id)/page\"") && text.contains("Auto-Submitted: auto-generated"))
+                #expect(
+                    text.contains("src=\"/outbox/\(entry.id)/page\"") && text.contains("Auto-Submitted: auto-generated")
+                )
                 #expect(!text.contains("<script>alert"))
                 let inner = try await Self.ask(rig, "/outbox/:mail/page", Asker(mail: entry.id.description))
                 let policy = try #require(inner.fields[.contentSecurityPolicy])

@@ -24,7 +24,8 @@ import Testing
         try await MailRig.with { rig in
             for security in [MailRoute.Security.none, .opportunistic] {
                 await #expect(throws: MailSettingsFault.accountInTheClear) {
-                    try await rig.settings.set(try Self.route(security, user: "u"), password: Self.secret, for: .platform)
+                    try await rig.settings.set(
+                        try Self.route(security, user: "u"), password: Self.secret, for: .platform)
                 }
             }
             await #expect(throws: MailSettingsFault.halfAnAccount) {
@@ -68,13 +69,15 @@ import Testing
                 try await rig.settings.set(route, password: nil, for: house)
             }
             let ports = [
-                try await rig.settings.route(of: .platform)?.port, try await rig.settings.route(of: .agency(MailRig.mavi))?.port,
+                try await rig.settings.route(of: .platform)?.port,
+                try await rig.settings.route(of: .agency(MailRig.mavi))?.port,
                 try await rig.settings.route(of: .tenant(MailRig.acme))?.port,
                 try await rig.settings.route(of: .tenant(MailRig.borek))?.port,
             ]
             #expect(ports == [1_000, 1_001, 1_002, nil])
             let (first, second) = (
-                try await rig.settings.remove(of: .tenant(MailRig.acme)), try await rig.settings.remove(of: .tenant(MailRig.acme))
+                try await rig.settings.remove(of: .tenant(MailRig.acme)),
+                try await rig.settings.remove(of: .tenant(MailRig.acme))
             )
             #expect(first && !second)
             let left = try await rig.settings.scene(of: .tenant(MailRig.acme))?.sender?.route.port
@@ -93,12 +96,14 @@ import Testing
                 _ = try await rig.settings.makeKey(.rsa, domain: domain, selector: selector, for: .platform)
             }
             await #expect(throws: MailSettingsFault.badKey) {
-                _ = try await rig.settings.makeKey(.p256, domain: domain, selector: selector, for: .agency(MailRig.mavi))
+                _ = try await rig.settings.makeKey(
+                    .p256, domain: domain, selector: selector, for: .agency(MailRig.mavi))
             }
             let keys = try await rig.settings.keys(of: .platform)
             #expect(keys.count == 1)
             for (address, speaks) in [
-                ("a@example.com", true), ("a@mail.example.com", true), ("a@badexample.com", false), ("a@example.org", false),
+                ("a@example.com", true), ("a@mail.example.com", true), ("a@badexample.com", false),
+                ("a@example.org", false),
             ] {
                 #expect(key.speaks(for: try MailAddress(address)) == speaks)
             }
@@ -124,6 +129,22 @@ import Testing
             let holes = try await rig.database.rows(
                 "SELECT code, object, reason FROM guard.holes() WHERE code <> 'role.database'")
             #expect(holes.isEmpty, "\(holes)")
+        }
+    }
+
+    @Test func aPersonsMailGoesWithThePerson() async throws {
+        try await MailRig.with { rig in
+            _ = try await rig.office.send(MailRig.reset("Ayse@example.com"), for: rig.tenant(MailRig.acme))
+            _ = try await rig.office.send(MailRig.reset("can@example.com"), for: rig.tenant(MailRig.acme))
+            let session = try OwnerSession(ScriptConnection(rig.database.connection(as: "konak_owner")))
+            let engine = PersonalDataEngine(
+                try PersonalDataPlan(MailPart.personalData, catalogue: session.catalogue()), key: Self.secret)
+            let person = try #require(PersonAddress("ayse@example.com"))
+            let found = try engine.export(person, of: "mavi/acme", on: session)
+            #expect(found.rows == 1)
+            _ = try engine.erase(person, of: "mavi/acme", on: session)
+            let states = try await rig.states()
+            #expect(states == ["can@example.com": "waiting"])
         }
     }
 

@@ -42,8 +42,10 @@ import Testing
     }
 
     static let hostile = [
-        "x\r\nBcc: all@evil.example", "x\nBcc: all@evil.example", "x\r\n\r\n<script>", "x\u{0}Bcc: y", "\u{202E}gpj.exe",
-        "x\u{2028}Bcc: y", "=?utf-8?B?DQpCY2M6IGFsbEBldmlsLmV4YW1wbGU=?=", "\" <all@evil.example>, \"", "x\r\n.\r\nMAIL FROM:<a@b.c>",
+        "x\r\nBcc: all@evil.example", "x\nBcc: all@evil.example", "x\r\n\r\n<script>", "x\u{0}Bcc: y",
+        "\u{202E}gpj.exe",
+        "x\u{2028}Bcc: y", "=?utf-8?B?DQpCY2M6IGFsbEBldmlsLmV4YW1wbGU=?=", "\" <all@evil.example>, \"",
+        "x\r\n.\r\nMAIL FROM:<a@b.c>",
         "\u{85}Bcc: y", String(repeating: "A", count: 3_000), String(repeating: "ü ", count: 1_500),
     ]
 
@@ -56,7 +58,9 @@ import Testing
                     _ = try await rig.office.send(
                         MailOrder(
                             .notice, to: "r\(index)@example.com", name: text, in: .tr,
-                            values: ["title": .text(text), "text": .text(text), "button": .text(text), "link": .path("/x")]),
+                            values: [
+                                "title": .text(text), "text": .text(text), "button": .text(text), "link": .path("/x"),
+                            ]),
                         for: rig.tenant(MailRig.acme))
                 }
                 try await rig.sender().turn()
@@ -72,8 +76,12 @@ import Testing
                     let names = head.compactMap { $0.split(separator: ":").first.map(String.init) }
                     #expect(names.count == expected.count && Set(names) == expected)
                     #expect(parsed.hasSuffix("recipients: \(mail.recipient)\n"))
-                    #expect(!parsed.unicodeScalars.contains { "\u{202E}\u{0}\u{2028}\u{85}".unicodeScalars.contains($0) })
-                    #expect(mail.text.split(separator: "\r\n", omittingEmptySubsequences: false).allSatisfy { $0.utf8.count <= 998 })
+                    #expect(
+                        !parsed.unicodeScalars.contains { "\u{202E}\u{0}\u{2028}\u{85}".unicodeScalars.contains($0) })
+                    #expect(
+                        mail.text.split(separator: "\r\n", omittingEmptySubsequences: false).allSatisfy {
+                            $0.utf8.count <= 998
+                        })
                 }
             }
         }

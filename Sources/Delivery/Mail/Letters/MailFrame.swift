@@ -99,7 +99,9 @@ struct MailFrame {
     private var paragraphs: [HTML] {
         let greeting = letter.readerName.map { [Self.greeting($0, letter.language)] } ?? []
         return (greeting + content.paragraphs).map { paragraph in
-            let lines = paragraph.split(separator: "\n", omittingEmptySubsequences: false).map { HTML(text: String($0)) }
+            let lines = paragraph.split(separator: "\n", omittingEmptySubsequences: false).map {
+                HTML(text: String($0))
+            }
             let broken = HTML(joining: lines.enumerated().map { $0 == 0 ? $1 : "<br>\($1)" })
             return """
                 <p class="text" style="margin:0 0 16px;color:#404859;font-size:15px;line-height:1.6">\(broken)</p>
@@ -130,11 +132,12 @@ struct MailFrame {
         guard !content.items.isEmpty else { return HTML() }
         let rows = content.items.map { item -> HTML in
             let title: HTML = item.url.map { url in link(url, item.title) } ?? HTML(text: item.title)
-            let detail: HTML = item.detail.map { detail in
-                """
-                <div class="quiet" style="margin-top:2px;color:#6b7280;font-size:13px;line-height:1.5">\(detail)</div>
-                """
-            } ?? HTML()
+            let detail: HTML =
+                item.detail.map { detail in
+                    """
+                    <div class="quiet" style="margin-top:2px;color:#6b7280;font-size:13px;line-height:1.5">\(detail)</div>
+                    """
+                } ?? HTML()
             return """
                 <tr><td class="rule ink" style="padding:12px 0;border-top:1px solid #e6e8ec;color:#171b24;font-size:14.5px;line-height:1.45;font-weight:550">\(title)\(detail)</td></tr>
                 """

@@ -16,7 +16,8 @@ extension MailOffice: SystemMail {
     @discardableResult
     public func send(_ order: MailOrder, in database: any Database) async throws -> MailReceipt {
         let checked = try CheckedOrder(order, writtenBy: renderer)
-        guard let tenant = try await database.query("SELECT kernel.tenant()").first?.decodeIfPresent(0, as: TenantID.self)
+        guard
+            let tenant = try await database.query("SELECT kernel.tenant()").first?.decodeIfPresent(0, as: TenantID.self)
         else { throw MailRefusal.noTenant }
         return Self.receipt(try await database.query(insertion(checked, tenant)), checked)
     }

@@ -258,7 +258,9 @@ public struct MailSender: BackgroundWork {
     // MARK: Keeping
 
     /// Written as if it were sent, and laid where it can be looked at.
-    private func keep(_ claim: MailClaim, _ scene: MailScene, _ contents: MailContents, _ letter: MailLetter) async throws {
+    private func keep(_ claim: MailClaim, _ scene: MailScene, _ contents: MailContents, _ letter: MailLetter)
+        async throws
+    {
         let rendered = try composer.render(letter)
         guard let kept = try? KeptMail(claim, scene, contents, letter, rendered, composer) else {
             throw MailFailure.unwritable

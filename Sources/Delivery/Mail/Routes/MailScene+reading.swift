@@ -51,7 +51,9 @@ extension MailScene {
     /// Reads the answers; nil when agency or tenant are not there.
     init?(_ answers: [Rows], _ house: MailHouse) throws {
         guard answers.count == 3, let row = answers[0].first else { return nil }
-        let (tenant, agency) = (try row.decodeIfPresent(0, as: TenantID.self), try row.decodeIfPresent(2, as: AgencyID.self))
+        let (tenant, agency) = (
+            try row.decodeIfPresent(0, as: TenantID.self), try row.decodeIfPresent(2, as: AgencyID.self)
+        )
         if house.tenant != nil, tenant == nil || agency == nil { return nil }
         if house.agency != nil, agency == nil { return nil }
         platform = try Level(row, title: nil, from: 16)

@@ -60,7 +60,8 @@ public struct MailSettings: Sendable {
 
     /// Sets the level's server in the place of what it had.
     public func set(_ route: MailRoute, password: HeldSecret?, for house: MailHouse) async throws {
-        let sealed = try password.map { held in try held.withSecret { secret in try seal.seal(secret, ofRow: route.id) } }
+        let sealed = try password.map { held in try held.withSecret { secret in try seal.seal(secret, ofRow: route.id) }
+        }
         guard (sealed == nil) == (route.user == nil) else { throw MailSettingsFault.halfAnAccount }
         if route.user != nil, route.security == .opportunistic || route.security == .none {
             throw MailSettingsFault.accountInTheClear
