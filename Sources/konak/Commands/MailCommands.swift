@@ -151,8 +151,18 @@ enum MailCommands {
         json.endObject()
     }
 
+    /// One string of a record holds 255 bytes; readers put several together.
+    private static func pieces(of record: String) -> String {
+        var (pieces, rest) = ([String](), record[...])
+        while !rest.isEmpty {
+            pieces.append("\"\(rest.prefix(255))\"")
+            rest = rest.dropFirst(255)
+        }
+        return pieces.joined(separator: " ")
+    }
+
     private static func show(_ keys: [MailKey], _ terminal: Terminal) {
-        for key in keys { terminal.note("\(key.recordName). TXT \"\(key.record)\"") }
+        for key in keys { terminal.note("\(key.recordName). TXT \(pieces(of: key.record))") }
         if keys.isEmpty { terminal.note("no keys") }
         guard terminal.wantsJSON else { return }
         terminal.sayObject { json in

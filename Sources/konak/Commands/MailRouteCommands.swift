@@ -134,15 +134,18 @@ enum MailRouteCommands {
 
     private static func tell(_ route: MailRoute, _ terminal: Terminal) {
         let facts: [(String, String?)] = [
-            ("host", route.host.text), ("port", "\(route.port)"), ("security", route.security.rawValue),
+            ("host", route.host.text), ("security", route.security.rawValue),
             ("user", route.user), ("from", route.senderAddress.description), ("name", route.senderName),
             ("reply_to", route.replyTo?.description),
         ]
         for case (let name, let value?) in facts { terminal.note("\(name): \(value)") }
+        terminal.note("port: \(route.port)")
         guard terminal.wantsJSON else { return }
         terminal.sayObject { json in
             json.key("ok")
             json.bool(true)
+            json.key("port")
+            json.int(Int(route.port))
             for (name, value) in facts {
                 json.key(escaping: name)
                 if let value { json.string(value) } else { json.null() }

@@ -56,8 +56,8 @@ enum OutboxStyle {
     }
 
     private static let text = """
-        body { display: block; padding: 40px 24px; }
-        .outbox { max-width: 880px; margin: 0 auto; }
+        body { display: block; place-items: normal; padding: 40px 24px; }
+        .outbox { width: 100%; max-width: 880px; margin: 0 auto; }
         .top { display: flex; justify-content: space-between; align-items: flex-start; gap: 24px; margin: 0 0 24px; }
         .top h1 { font-size: 22px; overflow-wrap: anywhere; }
         .top p { margin: 0; font-size: 13.5px; }

@@ -56,6 +56,8 @@ struct MailFailure: Error, Sendable, Hashable {
     static let noRoute = MailFailure("route.none", isTransient: true)
     /// The route's secrets were sealed by another house, or are damaged.
     static let routeSealed = MailFailure("route.sealed", isTransient: true)
+    /// A row of its level's settings was written by another version, or by hand.
+    static let routeUnreadable = MailFailure("route.unreadable", isTransient: true)
     /// The reader's level has no host yet that links could lead to.
     static let noHost = MailFailure("host.none", isTransient: true)
     /// Agency or tenant are gone.

@@ -138,9 +138,13 @@ public struct MailSender: BackgroundWork {
     ) async throws -> MailScene? {
         let key = SceneKey(house: claim.house, audience: audience)
         if let scene = known[key] { return scene }
-        let scene = try await settings.scene(of: claim.house, for: audience)
-        known[key] = .some(scene)
-        return scene
+        do {
+            let scene = try await settings.scene(of: claim.house, for: audience)
+            known[key] = .some(scene)
+            return scene
+        } catch is UnreadableRoute {
+            throw MailFailure.routeUnreadable
+        }
     }
 
     // MARK: Sending

@@ -108,12 +108,13 @@ extension MailRoute {
     init(_ row: Row) throws {
         guard let host = HostName(try row.decode(3, as: String.self)),
             let port = UInt16(exactly: try row.decode(4, as: Int32.self)),
-            let security = Security(rawValue: try row.decode(5, as: String.self))
+            let security = Security(rawValue: try row.decode(5, as: String.self)),
+            let sender = try? MailAddress(try row.decode(8, as: String.self))
         else { throw UnreadableRoute() }
         self.init(
             id: try row.decode(2), host: host, port: port, security: security, user: try row.decodeIfPresent(6),
-            senderAddress: try MailAddress(try row.decode(8, as: String.self)), senderName: try row.decodeIfPresent(9),
-            replyTo: try row.decodeIfPresent(10, as: String.self).map { try MailAddress($0) })
+            senderAddress: sender, senderName: try row.decodeIfPresent(9),
+            replyTo: try row.decodeIfPresent(10, as: String.self).flatMap { try? MailAddress($0) })
         sealedPassword = try row.decodeIfPresent(7)
     }
 }
