@@ -119,4 +119,27 @@ import Testing
             #expect(rows == [["true"]])
         }
     }
+
+    @Test func twoSendersSendNothingTwice() async throws {
+        try await LittleMailServer.with { server in
+            try await MailRig.with { rig in
+                try await rig.route(to: server)
+                for index in 0..<120 {
+                    let tenant = index % 3 == 0 ? MailRig.acme : MailRig.borek
+                    _ = try await rig.office.send(MailRig.reset("r\(index)@example.com"), for: rig.tenant(tenant))
+                }
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    for _ in 0..<2 {
+                        var sender = try rig.sender()
+                        sender.batch = 7
+                        group.addTask { [sender] in while try await sender.turn() > 0 {} }
+                    }
+                    try await group.waitForAll()
+                }
+                #expect(server.mails.count == 120 && Set(server.mails.map(\.recipient)).count == 120)
+                let states = try await rig.states()
+                #expect(states.values.allSatisfy { $0 == "sent" })
+            }
+        }
+    }
 }
