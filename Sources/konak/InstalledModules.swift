@@ -1,3 +1,4 @@
+import Delivery
 import Kernel
 import ModuleKit
 
@@ -8,5 +9,6 @@ let installedModules: [any FeatureModule.Type] = [
 
 /// The parts of the house itself, built on what the process has: they register like modules and are always on.
 func houseParts(_ services: HouseServices) throws -> [HousePart] {
-    []
+    let mail = try MailPart(services)
+    return [mail.part]
 }
