@@ -53,16 +53,18 @@ enum JobsCommands {
     }
 
     static let pause = Command("jobs pause", "Stop a queue on every node.", operands: ["QUEUE"]) { invocation in
-        CommandWork(invocation).onQueue { roll in
+        let work = CommandWork(invocation)
+        return work.onQueue { roll in
             try roll.pause(invocation.operands[0], true)
-            return .ok
+            return work.sayQueue(invocation.operands[0], "paused")
         }
     }
 
     static let resume = Command("jobs resume", "Let a paused queue go on.", operands: ["QUEUE"]) { invocation in
-        CommandWork(invocation).onQueue { roll in
+        let work = CommandWork(invocation)
+        return work.onQueue { roll in
             try roll.pause(invocation.operands[0], false)
-            return .ok
+            return work.sayQueue(invocation.operands[0], "running")
         }
     }
 
@@ -77,7 +79,7 @@ enum JobsCommands {
         }
         return work.onQueue { roll in
             try roll.limit(invocation.operands[0], to: most)
-            return .ok
+            return work.sayQueue(invocation.operands[0], most.map { "at most \($0) at once" } ?? "without a bound")
         }
     }
 
@@ -141,6 +143,16 @@ extension CommandWork {
             json.key("count")
             json.int(count)
         }
+    }
+
+    fileprivate func sayQueue(_ queue: String, _ state: String) -> ExitCode {
+        terminal.say("queue \(queue): \(state)\n") { json in
+            json.key("queue")
+            json.string(queue)
+            json.key("state")
+            json.string(state)
+        }
+        return .ok
     }
 
     fileprivate func showCounts(_ counts: [(queue: String, kind: String, state: String, count: Int)]) {
