@@ -1,6 +1,7 @@
 import Delivery
 import Kernel
 import ModuleKit
+import Reference
 
 /// Every module of the house, in the order of menus: the one place where a module is installed.
 let installedModules: [any FeatureModule.Type] = [
@@ -9,6 +10,9 @@ let installedModules: [any FeatureModule.Type] = [
 
 /// The parts of the house itself, built on what the process has: they register like modules and are always on.
 func houseParts(_ services: HouseServices) throws -> [HousePart] {
-    let mail = try MailPart(services)
-    return [mail.part]
+    let templates = TemplateStore()
+    return [
+        DeliveryPart.documents(services, templates: templates), try MailPart(services).part,
+        ReferencePart.make(services),
+    ]
 }

@@ -14,7 +14,8 @@ enum Konak {
             DatabasePrepareCommand.command,
             DatabaseRunCommand.command, TenantApplyCommand.command,
         ] + TenantLifeCommands.all + [
-            TenantModulesCommand.command, TenantExportCommand.command, TenantImportCommand.command, TenantEraseCommand.command,
+            TenantModulesCommand.command, TenantExportCommand.command, TenantImportCommand.command,
+            TenantEraseCommand.command,
         ] + PersonCommands.all + [
             DrillCommand.isolation, DoctorCommand.command, ConfigurationCommand.command, BenchCommand.command,
             ModulesCommand.command, RoutesCommand.command, ModuleNewCommand.command, VerifyModuleCommand.command,

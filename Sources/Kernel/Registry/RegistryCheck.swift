@@ -14,6 +14,7 @@ struct RegistryCheck {
         faults += doubles
         faults += conflicts
         faults += listeners
+        faults += modules.flatMap(listenerNames)
         return faults + capabilities
     }
 
@@ -184,7 +185,7 @@ struct RegistryCheck {
     private var listeners: [String] {
         let said = Set(modules.flatMap { $0.registrar.events.map(\.name) })
         let jobs = Set(modules.flatMap { $0.registrar.jobs.map(\.kind) })
-        var faults = doubleListeners
+        var faults: [String] = []
         for module in modules {
             let (id, registrar) = (module.manifest.id, module.registrar)
             for listener in registrar.listeners where !said.contains(listener.event) {
@@ -212,17 +213,13 @@ struct RegistryCheck {
     }
 
     /// A row of the queue names a listener by its module, the event and its own name.
-    private var doubleListeners: [String] {
-        modules.flatMap { module in
-            Dictionary(grouping: module.registrar.listeners, by: \.key).filter { $0.value.count > 1 }.keys.sorted().map
-            {
-                "\(module.manifest.id) listens to \($0) twice: give one of the listeners a name of its own"
+    private func listenerNames(_ module: RegisteredModule) -> [String] {
+        let (id, keys) = (module.manifest.id, module.registrar.listeners.map(\.key))
+        let doubles = Dictionary(grouping: keys, by: \.self).filter { $0.value.count > 1 }.keys.sorted()
+        return doubles.map { "\(id) listens to \($0) twice: give one of the listeners a name of its own" }
+            + keys.filter { id.text.utf8.count + $0.utf8.count > 160 }.map {
+                "\(id): the listener \($0) has too long a name: at most 160 bytes with the module's"
             }
-                + module.registrar.listeners.filter { module.manifest.id.text.utf8.count + $0.key.utf8.count > 160 }.map
-            {
-                "\(module.manifest.id): the listener \($0.key) has too long a name: at most 160 bytes with the module's"
-            }
-        }
     }
 
     private var capabilities: [String] {

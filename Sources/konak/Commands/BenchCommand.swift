@@ -12,7 +12,7 @@ enum BenchCommand {
             .flag("--small", "One short run of each load, to see that all works."),
             .value(
                 "--only", "LIST",
-                "Comma-separated part of: plaintext, json, row, list, insert, wall, client, start, counts, jobs, events."),
+                "Part of: plaintext,json,row,list,insert,wall,client,start,counts,jobs,events."),
             .value("--runs", "NUMBER", "Interleaved runs of each load (3)."),
             .value("--seconds", "NUMBER", "Seconds of each run (6)."),
             .value("--oracle", "URL", "Only ask this database for ids of others and of nobody: how long each takes."),

@@ -145,7 +145,7 @@ struct EventHouse: Sendable {
         let rows = try await control.perform(
             "SELECT tenant_id, kind, arguments::text FROM kernel.job WHERE state = 'waiting' ORDER BY id")
         let kinds = Dictionary(
-            registry.modules.flatMap(\.registrar.jobs).map { ($0.kind.text, $0) }, uniquingKeysWith: { first, _ in first })
+            registry.modules.flatMap(\.registrar.jobs).map { ($0.kind.text, $0) }, uniquingKeysWith: { $1 })
         for row in rows {
             let kind = try #require(kinds[try row.decode(1)])
             let decoder = try JSONReader.decode(

@@ -47,7 +47,8 @@ public struct ModuleSwitches: ~Copyable {
     public func list(_ tenant: String) throws -> [Entry] { try entries(holdings(id(of: tenant))) }
 
     /// Switches a module, then waits until every node has confirmed it, at most so long.
-    public func turn(_ name: String, on isOn: Bool, for tenant: String, patience: Duration = .seconds(5)) throws -> Turn {
+    public func turn(_ name: String, on isOn: Bool, for tenant: String, patience: Duration = .seconds(5)) throws -> Turn
+    {
         let id = try id(of: tenant)
         try check(name, on: isOn, holdings(id), tenant)
         // The number is that of the statement's own transaction.

@@ -47,7 +47,9 @@ struct NodeSign: Sendable {
     static let name: String = {
         var names = utsname()
         let isKnown = unsafe uname(&names) == 0
-        let host = unsafe withUnsafeBytes(of: names.nodename) { unsafe String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+        let host = unsafe withUnsafeBytes(of: names.nodename) { bytes in
+            unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+        }
         return "\(isKnown && !host.isEmpty ? host : "unknown"), process \(getpid())"
     }()
 }

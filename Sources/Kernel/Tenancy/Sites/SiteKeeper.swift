@@ -96,7 +96,8 @@ public final class SiteKeeper: TimerTarget, @unchecked Sendable {
         readings += 1
         let began = loop.now
         do {
-            let answers = try await database.perform(all: [NodeSign.moment] + SiteRecords.queries, timeout: pace.patience)
+            let answers = try await database.perform(
+                all: [NodeSign.moment] + SiteRecords.queries, timeout: pace.patience)
             // Ten thousand tenants take a moment to sort, and a loop has others to serve.
             let unreadable = try await blocking.run { [map] in
                 let records = try SiteRecords(Array(answers.dropFirst()))

@@ -52,7 +52,8 @@ struct ModuleSwitchesTests {
         let registry = try Self.registry()
         let ids = ["crm", "desk", "chat", "extra"]
         for number in 0..<(1 << 7) {
-            let features = Set(["crm", "desk", "extra"].enumerated().filter { number >> $0.offset & 1 == 1 }.map(\.element))
+            let all = ["crm", "desk", "extra"].enumerated()
+            let features = Set(all.filter { number >> $0.offset & 1 == 1 }.map(\.element))
             var switches: [String: Bool] = [:]
             for (index, id) in ids.enumerated() where number >> (index + 3) & 1 == 1 { switches[id] = false }
             let entry = SiteEntry.test("a.example", .app, features: features, switches: switches)
@@ -68,7 +69,10 @@ struct ModuleSwitchesTests {
     func refusals() async throws {
         try await SitesHouse.with { house in
             let cases: [(String, Bool, ModuleSwitchFault, String)] = [
-                ("crn", false, .unknown("crn", known: ["mail", "crm", "desk", "chat", "extra"]), "installed are mail, crm"),
+                (
+                    "crn", false, .unknown("crn", known: ["mail", "crm", "desk", "chat", "extra"]),
+                    "installed are mail, crm"
+                ),
                 ("mail", false, .part("mail"), "always on"),
                 ("extra", true, .notInPlan("extra", feature: "extra", plan: "temel"), "the plan temel lacks"),
                 ("chat", true, .requires("chat", "desk"), "switch that on first"),
