@@ -94,6 +94,26 @@ struct ModuleNewTests {
     }
 }
 
+@Suite("konak modules, konak routes, konak verify-module")
+struct ModuleListingTests {
+    @Test(
+        "answer without a database, in words and in JSON",
+        arguments: [
+            ("modules", 0, "module  türkçe  english  kind"), ("modules --json", 0, #"{"modules":["#),
+            ("routes", 0, "method  path  access  surface  module  input"), ("routes --json", 0, #"{"routes":["#),
+            ("routes --module nobody", 1, "there is no module “nobody”"),
+            ("verify-module nobody", 64, "there is no module “nobody”"),
+            ("verify-module nobody --requests many", 64, "--requests must be a whole number"),
+        ])
+    func answers(words: String, code: Int32, text: String) throws {
+        let tree = try TreeCopy()
+        defer { tree.remove() }
+        let run = try tree.konak(words)
+        #expect(run.code == code)
+        #expect(run.text.contains(text), "\(run.text)")
+    }
+}
+
 /// A copy of what the command reads and changes. The package manager reads no more than its own file.
 private struct TreeCopy {
     let root: LocalPath
