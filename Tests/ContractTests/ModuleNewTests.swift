@@ -99,8 +99,8 @@ struct ModuleListingTests {
     @Test(
         "answer without a database, in words and in JSON",
         arguments: [
-            ("modules", 0, "module  türkçe  english  kind"), ("modules --json", 0, #"{"modules":["#),
-            ("routes", 0, "method  path  access  surface  module  input"), ("routes --json", 0, #"{"routes":["#),
+            ("modules", 0, "module türkçe english kind"), ("modules --json", 0, #"{"modules":["#),
+            ("routes", 0, "method path access surface module input"), ("routes --json", 0, #"{"routes":["#),
             ("routes --module nobody", 1, "there is no module “nobody”"),
             ("verify-module nobody", 64, "there is no module “nobody”"),
             ("verify-module nobody --requests many", 64, "--requests must be a whole number"),
@@ -110,7 +110,8 @@ struct ModuleListingTests {
         defer { tree.remove() }
         let run = try tree.konak(words)
         #expect(run.code == code)
-        #expect(run.text.contains(text), "\(run.text)")
+        let words = run.text.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+        #expect(words.contains(text), "\(run.text)")
     }
 }
 
