@@ -9,10 +9,4 @@ extension ProblemCode {
         "second-factor-refused", status: 403, title: "This could not be verified")
     /// The act asks for a recent proof of who it is.
     public static let proofNeeded = ProblemCode("proof-needed", status: 403, title: "Confirm that it is you")
-    /// The address is not among those that the tenant allows.
-    public static let addressNotAllowed = ProblemCode(
-        "address-not-allowed", status: 403, title: "This is not allowed from your network")
-    /// The change would keep out the one who makes it.
-    public static let wouldLockOut = ProblemCode(
-        "would-lock-out", status: 409, title: "This would keep you out yourself")
 }
