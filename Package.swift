@@ -52,6 +52,7 @@ let package = Package(
         system("CGMime"),
         system("CCurl", "libcurl"),
         system("CICU", "icu-i18n"),
+        system("CQRencode", "libqrencode"),
         .target(name: "CLlhttp"),
 
         module("Core"),
@@ -77,7 +78,7 @@ let package = Package(
             "Security",
             [
                 "Core", "EventLoop", "Crypto", "HTTP", "SQL", "Postgres", "Markup", "Localization", "UI", "ModuleKit",
-                "Kernel",
+                "Kernel", "CQRencode",
             ]),
         module(
             "Delivery",

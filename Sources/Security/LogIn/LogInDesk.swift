@@ -63,7 +63,8 @@ public struct LogInDesk: Sendable {
             case .openHalf(let person, let mustEnrol):
                 return .half(try await open(person, attempt, door, .half, nil), mustEnrol: mustEnrol)
             case .open(let person, let shouldEnrol):
-                let device = try await know(person, attempt, account?.device)
+                let device = try await KnownDevices(control, clock: clock)
+                    .know(person, label: attempt.label, as: account?.device)
                 let token = try await open(person, attempt, door, .open, device.id)
                 return .open(token, device: device.token, shouldEnrol: shouldEnrol)
             }
@@ -125,19 +126,5 @@ public struct LogInDesk: Sendable {
                 door.holder(person), agency: door.agency, host: door.host, label: attempt.label, stage: stage,
                 device: device),
             insteadOf: attempt.session)
-    }
-
-    /// Notes the browser as known. Its token is a new one each time, like the session's.
-    func know(
-        _ person: UserID, _ attempt: Attempt, _ known: UUIDv7?
-    ) async throws -> (id: UUIDv7, token: SecretToken) {
-        let (token, now, id) = (SecretToken.random(), clock.now(), known ?? .make())
-        _ = try await control.perform(
-            """
-            INSERT INTO security.device (id, person_id, token_hash, label, first_seen_at, last_seen_at) \
-            VALUES (\(id), \(person), \(try token.hash()), \(String(attempt.label.prefix(120))), \(now), \(now)) \
-            ON CONFLICT (id) DO UPDATE SET token_hash = excluded.token_hash, last_seen_at = excluded.last_seen_at
-            """)
-        return (id, token)
     }
 }

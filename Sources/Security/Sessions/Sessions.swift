@@ -62,7 +62,8 @@ public struct Sessions: Sendable {
     /// Another token for the same session, which the old one no longer opens: after the second factor, and wherever the
     /// holder's rights change. Nil when the session is over by then.
     public func rotate(
-        _ token: SecretToken, host: String, to stage: SessionStage = .open, showedSecondFactor: Bool = false
+        _ token: SecretToken, host: String, to stage: SessionStage = .open, showedSecondFactor: Bool = false,
+        device: UUIDv7? = nil
     ) async throws -> SecretToken? {
         let (next, now) = (SecretToken.random(), clock.now())
         let rows = try await control.perform(
@@ -74,7 +75,7 @@ public struct Sessions: Sendable {
             device_id, label, stage, second_factor_at, proved_at, rotated_from, created_at, last_used_at, \
             idle_seconds, expires_at) \
             SELECT \(SessionID.make()), \(try next.hash()), kind, person_id, customer_id, agency_id, tenant_id, host, \
-            device_id, label, \(stage.rawValue), CASE WHEN \(showedSecondFactor) THEN \(now) ELSE second_factor_at END, \
+            coalesce(\(device), device_id), label, \(stage.rawValue), CASE WHEN \(showedSecondFactor) THEN \(now) ELSE second_factor_at END, \
             CASE WHEN \(showedSecondFactor) THEN \(now) ELSE proved_at END, id, created_at, \(now), idle_seconds, \
             CASE WHEN stage = 'half' THEN created_at + \(fragment: Self.seconds(times.whole)) ELSE expires_at END \
             FROM old RETURNING id

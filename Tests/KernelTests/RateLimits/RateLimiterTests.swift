@@ -124,7 +124,7 @@ struct RateLimiterTests {
     func absurd() {
         let limiter = RateLimiter(keys: 1)
         for rule in [
-            RateRule(.min), RateRule(.max), RateRule(0, per: .zero), RateRule(1, per: .seconds(.max)),
+            RateRule(.min), RateRule(.max), RateRule(0, per: .zero), RateRule(1, per: .seconds(Int64.max)),
             RateRule(5, per: .seconds(-1), burst: .min), RateRule(.max, per: .seconds(86_400), burst: .max),
         ] {
             for now in [Timestamp.earliest, .epoch, Self.start, .latest, Self.start, .earliest] {
