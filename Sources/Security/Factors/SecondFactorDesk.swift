@@ -51,7 +51,7 @@ public struct SecondFactorDesk: Sendable {
         else { return .noSession }
         guard try await throttle.take([.secondFactor(person)]) else { return .tooMany }
         guard try await isRight(proof, of: person) else { return .refused }
-        let device = try await know(person, session.label)
+        let device = try await know(person, session.label, as: session.device)
         let rotated = try await sessions.rotate(
             token, host: door.host, to: .open, showedSecondFactor: true, device: device.id)
         return rotated.map { .open($0, device: device.token) } ?? .noSession
@@ -110,7 +110,7 @@ public struct SecondFactorDesk: Sendable {
         return !rows.isEmpty
     }
 
-    private func know(_ person: UserID, _ label: String) async throws -> KnownDevice {
-        try await KnownDevices(control, clock: sessions.clock).know(person, label: label)
+    private func know(_ person: UserID, _ label: String, as known: UUIDv7? = nil) async throws -> KnownDevice {
+        try await KnownDevices(control, clock: sessions.clock).know(person, label: label, as: known)
     }
 }

@@ -31,6 +31,12 @@ public struct KnownDevices: Sendable {
         return KnownDevice(id: id, token: token)
     }
 
+    /// Forgets browsers that did not come for longer than their cookie lasts.
+    public func sweep() async throws {
+        _ = try await control.perform(
+            "DELETE FROM security.device WHERE last_seen_at < \(clock.now() - .seconds(31_536_000))")
+    }
+
     /// Forgets all of a person's browsers.
     public func forgetAll(of person: UserID) async throws {
         _ = try await control.perform("DELETE FROM security.device WHERE person_id = \(person)")

@@ -61,7 +61,7 @@ public struct LogInDesk: Sendable {
                 action = flow.next(.isRight(try await isRight(attempt.password, stored, account)))
             case .refuse(let refusal): return .refused(refusal)
             case .openHalf(let person, let mustEnrol):
-                return .half(try await open(person, attempt, door, .half, nil), mustEnrol: mustEnrol)
+                return .half(try await open(person, attempt, door, .half, account?.device), mustEnrol: mustEnrol)
             case .open(let person, let shouldEnrol):
                 let device = try await KnownDevices(control, clock: clock)
                     .know(person, label: attempt.label, as: account?.device)

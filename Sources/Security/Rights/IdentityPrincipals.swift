@@ -44,12 +44,12 @@ public struct IdentityPrincipals: Principals {
             WHERE s.token_hash = \(try token.hash()) AND s.host = \(entry.site.host) AND s.tenant_id = \(tenant) \
             AND s.kind = 'staff' AND s.stage = 'open' AND \(fragment: Sessions.lives(now))
             """)
-        guard let row = rows.first, let role = try RoleName(row, from: 13) else { return nil }
+        guard let row = rows.first, let role = try RoleName(row, from: Sessions.columnCount) else { return nil }
         let session = try Session(row)
         guard let person = session.holder.person else { return nil }
-        try check(try row.decode(16), request)
+        try check(try row.decode(Sessions.columnCount + 3), request)
         try await sessions.touch(session, now)
-        let grants = catalogue.grants(of: role, rows: try row.decode(15))
+        let grants = catalogue.grants(of: role, rows: try row.decode(Sessions.columnCount + 2))
         return StaffPrincipal(user: person, tenant: tenant, permissions: Set(grants.keys))
     }
 

@@ -5,8 +5,10 @@ extension Sessions {
     /// What a session is read from, in the order of `Session.init`.
     static let columns: Query = """
         s.id, s.kind, s.person_id, s.customer_id, s.agency_id, s.tenant_id, s.host, s.stage, s.label, s.created_at, \
-        s.last_used_at, s.second_factor_at, s.proved_at
+        s.last_used_at, s.second_factor_at, s.proved_at, s.device_id
         """
+    /// How many they are.
+    static let columnCount = 14
 
     /// Neither revoked nor too old nor left alone for too long. Columns of `security.session` only.
     static func lives(_ now: Timestamp) -> Query {
@@ -57,5 +59,6 @@ extension Session {
         (id, self.holder, host, self.stage) = (try row.decode(0), holder, try row.decode(6), stage)
         (label, created, lastUsed) = (try row.decode(8), try row.decode(9), try row.decode(10))
         (secondFactor, proved) = (try row.decodeIfPresent(11), try row.decode(12))
+        device = try row.decodeIfPresent(13)
     }
 }

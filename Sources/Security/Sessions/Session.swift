@@ -54,6 +54,8 @@ public struct Session: Sendable, Hashable {
     public let secondFactor: Timestamp?
     /// When the person last proved who they are.
     public let proved: Timestamp
+    /// The known browser that it was opened in, if it was known by then.
+    public let device: UUIDv7?
 
     /// Whether a dangerous act may go on without another proof.
     public func isFresh(_ now: Timestamp, within age: Duration = .seconds(600)) -> Bool { now - proved <= age }

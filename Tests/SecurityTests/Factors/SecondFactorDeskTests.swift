@@ -129,6 +129,36 @@ struct SecondFactorDeskTests {
         }
     }
 
+    @Test("keeps the browser that was known before, by another token")
+    func known() async throws {
+        try await Self.with { rig in
+            let codes = RecoveryCodes(rig.house.control, clock: rig.house.clock, keys: rig.keys)
+            let ten = try await codes.renew(for: IdentityHouse.ada).reveal()
+            let devices = KnownDevices(rig.house.control, clock: rig.house.clock)
+            let known = try await devices.know(IdentityHouse.ada, label: "Firefox")
+            let door = IdentityHouse.acmeDoor
+            let half = try await rig.house.sessions.open(
+                Sessions.Opening(
+                    door.holder(IdentityHouse.ada), agency: door.agency, host: door.host, label: "Firefox",
+                    stage: .half,
+                    device: known.id))
+            let outcome = try await rig.desk.show(.recoveryCode(ten[0]), with: half, at: door)
+            guard case .open(let token, let device) = outcome else {
+                Issue.record("not let in")
+                return
+            }
+            #expect(try await rig.house.sessions.session(of: token, host: door.host)?.device == known.id)
+            #expect(device.reveal() != known.token.reveal())
+            func count() async throws -> [[String?]] {
+                try await rig.house.database.rows("SELECT count(*)::text FROM security.device")
+            }
+            #expect(try await count() == [["1"]])
+            rig.house.clock.advance(by: .seconds(31_536_001))
+            try await devices.sweep()
+            #expect(try await count() == [["0"]])
+        }
+    }
+
     @Test("counts tries before it looks at them, and knows whose session it is")
     func counted() async throws {
         try await Self.with { rig in
