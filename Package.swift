@@ -62,7 +62,7 @@ let package = Package(
         module("HTTPServer", ["Core", "HTTP", "EventLoop", "CLlhttp", "CZlib", "CBrotli", "CZstd"]),
         module("Outbound", ["Core", "HTTP", "EventLoop", "Crypto", "COpenSSL", "CCurl", "CGMime"]),
         module("SQL", ["Core"]),
-        module("Postgres", ["Core", "SQL", "EventLoop", "CPostgres"]),
+        module("Postgres", ["Core", "SQL", "EventLoop", "CPostgres", "COpenSSL"]),
         module("Markup"),
         module("Localization", ["Core", "CICU"]),
         module("UI", ["Core", "Markup", "Localization"]),
@@ -147,7 +147,8 @@ let package = Package(
             exclude: ["Framing", "Cluster", "Counts", "Edge", "Live", "Soak"]),
 
         .target(
-            name: "FuzzTargets", dependencies: ["Core", "HTTP", "HTTPServer", "Outbound", "SQL", "Markup", "CLlhttp"],
+            name: "FuzzTargets",
+            dependencies: ["Core", "HTTP", "HTTPServer", "Outbound", "SQL", "Postgres", "Markup", "CLlhttp"],
             path: "Tests/Fuzz/Targets", swiftSettings: settings),
         .testTarget(
             name: "FuzzTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Replay", swiftSettings: settings),

@@ -37,10 +37,10 @@ enum ServeCommand {
             if Terminal.isPerson { terminal.note(line) }
         }
         let whole = try ServingProcess.live(configuration, on: access, announce: announce) { services in
-            var house = try services.house(parts: houseParts(services), modules: installedModules)
-            if services.configuration.bench {
-                house.routes += try BenchRoutes(services).routes + BenchEvents(services).routes
-            }
+            let isBench = services.configuration.bench
+            let parts = try houseParts(services) + (isBench ? [BenchRoutes(services).part] : [])
+            var house = try services.house(parts: parts, modules: installedModules)
+            if isBench { house.routes += try BenchEvents(services).routes }
             return house
         }
         return whole ? .ok : .failed

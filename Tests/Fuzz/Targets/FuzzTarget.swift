@@ -29,6 +29,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case sql
     /// Cells of query results.
     case cell
+    /// What the database's server says.
+    case wire
     /// Text put into markup.
     case html
     /// What a name server says.
@@ -57,6 +59,7 @@ extension FuzzTarget {
         case .json: try JSONCheck.check(input)
         case .sql: try StatementCheck.check(input)
         case .cell: try CellCheck.check(input)
+        case .wire: try WireCheck.check(input)
         case .html: try MarkupCheck.check(input)
         case .dns: try DNSCheck.check(input)
         case .mail: try MailCheck.check(input)
