@@ -79,6 +79,7 @@ let package = Package(
         system("CCurl", "libcurl"),
         system("CICU"),
         system("CPhoneNumbers"),
+        system("CQRencode", "libqrencode"),
         .target(name: "CLlhttp"),
         .target(
             name: "PhoneNumberPlans",
@@ -107,7 +108,7 @@ let package = Package(
             "Security",
             [
                 "Core", "EventLoop", "Crypto", "HTTP", "SQL", "Postgres", "Markup", "Localization", "UI", "ModuleKit",
-                "Kernel",
+                "Kernel", "CQRencode",
             ]),
         module(
             "Delivery",

@@ -15,7 +15,7 @@ public struct Gate: Sendable {
     let links: LinkSeal
     let clock: any WallClock
     let proxies: TrustedProxies
-    let limiter: OpenLimiter
+    let limiter: RateLimiter
     /// False in the drill alone, which asks whose endpoint it is and has no sender's key.
     var weighsMessages = true
 
@@ -26,7 +26,7 @@ public struct Gate: Sendable {
     ) {
         (self.registry, self.sites, self.databases) = (registry, sites, databases)
         (self.principals, self.links, self.clock, self.proxies) = (principals, links, clock, proxies)
-        limiter = OpenLimiter()
+        limiter = RateLimiter()
     }
 
     /// The routes of all modules, each behind the gate.

@@ -109,9 +109,9 @@ struct GateCall: Sendable {
     private func open() throws -> OpenRoom {
         if entry.site.tenant != nil { try checkModule() }
         if case .open(let limit) = route.access {
-            let key = OpenLimiter.Key(
+            let key = RateKey(
                 route.method, route.path, of: module.manifest.id, for: entry.site.tenant, from: client)
-            try gate.limiter.take(key, limit, now: gate.clock.now())
+            try gate.limiter.take(key, limit.rule, now: gate.clock.now()).check()
         }
         let door = entry.site.tenant.map { TenantDoor(tenant: $0, gate.databases.app) }
         return OpenRoom(tenantContext: door, place: place)

@@ -22,6 +22,17 @@ public struct ControlPart: ArchivePart {
         }
     }
 
+    /// Who belongs to a tenant, and through which doors, is its agency's: people do not move with it, so neither do what
+    /// names them and what opens to them. All of it ends with the tenant.
+    private static let doors: Set<String> = [
+        "security.membership", "security.team_member", "security.session", "security.link", "security.handover",
+        "security.api_key", "security.identity_provider",
+    ]
+
+    private static func moving(_ catalogue: Catalogue) -> [CatalogueTable] {
+        tables(catalogue).filter { !doors.contains($0.label) }
+    }
+
     static func filter(_ table: CatalogueTable, _ tenant: TenantID) -> String {
         "t.\(table.label == Self.tenant ? "id" : "tenant_id") = '\(tenant)'"
     }
@@ -63,7 +74,7 @@ public struct ControlPart: ArchivePart {
 
     /// Writes every table that names the tenant.
     public func write(_ scene: ArchiveScene, into archive: ArchiveWriter) throws {
-        for table in Self.tables(scene.catalogue) {
+        for table in Self.moving(scene.catalogue) {
             let rows = try TableRows(
                 table, columns: Self.columns(table), filter: Self.filter(table, scene.tenant))
             try archive.write(rows, as: path(table), scene.session)
@@ -72,7 +83,7 @@ public struct ControlPart: ArchivePart {
 
     /// The tables must be there, neither id, name nor host may be taken, and no host may come in as proven.
     public func check(_ archive: ArchiveReader, _ manifest: ArchiveManifest, for scene: ArchiveScene) throws {
-        let known = Dictionary(Self.tables(scene.catalogue).map { (path($0), $0) }) { first, _ in first }
+        let known = Dictionary(Self.moving(scene.catalogue).map { (path($0), $0) }) { first, _ in first }
         for entry in manifest.entries where entry.name.hasPrefix("\(name)/") {
             guard let table = known[entry.name] else { throw ArchiveFault.unknown("table for \(entry.name)") }
             for column in try entry.columns(of: table) where Self.unproven(column, of: table) != nil {
@@ -98,7 +109,7 @@ public struct ControlPart: ArchivePart {
     /// Fills the tables, the tenant's own first of all.
     public func read(_ archive: ArchiveReader, _ manifest: ArchiveManifest, into scene: ArchiveScene) throws {
         for isSecond in [false, true] {
-            for table in Self.tables(scene.catalogue) {
+            for table in Self.moving(scene.catalogue) {
                 guard let entry = manifest.entry(path(table)) else { continue }
                 let filling = TableFilling(
                     table, columns: try entry.columns(of: table), fixed: Self.fixed(table, scene))
@@ -109,7 +120,7 @@ public struct ControlPart: ArchivePart {
 
     /// Reads every table back.
     public func verify(_ manifest: ArchiveManifest, in scene: ArchiveScene) throws {
-        for table in Self.tables(scene.catalogue) {
+        for table in Self.moving(scene.catalogue) {
             guard let entry = manifest.entry(path(table)) else { continue }
             let rows = try TableRows(
                 table, columns: entry.columns(of: table), filter: Self.filter(table, scene.tenant))

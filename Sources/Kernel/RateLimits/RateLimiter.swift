@@ -1,0 +1,101 @@
+public import Core
+import Synchronization
+
+/// Keeps paces in memory that is taken once and never grows. A key's place is one of a few; when all of them are taken,
+/// the one goes that is nearest to a full bucket, which loses least by being forgotten. So a flood of strangers pushes
+/// out other strangers, and not whoever has used up what they may.
+public final class RateLimiter: Sendable {
+    private struct Place {
+        var fingerprint: UInt64 = 0
+        var due: Int64 = .min
+    }
+
+    /// A part with a lock of its own, so that threads seldom meet.
+    private final class Shard: Sendable {
+        let places: Mutex<[Place]>
+        init(_ count: Int) { places = Mutex([Place](repeating: Place(), count: count)) }
+    }
+
+    /// Places that one key may stand in.
+    private static let ways = 8
+    private static let shardBits: UInt64 = 6
+
+    private let shards: [Shard]
+    private let setMask: UInt64
+
+    /// A limiter with room for so many keys, rounded up to a power of two: 262,144 keys take 4 MiB.
+    public init(keys: Int = 262_144) {
+        let sets = max(1, min(keys, 1 << 26) / (Self.ways << Self.shardBits)).nextPowerOfTwo
+        shards = (0..<(1 << Self.shardBits)).map { _ in Shard(sets * Self.ways) }
+        setMask = UInt64(sets - 1)
+    }
+
+    /// How many keys are kept; never more than there is room for.
+    public var count: Int {
+        shards.reduce(0) { sum, shard in
+            sum + shard.places.withLock { places in places.count { $0.fingerprint != 0 } }
+        }
+    }
+
+    /// How many there is room for.
+    public var capacity: Int { shards.count * (Int(setMask) + 1) * Self.ways }
+
+    /// Counts one more, if it may come.
+    public func take(_ key: RateKey, _ rule: RateRule, now: Timestamp) -> RateDecision {
+        let now = Self.nanoseconds(now)
+        let (isAllowed, due) = shard(key).places.withLock { places in
+            let index = find(key, in: &places)
+            let step = CellRate.step(due: places[index].due, now: now, rule)
+            places[index].due = step.due
+            return step
+        }
+        return RateDecision(isAllowed: isAllowed, due: due, now: now, rule)
+    }
+
+    /// Counts one more under each of several keys, if it may come under all; else under none. The refusal is the first
+    /// rule's that is used up, the permission the scarcest's.
+    public func take(all wanted: [(key: RateKey, rule: RateRule)], now: Timestamp) -> RateDecision? {
+        var scarcest: RateDecision?
+        for (index, one) in wanted.enumerated() {
+            let decision = take(one.key, one.rule, now: now)
+            guard decision.isAllowed else {
+                for taken in wanted[..<index] { giveBack(taken.key, taken.rule) }
+                return decision
+            }
+            if decision.remaining < scarcest?.remaining ?? .max { scarcest = decision }
+        }
+        return scarcest
+    }
+
+    private func giveBack(_ key: RateKey, _ rule: RateRule) {
+        shard(key).places.withLock { places in
+            let index = find(key, in: &places)
+            places[index].due = max(places[index].due, .min + rule.interval) - rule.interval
+        }
+    }
+
+    private func shard(_ key: RateKey) -> Shard { shards[Int(key.fingerprint & (1 << Self.shardBits - 1))] }
+
+    /// The key's place, made for it if it has none.
+    private func find(_ key: RateKey, in places: inout [Place]) -> Int {
+        let start = Int(key.fingerprint >> Self.shardBits & setMask) * Self.ways
+        var oldest = start
+        for index in start..<(start + Self.ways) {
+            if places[index].fingerprint == key.fingerprint { return index }
+            if places[index].due < places[oldest].due { oldest = index }
+        }
+        places[oldest] = Place(fingerprint: key.fingerprint, due: .min)
+        return oldest
+    }
+
+    /// From 1970 to 2262; what lies outside counts as its end.
+    private static func nanoseconds(_ moment: Timestamp) -> Int64 {
+        let (value, overflow) = max(moment.microseconds, 0).multipliedReportingOverflow(by: 1_000)
+        // Room above for a day's slack.
+        return overflow ? .max / 2 : min(value, .max - 200_000_000_000_000)
+    }
+}
+
+extension Int {
+    fileprivate var nextPowerOfTwo: Int { self <= 1 ? 1 : 1 << (Int.bitWidth - (self - 1).leadingZeroBitCount) }
+}
