@@ -8,16 +8,17 @@ CREATE TABLE kernel.job (
     queue text NOT NULL DEFAULT 'default' CHECK (queue ~ '^[a-z][a-z0-9_]{0,39}$'),
     -- Within a tenant what has the smaller number goes first.
     priority smallint NOT NULL DEFAULT 0 CHECK (priority BETWEEN -100 AND 100),
-    arguments jsonb NOT NULL,
+    -- By its text: what is stored may be packed to a hundredth. A claim carries many of them.
+    arguments jsonb NOT NULL CHECK (octet_length(arguments::text) <= 131072),
     unique_key text CHECK (char_length(unique_key) BETWEEN 1 AND 200),
     lane text CHECK (char_length(lane) BETWEEN 1 AND 200),
     state text NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'running', 'done', 'dead', 'cancelled')),
     -- What a waiting job waits for: a worker; its time; the one before it in its lane. So that the index for claims
     -- holds only what can be claimed: a lane that is held up, or a hundred thousand jobs of next week, cost it nothing.
     stage text NOT NULL DEFAULT 'ready' CHECK (stage IN ('ready', 'later', 'behind')),
-    run_at timestamptz NOT NULL DEFAULT now(),
+    run_at timestamptz NOT NULL DEFAULT now() CHECK (isfinite(run_at)),
     attempt integer NOT NULL DEFAULT 0 CHECK (attempt >= 0),
-    most_attempts integer NOT NULL DEFAULT 10 CHECK (most_attempts > 0),
+    most_attempts integer NOT NULL DEFAULT 10 CHECK (most_attempts BETWEEN 1 AND 100000),
     lease_until timestamptz,
     holder uuid,
     -- In thousandths.
@@ -50,7 +51,7 @@ ALTER TABLE kernel.job SET (
     autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_insert_scale_factor = 0.2,
     autovacuum_analyze_scale_factor = 0.1, autovacuum_vacuum_cost_delay = 0);
 
--- The tenant's side adds, and sees how its own fare. UPDATE of one harmless column is what FOR SHARE asks for.
+-- The tenant's side adds, and sees how its own fare. UPDATE of one harmless column is what locking a row asks for.
 GRANT INSERT (tenant_id, id, kind, module, queue, priority, arguments, unique_key, lane, stage, run_at, most_attempts)
     ON kernel.job TO konak_app;
 GRANT SELECT (tenant_id, id, kind, module, queue, priority, unique_key, lane, state, stage, run_at, attempt,
@@ -59,14 +60,15 @@ GRANT UPDATE (progress) ON kernel.job TO konak_app;
 GRANT INSERT, UPDATE, DELETE ON kernel.job TO konak_control;
 
 -- Holds a job for the rest of the transaction, or ends the transaction: whoever lost the job writes nothing with it.
--- FOR SHARE, because taking a job over writes its row: it waits for this transaction, or passes the row by.
+-- The weakest lock, so that the lease is renewed meanwhile, however long the transaction takes. Taking a job back or
+-- cancelling it asks for the strongest: it waits for this transaction, or passes the row by.
 CREATE FUNCTION kernel.hold_job(job uuid, job_attempt integer, job_holder uuid) RETURNS void
 LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM FROM kernel.job j
     WHERE j.tenant_id = kernel.tenant() AND j.id = job AND j.state = 'running' AND j.attempt = job_attempt
       AND j.holder = job_holder
-    FOR SHARE;
+    FOR KEY SHARE;
     IF NOT FOUND THEN
         RAISE EXCEPTION 'the job is no longer held' USING ERRCODE = 'KJ001';
     END IF;

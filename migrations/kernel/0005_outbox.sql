@@ -5,7 +5,8 @@
 CREATE TABLE kernel.event_record (
     tenant_id uuid NOT NULL,
     record uuid NOT NULL,
-    last_at timestamptz NOT NULL,
+    -- A moment without end would be that of every later event, and no dispatcher could write it down.
+    last_at timestamptz NOT NULL CHECK (isfinite(last_at) AND last_at < '2200-01-01'),
     PRIMARY KEY (tenant_id, record)
 ) WITH (fillfactor = 80);
 COMMENT ON TABLE kernel.event_record IS 'bridge: when something last happened to a record';
@@ -18,9 +19,9 @@ CREATE TABLE kernel.event (
     version integer NOT NULL CHECK (version > 0),
     module text NOT NULL GENERATED ALWAYS AS (split_part(name, '.', 1)) STORED,
     record uuid NOT NULL,
-    content jsonb NOT NULL,
+    content jsonb NOT NULL CHECK (octet_length(content::text) <= 131072),
     -- Given by the trigger below; a tenant that moves in brings its own along.
-    happened_at timestamptz NOT NULL,
+    happened_at timestamptz NOT NULL CHECK (isfinite(happened_at) AND happened_at < '2200-01-01'),
     dispatched_at timestamptz,
     PRIMARY KEY (tenant_id, id)
 );

@@ -57,6 +57,11 @@ BEGIN
         EXECUTE format('ALTER ROLE %I SET row_security = on', role);
         EXECUTE format('ALTER ROLE %I SET timezone = %L', role, 'UTC');
         EXECUTE format('ALTER ROLE %I SET jit = off', role);
+        -- A node that lost its network in the middle of its words holds its locks until the server notices.
+        EXECUTE format('ALTER ROLE %I SET tcp_keepalives_idle = %L', role, '10s');
+        EXECUTE format('ALTER ROLE %I SET tcp_keepalives_interval = %L', role, '5s');
+        EXECUTE format('ALTER ROLE %I SET tcp_keepalives_count = %L', role, '3');
+        EXECUTE format('ALTER ROLE %I SET tcp_user_timeout = %L', role, '20s');
     END LOOP;
 END $$;
 ALTER ROLE konak_owner RESET ALL;

@@ -16,6 +16,13 @@ struct TenantDoor: TenantContext, Earned {
         enter = "SELECT kernel.enter(\(tenant.uuid))"
     }
 
+    /// The door for one attempt at a job: with every statement it holds the job, so that an attempt whose lease is over
+    /// neither reads nor writes through it.
+    init(tenant: TenantID, holding job: Query, _ database: PostgresDatabase) {
+        (self.tenant, self.database) = (tenant, database)
+        enter = "SELECT kernel.enter(\(tenant.uuid)), (\(fragment: job))"
+    }
+
     /// The narrower door for one of the tenant's customers.
     init(tenant: TenantID, customer: CustomerID, portal: PostgresDatabase) {
         (self.tenant, database) = (tenant, portal)

@@ -49,7 +49,12 @@ public struct EventDispatcher: BackgroundWork {
     /// One batch of every shard in which something waits and that no other dispatcher has; how many events that were.
     func pass() async throws -> Int {
         var count = 0
-        for row in try await database.perform(EventBatch.waiting) { count += try await handOut(try row.decode(0)) }
+        var failure: (any Error)?
+        // What holds up one shard must not hold up the others.
+        for row in try await database.perform(EventBatch.waiting) {
+            do { count += try await handOut(try row.decode(0)) } catch { failure = failure ?? error }
+        }
+        if let failure { throw failure }
         return count
     }
 

@@ -157,7 +157,10 @@ struct ArchiveTests {
             let sum = String(repeating: "a", count: 64)
             try owner.run(script: "INSERT INTO \(ledger) VALUES ('kernel', 99, '\(ArchiveHouse.theirs)', '\(sum)', 1)")
             #expect(try fault() == .olderRows("kernel/99"))
-            try owner.run(script: "UPDATE kernel.plan SET key = 'pro'; DELETE FROM kernel.migration WHERE number > 1")
+            try owner.run(
+                script:
+                    "UPDATE kernel.plan SET key = 'pro'; DELETE FROM kernel.migration WHERE folder = 'kernel' AND number > 1"
+            )
             guard case .newer("kernel", _, 1) = try fault() else {
                 Issue.record("an archive of a newer house was not refused as such")
                 return

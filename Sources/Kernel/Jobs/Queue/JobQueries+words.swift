@@ -36,7 +36,7 @@ extension JobQueries {
                 state = CASE h.word WHEN 'released' THEN 'waiting' ELSE h.word END,
                 stage = CASE WHEN h.delay > 0 THEN 'later' ELSE 'ready' END,
                 run_at = CASE WHEN h.delay > 0 THEN now() + h.delay * interval '1 microsecond' ELSE j.run_at END,
-                most_attempts = j.most_attempts + CASE h.word WHEN 'released' THEN 1 ELSE 0 END,
+                most_attempts = least(j.most_attempts + CASE h.word WHEN 'released' THEN 1 ELSE 0 END, 100000),
                 holder = NULL, lease_until = NULL, reason = nullif(left(h.reason, 200), ''),
                 progress = CASE h.word WHEN 'done' THEN 1000 ELSE j.progress END,
                 finished_at = CASE WHEN h.word IN ('done', 'dead', 'cancelled') THEN now() END
@@ -60,8 +60,8 @@ extension JobQueries {
             WHERE j.tenant_id = n.tenant_id AND j.id = f.id AND j.state = 'waiting' AND j.stage = 'behind')
         """
 
-    /// Renews leases and notes how far their jobs are. Answers with those that are still the holder's. A row that a
-    /// transaction of the job itself holds is passed by: it cannot be taken over meanwhile either.
+    /// Renews leases and notes how far their jobs are. Answers with those that are still the holder's. A row that is
+    /// locked by somebody is passed by; a transaction of the job itself does not hinder it.
     static func beat(_ keys: [JobKey], progress: [Int32], by holder: UUIDv7, for lease: Duration) -> Query {
         """
         WITH mine AS (
@@ -81,11 +81,11 @@ extension JobQueries {
         """
     }
 
-    /// Takes back what workers hold no longer. A job that takes its worker down with it is dead in the end.
+    /// Takes back what workers hold no longer, unless a transaction of the job is still open. A job that takes its worker down with it is dead in the end.
     static let recover: Query = """
         WITH lost AS MATERIALIZED (
             SELECT tenant_id, id FROM kernel.job WHERE state = 'running' AND lease_until < now()
-            ORDER BY tenant_id, id LIMIT 1000 FOR NO KEY UPDATE SKIP LOCKED),
+            ORDER BY tenant_id, id LIMIT 1000 FOR UPDATE SKIP LOCKED),
         noted AS (
             UPDATE kernel.job j SET state = CASE WHEN j.attempt < j.most_attempts THEN 'waiting' ELSE 'dead' END,
                 stage = 'ready', holder = NULL, lease_until = NULL, reason = 'lease_lost',

@@ -89,11 +89,15 @@ public struct JobRoll: ~Copyable {
     public func cancel(_ choice: Choice) throws -> Int {
         try control.rows(
             """
-            WITH ended AS (
-                UPDATE kernel.job SET state = 'cancelled', finished_at = now(), holder = NULL, lease_until = NULL,
-                    reason = 'cancelled_by_operator'
+            WITH meant AS MATERIALIZED (
+                SELECT tenant_id, id FROM kernel.job
                 WHERE state IN ('waiting', 'running') AND ($1 = '' OR state = $1) AND ($2 = '' OR kind = $2)
                   AND ($3 = '' OR tenant_id::text = $3) AND ($4 = '' OR id::text = $4)
+                ORDER BY tenant_id, id FOR UPDATE),
+            ended AS (
+                UPDATE kernel.job j SET state = 'cancelled', finished_at = now(), holder = NULL, lease_until = NULL,
+                    reason = 'cancelled_by_operator'
+                FROM meant m WHERE j.tenant_id = m.tenant_id AND j.id = m.id
                 RETURNING 1)
             SELECT count(*) FROM ended
             """, choice.parameters

@@ -30,7 +30,7 @@ struct JobAttempt: Sendable {
         let run = JobRun(
             id: JobID(job.key.id), attempt: Int(job.key.attempt), mostAttempts: job.mostAttempts, holder: holder,
             pulse: running)
-        let door = TenantDoor(tenant: TenantID(job.key.tenant), app)
+        let door = TenantDoor(tenant: TenantID(job.key.tenant), holding: run.fence, app)
         let decoder: any Decoder
         do {
             // An older version may have written more than this one reads.
@@ -44,12 +44,18 @@ struct JobAttempt: Sendable {
     private func word(for outcome: JobOutcome) -> JobWord? {
         switch outcome {
         case .done: return running.stop == .lost ? nil : JobWord(key: job.key, end: .done)
-        case .cancel(let reason): return JobWord(key: job.key, end: .cancelled, reason: reason)
+        case .cancel(let reason): return JobWord(key: job.key, end: .cancelled, reason: Self.plain(reason))
         case .retry where isLast:
             log.error("job dead", facts, cause: nil)
             return JobWord(key: job.key, end: .dead, reason: "attempts_over")
         case .retry(let delay): return JobWord(key: job.key, end: .waiting, delay: delay, reason: "retry")
         }
+    }
+
+    /// A module's words as the queue can keep them: one that could not be written would hold up all others.
+    private static func plain(_ reason: String) -> String {
+        String(
+            String.UnicodeScalarView(reason.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }.prefix(200)))
     }
 
     private func word(for error: any Error, _ policy: JobPolicy) -> JobWord? {
