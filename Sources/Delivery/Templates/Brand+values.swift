@@ -6,7 +6,8 @@ extension Brand {
     /// What every template knows of whose message it is.
     var datum: Datum {
         .record([
-            "name": .text(name), "initial": .text(String(name.prefix(1))), "support": supportAddress.map { .text($0) } ?? .nothing,
+            "name": .text(name), "initial": .text(String(name.prefix(1))),
+            "support": supportAddress.map { .text($0) } ?? .nothing,
             "sender": .text(senderName ?? name), "hue": .number(DecimalNumber(Int64(hue))),
             "colour": .colour(accent.strong), "tint": .colour(accent.tint),
             "bright": .colour(accent.bright),

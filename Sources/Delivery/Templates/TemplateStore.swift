@@ -126,7 +126,8 @@ extension TemplateStore {
                 let parts =
                     choice.level == .builtIn
                     ? builtInParts(cascade, choice, passedOver) : cascade.parts(in: choice.language)
-                let (subject, body) = try compiled.render(data, parts, formats(Localizer(language: choice.language, zone: cascade.zone)), unknown: .refuse)
+                let (subject, body) = try compiled.render(
+                    data, parts, formats(Localizer(language: choice.language, zone: cascade.zone)), unknown: .refuse)
                 return message(subject, body, cascade.channel, choice.language, choice.level, passedOver)
             } catch {
                 passedOver += error.mistakes
@@ -244,7 +245,8 @@ extension TemplateStore {
         do throws(DraftFaults) {
             let compiled = try CompiledTemplate(subject: draft.subject, body: draft.body, draft.channel)
             let (subject, body) = try compiled.render(
-                data, cascade.parts(in: draft.language), formats(Localizer(language: draft.language, zone: cascade.zone)), unknown: .empty)
+                data, cascade.parts(in: draft.language),
+                formats(Localizer(language: draft.language, zone: cascade.zone)), unknown: .empty)
             return message(subject, body, draft.channel, draft.language, .tenant)
         } catch {
             try refuse(error.mistakes, in: draft.language)

@@ -57,7 +57,8 @@ import Testing
 
     @Test func theFrameIsAPartThatCanBeReplaced() async throws {
         try await MailRig.with { rig in
-            try await Self.put(rig, "mail.foot", "</td></tr></table></td></tr></table><p>Bizim alt bilgi</p></body></html>", subject: "")
+            let end = "</td></tr></table></td></tr></table><p>Bizim alt bilgi</p></body></html>"
+            try await Self.put(rig, "mail.foot", end, subject: "")
             let mail = try await Self.letter(rig)
             #expect(mail.html.contains("Bizim alt bilgi") && mail.html.contains("Yeni parola belirle"))
             #expect(mail.text.contains("Bizim alt bilgi"))

@@ -52,9 +52,10 @@ public struct HouseLetters: MailRenderer {
         ]
         for value in form.values {
             let name = value.field.name
-            values[name] = try letter.values[name].map { given throws(MailRefusal) in
-                try Self.value(given, value.kind, letter.brand)
-            } ?? .nothing
+            values[name] =
+                try letter.values[name].map { given throws(MailRefusal) in
+                    try Self.value(given, value.kind, letter.brand)
+                } ?? .nothing
         }
         return values
     }

@@ -9,7 +9,9 @@ enum LetterFrame {
     /// The rules are for those who know dark screens; all else stands within the tags.
     private static let page = TemplateRegistration(
         part: TemplateKey("mail.page"), .mail, title: Words(tr: "Sayfa", en: "Page"),
-        body: Words(tr: "<!doctype html>\n<html lang=\"tr\" dir=\"ltr\">", en: "<!doctype html>\n<html lang=\"en\" dir=\"ltr\">")
+        body: Words(
+            tr: "<!doctype html>\n<html lang=\"tr\" dir=\"ltr\">", en: "<!doctype html>\n<html lang=\"en\" dir=\"ltr\">"
+        )
             + LetterWords.same(
                 """
 
