@@ -190,7 +190,7 @@ let package = Package(
             "Contract",
             [
                 "Core", "EventLoop", "HTTP", "SQL", "Postgres", "Markup", "ModuleKit", "Kernel", "TestKit",
-                "SampleModule", "Notebook", "konak",
+                "Outbound", "SampleModule", "Notebook", "konak",
             ]),
         .testTarget(
             name: "GuideTests",

@@ -54,6 +54,8 @@ private struct PlainTextReader {
         while nameEnd < end, bytes[nameEnd].isNamePart { nameEnd += 1 }
         let name = String(decoding: bytes[nameStart..<max(nameEnd, nameStart)], as: UTF8.self).lowercased()
         index = min(end + 1, bytes.count)
+        // What nobody is to see or hear of the page is not read out either.
+        if !isEnd, nameEnd < end, isHidden(nameEnd..<end) { return skip(to: name) }
         switch name {
         case "br": breakHard()
         case "style", "script", "head", "title": if !isEnd { skip(to: name) }
@@ -96,6 +98,14 @@ private struct PlainTextReader {
                 return
             }
             index += 1
+        }
+    }
+
+    private func isHidden(_ attributes: Range<Int>) -> Bool {
+        let text = bytes[min(attributes.lowerBound, bytes.count)..<min(attributes.upperBound, bytes.count)]
+        return ["display:none", "aria-hidden=\"true\""].contains { mark in
+            let mark = Array(mark.utf8)
+            return text.indices.contains { text[$0...].starts(with: mark) }
         }
     }
 

@@ -12,7 +12,7 @@ let installedModules: [any FeatureModule.Type] = [
 func houseParts(_ services: HouseServices) throws -> [HousePart] {
     let templates = TemplateStore()
     return [
-        DeliveryPart.documents(services, templates: templates), try MailPart(services).part,
+        DeliveryPart.documents(services, templates: templates), try MailPart(services, templates: templates).part,
         ReferencePart.make(services),
     ]
 }

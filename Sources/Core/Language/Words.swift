@@ -8,6 +8,11 @@ public struct Words: Hashable, Sendable {
     /// Both languages, as they are written in the source.
     public init(tr: StaticString, en: StaticString) { (self.tr, self.en) = (tr.description, en.description) }
 
+    private init(joined tr: String, _ en: String) { (self.tr, self.en) = (tr, en) }
+
+    /// Both, one after the other, in each language.
+    public static func + (left: Words, right: Words) -> Words { Words(joined: left.tr + right.tr, left.en + right.en) }
+
     /// Nothing yet; the registry refuses it wherever people would read it.
     public static let none = Words(tr: "", en: "")
 

@@ -14,13 +14,16 @@ public struct MailPart: Sendable {
     private let settings: MailSettings
     private let keeps: Bool
 
-    /// The part on what a process has. Letters are written by the renderer.
-    public init(_ services: HouseServices, renderer: any MailRenderer = HouseLetters()) throws {
+    /// The part on what a process has. Letters are written by the templates of a store that another part opens.
+    public init(_ services: HouseServices, templates: TemplateStore) throws {
+        let renderer = HouseLetters(templates, tenants: services.databases.app)
         self.services = services
         settings = try MailSettings(services.databases.control, root: try RootKey.load(services.configuration))
         office = MailOffice(control: services.databases.control, seal: settings.seal, renderer: renderer)
         keeps = services.configuration.isInTheMaking
     }
+
+    static let id = ModuleID("mail")
 
     /// What the queue of tenants' mail holds of persons: rows go with the person.
     public static let personalData = [
@@ -32,10 +35,12 @@ public struct MailPart: Sendable {
     public var part: HousePart {
         HousePart(
             ModuleManifest(
-                id: ModuleID("mail"), title: Words(tr: "E-posta", en: "Mail"),
+                id: Self.id, title: Words(tr: "E-posta", en: "Mail"),
                 summary: Words(tr: "Evin kendi iletileri.", en: "The house's own mail.")),
             work: { _ in [try sender()] },
             register: { registrar in
+                HouseLetters.register(into: &registrar)
+                for declaration in Self.personalData { registrar.personalData(declaration) }
                 registrar.provide(.mail, office as any SystemMail)
                 MailOutbox(control: services.databases.control, isOpen: keeps).register(into: &registrar)
             })

@@ -18,6 +18,16 @@ struct BuiltInTemplates: Sendable {
 
     /// Throws all that is wrong with them, in words that say how to mend it.
     init(_ modules: [RegisteredModule]) throws(TemplateRegistrationFaults) {
+        try self.init(modules.map { Source(id: $0.manifest.id, registrar: $0.registrar) })
+    }
+
+    /// Who brought templates along.
+    struct Source {
+        let id: ModuleID
+        let registrar: ModuleRegistrar
+    }
+
+    init(_ modules: [Source]) throws(TemplateRegistrationFaults) {
         all = modules.flatMap(\.registrar.templates)
         resources = Dictionary(modules.flatMap(\.registrar.resources).map { ($0.table, $0) }) { first, _ in first }
         partKeys = Dictionary(grouping: all.filter(\.isPart), by: \.channel).mapValues { $0.map(\.key.text) }
@@ -33,8 +43,8 @@ struct BuiltInTemplates: Sendable {
         guard faults.isEmpty else { throw TemplateRegistrationFaults(faults: faults) }
     }
 
-    private static func nameFaults(_ module: RegisteredModule) -> [String] {
-        let id = module.manifest.id.text
+    private static func nameFaults(_ module: Source) -> [String] {
+        let id = module.id.text
         return module.registrar.templates.flatMap { template -> [String] in
             var faults: [String] = []
             if !template.key.text.hasPrefix("\(id).") {

@@ -1,4 +1,5 @@
 import Core
+import Localization
 import ModuleKit
 import Templating
 
@@ -6,7 +7,9 @@ import Templating
 struct TemplateCascade: Sendable {
     let builtIn: BuiltInTemplates
     let channel: TemplateChannel
-    let rows: [TemplateRow]
+    var rows: [TemplateRow]
+    /// Whose time moments are shown at.
+    var zone = Zone.istanbul
 
     /// One that could be chosen.
     struct Choice: Sendable {

@@ -15,11 +15,14 @@ struct TemplateRow: Sendable {
 
 /// The tables of templates.
 enum TemplateRows {
+    /// Asks within a tenant's wall.
+    typealias Wall = @Sendable (Query) async throws -> Rows
+
     /// A tenant's own, read within its wall.
     static func own(
-        _ keys: [String], _ channel: TemplateChannel, of tenant: any TenantContext
+        _ keys: [String], _ channel: TemplateChannel, within wall: Wall
     ) async throws -> [TemplateRow] {
-        try await tenant.query(
+        try await wall(
             """
             SELECT key, language, subject, body FROM delivery.template \
             WHERE tenant_id = kernel.tenant() AND channel = \(channel.rawValue) AND key = ANY(\(keys))
@@ -27,16 +30,20 @@ enum TemplateRows {
         ).compactMap { try read($0, .tenant) }
     }
 
-    /// An agency's and the operator's.
+    /// An agency's and the operator's, and the name of the tenant's zone.
     static func shared(
-        _ keys: [String], _ channel: TemplateChannel, agency: AgencyID?, _ control: PostgresDatabase
-    ) async throws -> [TemplateRow] {
-        try await control.perform(
+        _ keys: [String], _ channel: TemplateChannel, agency: AgencyID?, tenant: TenantID?, _ control: PostgresDatabase
+    ) async throws -> (rows: [TemplateRow], zone: String?) {
+        let answers = try await control.perform(all: [
             """
             SELECT key, language, subject, body, agency_id IS NULL FROM delivery.agency_template \
             WHERE (agency_id IS NULL OR agency_id = \(agency)) AND channel = \(channel.rawValue) AND key = ANY(\(keys))
-            """
-        ).compactMap { row in try read(row, try row.decode(4, as: Bool.self) ? .platform : .agency) }
+            """, "SELECT time_zone FROM kernel.tenant WHERE id = \(tenant)",
+        ])
+        let rows = try answers[0].compactMap { row in
+            try read(row, try row.decode(4, as: Bool.self) ? .platform : .agency)
+        }
+        return (rows, try answers[1].first?.decode(0))
     }
 
     private static func read(_ row: Row, _ level: TemplateLevel) throws -> TemplateRow? {

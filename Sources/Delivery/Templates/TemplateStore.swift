@@ -1,5 +1,6 @@
 public import Core
 public import Kernel
+public import Localization
 public import ModuleKit
 import Postgres
 import SQL
@@ -11,20 +12,36 @@ public import Templating
 public final class TemplateStore: Templates {
     private struct Opened {
         let builtIn: BuiltInTemplates
-        let sites: any SiteLookup
-        let control: PostgresDatabase
+        let sites: (any SiteLookup)?
+        let control: PostgresDatabase?
     }
 
     private let opened = Mutex<Opened?>(nil)
-    private let formats: @Sendable (Language) -> TemplateFormats
+    private let formats: @Sendable (Localizer) -> TemplateFormats
+    private let zones = ZoneBook()
 
-    /// A store that is not open yet. `formats` says how values read in a language.
-    public init(formats: @escaping @Sendable (Language) -> TemplateFormats = { .house($0) }) { self.formats = formats }
+    /// A store that is not open yet. `formats` says how values read in a language and at the time of a zone.
+    public init(formats: @escaping @Sendable (Localizer) -> TemplateFormats = { .localized($0) }) {
+        self.formats = formats
+    }
 
     /// Reads and checks what the modules brought along. Throws `TemplateRegistrationFaults`.
     public func open(_ modules: [RegisteredModule], sites: any SiteLookup, databases: Databases) throws {
         let builtIn = try BuiltInTemplates(modules)
         opened.withLock { $0 = Opened(builtIn: builtIn, sites: sites, control: databases.control) }
+    }
+
+    /// Opens it with what these brought along; without a database nobody has put anything in its place.
+    func open(_ sources: [BuiltInTemplates.Source], control: PostgresDatabase?) throws {
+        let builtIn = try BuiltInTemplates(sources)
+        opened.withLock { $0 = Opened(builtIn: builtIn, sites: nil, control: control) }
+    }
+
+    private var control: PostgresDatabase {
+        get throws {
+            guard let control = try current.control else { throw Problem(.unavailable) }
+            return control
+        }
     }
 
     private var current: Opened {
@@ -58,20 +75,41 @@ extension TemplateStore {
         return try render(key, cascade, language, values, brand)
     }
 
+    /// Renders in a brand that was worked out elsewhere. A tenant is named together with its wall.
+    func render(
+        _ key: TemplateKey, _ channel: TemplateChannel, in language: Language, _ values: [String: TemplateValue],
+        agency: AgencyID?, tenant: TenantID?, within wall: TemplateRows.Wall?, brand: Brand
+    ) async throws -> RenderedMessage {
+        let cascade = try await cascade(key, channel, agency: agency, tenant: tenant, within: wall)
+        return try render(key, cascade, language, values, brand)
+    }
+
     private func place(of tenant: any TenantContext) throws -> Site? {
-        try current.sites.entry(for: tenant.tenant)?.site
+        try current.sites?.entry(for: tenant.tenant)?.site
+    }
+
+    private func cascade(
+        _ key: TemplateKey, _ channel: TemplateChannel, agency: AgencyID?, _ tenant: (any TenantContext)?
+    ) async throws -> TemplateCascade {
+        guard let tenant else { return try await cascade(key, channel, agency: agency, tenant: nil, within: nil) }
+        return try await cascade(key, channel, agency: agency, tenant: tenant.tenant) { try await tenant.query($0) }
     }
 
     /// All there is of a template and the parts of its channel, in a round trip to each of two databases at once.
     private func cascade(
-        _ key: TemplateKey, _ channel: TemplateChannel, agency: AgencyID?, _ tenant: (any TenantContext)?
+        _ key: TemplateKey, _ channel: TemplateChannel, agency: AgencyID?, tenant: TenantID?,
+        within wall: TemplateRows.Wall?
     ) async throws -> TemplateCascade {
         let opened = try current
         guard opened.builtIn.registration(key, channel) != nil else { throw Problem(.notFound) }
+        var cascade = TemplateCascade(builtIn: opened.builtIn, channel: channel, rows: [])
+        guard let control = opened.control else { return cascade }
         let keys = [key.text] + opened.builtIn.partKeys(channel)
-        async let shared = TemplateRows.shared(keys, channel, agency: agency, opened.control)
-        let own = if let tenant { try await TemplateRows.own(keys, channel, of: tenant) } else { [TemplateRow]() }
-        return TemplateCascade(builtIn: opened.builtIn, channel: channel, rows: try await own + shared)
+        async let shared = TemplateRows.shared(keys, channel, agency: agency, tenant: tenant, control)
+        let own = if let wall { try await TemplateRows.own(keys, channel, within: wall) } else { [TemplateRow]() }
+        cascade.rows = try await own + shared.rows
+        cascade.zone = try await shared.zone.flatMap { zones.zone($0) } ?? .istanbul
+        return cascade
     }
 
     /// The best choice that renders. A message that must go out goes out, if need be as the module wrote it.
@@ -88,7 +126,8 @@ extension TemplateStore {
                 let parts =
                     choice.level == .builtIn
                     ? builtInParts(cascade, choice, passedOver) : cascade.parts(in: choice.language)
-                let (subject, body) = try compiled.render(data, parts, formats(choice.language), unknown: .refuse)
+                let (subject, body) = try compiled.render(
+                    data, parts, formats(Localizer(language: choice.language, zone: cascade.zone)), unknown: .refuse)
                 return message(subject, body, cascade.channel, choice.language, choice.level, passedOver)
             } catch {
                 passedOver += error.mistakes
@@ -152,7 +191,7 @@ extension TemplateStore {
     public func keep(_ draft: TemplateDraft, agency: AgencyID?) async throws {
         let cascade = try await cascade(draft.key, draft.channel, agency: agency, nil)
         try refuse(try mistakes(in: draft, cascade), in: draft.language)
-        try await TemplateRows.keep(draft, agency: agency, try current.control)
+        try await TemplateRows.keep(draft, agency: agency, try control)
     }
 
     private func refuse(_ mistakes: [TemplateMistake], in language: Language) throws {
@@ -173,7 +212,7 @@ extension TemplateStore {
     public func drop(
         _ key: TemplateKey, _ channel: TemplateChannel, _ language: Language, agency: AgencyID?
     ) async throws {
-        try await TemplateRows.drop(key, channel, language, agency: agency, try current.control)
+        try await TemplateRows.drop(key, channel, language, agency: agency, try control)
     }
 
     /// Renders a draft with a real record.
@@ -206,7 +245,8 @@ extension TemplateStore {
         do throws(DraftFaults) {
             let compiled = try CompiledTemplate(subject: draft.subject, body: draft.body, draft.channel)
             let (subject, body) = try compiled.render(
-                data, cascade.parts(in: draft.language), formats(draft.language), unknown: .empty)
+                data, cascade.parts(in: draft.language),
+                formats(Localizer(language: draft.language, zone: cascade.zone)), unknown: .empty)
             return message(subject, body, draft.channel, draft.language, .tenant)
         } catch {
             try refuse(error.mistakes, in: draft.language)

@@ -118,10 +118,18 @@ struct RegistryCheck {
         let names =
             registrar.resources.map(\.table) + registrar.owned.map(\.table) + registrar.personalData.map(\.table)
             + registrar.searches.map(\.table)
-        return names.filter { !$0.text.hasPrefix("\(module.manifest.id).") }.map {
+        return names.filter { !owns(module, $0) }.map {
             "\(module.manifest.id): \($0) lies outside the module's schema: name one of its own tables"
         }
     }
+
+    /// A module has the schema of its name; a part of the house may share one of the house's.
+    private func owns(_ module: RegisteredModule, _ table: TableName) -> Bool {
+        let schema = table.text.split(separator: ".").first.map(String.init) ?? ""
+        return schema == module.manifest.id.text || module.isPart && Self.partSchemas.contains(schema)
+    }
+
+    private static let partSchemas: Set<String> = ["security", "delivery", "records"]
 
     private func requirements(_ module: RegisteredModule) -> [String] {
         let known = Set(modules.map(\.manifest.id))

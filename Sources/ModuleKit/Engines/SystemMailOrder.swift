@@ -84,7 +84,7 @@ public enum MailValue: Sendable, Hashable {
     case text(String)
     /// A whole number.
     case number(Int64)
-    /// An instant; shown in UTC unless the renderer knows better.
+    /// An instant; shown at the time of the tenant's zone.
     case time(Timestamp)
     /// A place on the reader's own host: path and query. No value leads to another host.
     case path(String)

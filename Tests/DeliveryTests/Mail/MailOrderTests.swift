@@ -54,7 +54,7 @@ import Testing
     @Test(arguments: refused.indices) func isRefused(_ index: Int) {
         let one = Self.refused[index]
         let refusal = #expect(throws: MailRefusal.self) {
-            _ = try CheckedOrder(one.order, writtenBy: HouseLetters())
+            _ = try CheckedOrder(one.order, writtenBy: HouseLetters(TemplateStore(), tenants: nil))
         }
         #expect(refusal == one.refusal)
     }

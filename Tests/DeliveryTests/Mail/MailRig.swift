@@ -82,7 +82,7 @@ struct MailRig: Sendable {
                 let levels = try MailSettings(control, root: root)
                 let rig = MailRig(
                     database: database, control: control, app: app, loops: loops, settings: levels,
-                    office: MailOffice(control: control, seal: levels.seal, renderer: HouseLetters()))
+                    office: MailOffice(control: control, seal: levels.seal, renderer: try letters(app, control)))
                 let result: Result<Void, any Error>
                 do { result = .success(try await body(rig)) } catch { result = .failure(error) }
                 await app.stop()
@@ -90,6 +90,10 @@ struct MailRig: Sendable {
                 try result.get()
             }
         }
+    }
+
+    private static func letters(_ app: PostgresDatabase, _ control: PostgresDatabase) throws -> HouseLetters {
+        HouseLetters(try .ofLetters(control), tenants: app)
     }
 
     /// A sender of its own holder. It waits for nothing that a working server of this machine needs.
@@ -105,7 +109,7 @@ struct MailRig: Sendable {
             helloName: try #require(HostName("konak.example")),
             trust: authority.map { .authorities(file: $0) } ?? .system, timeouts: timeouts)
         let composer = MailComposer(
-            seal: settings.seal, renderer: HouseLetters(),
+            seal: settings.seal, renderer: office.renderer,
             links: MailLinks(port: 8080, operatorHost: "konak.localhost"))
         return MailSender(
             queue: MailQueue(database: control, holder: .make(), lease: lease), settings: settings, composer: composer,

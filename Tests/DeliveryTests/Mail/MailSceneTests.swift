@@ -89,11 +89,26 @@ import Testing
         if let sender = scene.sender { #expect(sender.isPlatforms == (sender.route.host.text == "platform.test")) }
     }
 
-    /// Whatever server carries it: no other brand's name stands in any field or any part.
+    /// Notices in the words of two agencies and one tenant.
+    static let overrides = """
+        INSERT INTO delivery.agency_template (id, agency_id, key, channel, language, subject, body) VALUES
+            (gen_random_uuid(), '\(MailRig.mavi)', 'mail.notice', 'mail', 'tr', 'Mavi ajanstan {{ title }}',
+             '<p>{{ brand.name }} {{ title }}</p>'),
+            (gen_random_uuid(), '01900000-0000-7000-8000-00000000000b', 'mail.notice', 'mail', 'tr',
+             'Kirmizi ajanstan {{ title }}', '<p>{{ brand.name }} {{ title }}</p>');
+        BEGIN; SELECT kernel.enter('\(MailRig.acme)');
+        INSERT INTO delivery.template (tenant_id, id, key, channel, language, subject, body) VALUES
+            ('\(MailRig.acme)', gen_random_uuid(), 'mail.notice', 'mail', 'tr', 'Acmeye ozel {{ title }}',
+             '<p>{{ brand.name }} {{ title }}</p>');
+        COMMIT;
+        """
+
+    /// Whatever server carries it, whatever others put in a letter's place: no other brand's name stands in any field or any part.
     @Test(arguments: [[MailHouse.platform], [.platform, .agency(MailRig.mavi)], [.platform, .tenant(MailRig.acme)]])
     func noOtherBrandsNameIsInAMail(_ routes: [MailHouse]) async throws {
         try await LittleMailServer.with { server in
             try await MailRig.with { rig in
+                try await rig.database.run(Self.overrides)
                 for house in routes { try await rig.route(to: server, for: house, name: "Gizliad") }
                 for tenant in [MailRig.acme, MailRig.borek, MailRig.other] {
                     for order in HouseLettersTests.orders(for: "\(tenant)@example.com") {
@@ -109,6 +124,12 @@ import Testing
                 let sender = try rig.sender()
                 while try await sender.turn() > 0 {}
                 let names = ["Acmegiller", "Borekciler", "Otekiler", "Mavidunya", "Kirmizievren", "Evsahibi"]
+                let written = [
+                    "\(MailRig.acme)@example.com": "Acmeye ozel", "tenant@example.com": "Acmeye ozel",
+                    "\(MailRig.borek)@example.com": "Mavi ajanstan", "agency@example.com": "Mavi ajanstan",
+                    "\(MailRig.other)@example.com": "Kirmizi ajanstan",
+                ]
+                var overridden = 0
                 let allowed = [
                     "\(MailRig.acme)@example.com": ["Acmegiller"], "tenant@example.com": ["Acmegiller"],
                     // Without a brand of its own a tenant looks as its agency does.
@@ -124,8 +145,14 @@ import Testing
                         #expect(!text.contains(name), "\(name) in a mail to \(mail.recipient)")
                     }
                     #expect(own.contains { text.contains($0) })
+                    for words in Set(written.values) where words != written[mail.recipient] {
+                        #expect(!text.contains(words), "\(words) in a mail to \(mail.recipient)")
+                    }
+                    overridden += written.values.contains { text.contains($0) } ? 1 : 0
                     #expect(!text.contains("platform.test") && !text.contains("konak.localhost"))
                 }
+                // Each has one letter of its own level.
+                #expect(overridden == 5)
             }
         }
     }

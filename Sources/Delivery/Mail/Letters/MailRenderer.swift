@@ -2,13 +2,12 @@ public import Core
 public import Markup
 public import ModuleKit
 
-/// Makes a mail's subject, page and text of its template and values. The one seam towards templates: the house's own
-/// letters stand behind it, and others may.
+/// Makes a mail's subject, page and text of its template and values. The one seam between the queue and templates.
 public protocol MailRenderer: Sendable {
     /// Refuses a template that is not known, and values that it cannot be written with.
     func check(_ template: MailTemplate, _ values: [String: MailValue]) throws(MailRefusal)
-    /// Writes it.
-    func render(_ letter: MailLetter) throws(MailRefusal) -> RenderedMail
+    /// Writes it. It may ask databases, so nobody calls it within a transaction.
+    func render(_ letter: MailLetter) async throws -> RenderedMail
 }
 
 /// A mail that is to be written: text, language, whose look, and what it speaks of.
@@ -25,6 +24,10 @@ public struct MailLetter: Sendable {
     public var values: [String: MailValue]
     /// Where one gets no more of these.
     public var unsubscribe: SafeURL?
+    /// The agency whose templates count; none for the platform.
+    public var agency: AgencyID?
+    /// The tenant whose templates and zone count.
+    public var tenant: TenantID?
 
     /// A mail that is to be written.
     public init(
@@ -70,9 +73,11 @@ public struct RenderedMail: Sendable, Hashable {
     public var html: String
     /// The same for those who read text.
     public var text: String
+    /// What was wrong with templates that were passed over for it: places and codes, for the log.
+    public var passedOver: [String]
 
     /// A mail that is written.
-    public init(subject: String, html: String, text: String) {
-        (self.subject, self.html, self.text) = (subject, html, text)
+    public init(subject: String, html: String, text: String, passedOver: [String] = []) {
+        (self.subject, self.html, self.text, self.passedOver) = (subject, html, text, passedOver)
     }
 }

@@ -17,10 +17,12 @@ struct MailComposer: Sendable {
         let brand = MailBrand(
             name: scene.brandName, hue: scene.hue, chroma: scene.chroma,
             supportAddress: scene.supportAddress?.description, origin: host.map(links.origin))
-        return MailLetter(
+        var letter = MailLetter(
             claim.template, in: claim.language, brand: brand, readerName: contents.name,
             values: contents.values.mapValues(\.value),
             unsubscribe: contents.unsubscribePath.flatMap { try? brand.link($0) })
+        (letter.agency, letter.tenant) = (scene.agencyID, claim.house.tenant)
+        return letter
     }
 
     func contents(_ claim: MailClaim) throws(MailFailure) -> MailContents {
@@ -30,12 +32,17 @@ struct MailComposer: Sendable {
         return contents
     }
 
-    func render(_ letter: MailLetter) throws(MailFailure) -> RenderedMail {
+    func render(_ letter: MailLetter) async throws(MailFailure) -> RenderedMail {
         do {
-            return try renderer.render(letter)
-        } catch {
-            if case .path = error, letter.brand.origin == nil { throw .noHost }
+            return try await renderer.render(letter)
+        } catch let refusal as MailRefusal {
+            if case .path = refusal, letter.brand.origin == nil { throw .noHost }
             throw .unwritable
+        } catch let problem as Problem where [500, 404].contains(problem.status) {
+            throw .unwritable
+        } catch {
+            // Not the text, but whoever keeps it: another try may find it.
+            throw .textUnreadable
         }
     }
 

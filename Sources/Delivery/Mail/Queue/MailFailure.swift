@@ -64,6 +64,8 @@ struct MailFailure: Error, Sendable, Hashable {
     static let noHouse = MailFailure("house.gone", isTransient: false)
     /// What the mail says cannot be opened: it was sealed by another house, or wiped.
     static let unreadable = MailFailure("contents.unreadable", isTransient: false)
+    /// The texts could not be read.
+    static let textUnreadable = MailFailure("text.unreadable", isTransient: true)
     /// No text of this name is known any more, or it needs other values.
     static let unwritable = MailFailure("text.unwritable", isTransient: false)
 }

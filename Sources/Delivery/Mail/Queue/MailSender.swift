@@ -211,7 +211,8 @@ public struct MailSender: BackgroundWork {
         let message: MailBytes
         let envelope: SMTPEnvelope
         do {
-            let rendered = try composer.render(parcel.letter)
+            let rendered = try await composer.render(parcel.letter)
+            note(rendered, claim)
             let draft = try composer.draft(
                 claim, rendered, parcel.contents, from: parcel.sender, parcel.letter, messageID: messageID)
             message = try composer.message(draft, from: parcel.sender, at: clock.now())
@@ -259,13 +260,20 @@ public struct MailSender: BackgroundWork {
         }
     }
 
+    /// A text that somebody broke holds up no mail, but they should know.
+    private func note(_ rendered: RenderedMail, _ claim: MailClaim) {
+        guard let first = rendered.passedOver.first else { return }
+        log.warning("template passed over", ["template": claim.template.description, "fault": first])
+    }
+
     // MARK: Keeping
 
     /// Written as if it were sent, and laid where it can be looked at.
     private func keep(_ claim: MailClaim, _ scene: MailScene, _ contents: MailContents, _ letter: MailLetter)
         async throws
     {
-        let rendered = try composer.render(letter)
+        let rendered = try await composer.render(letter)
+        note(rendered, claim)
         guard let kept = try? KeptMail(claim, scene, contents, letter, rendered, composer) else {
             throw MailFailure.unwritable
         }

@@ -13,7 +13,9 @@ public struct MailProbe: Sendable {
     /// A probe through the settings' servers.
     public init(_ settings: MailSettings, _ configuration: Configuration, on loops: LoopGroup) throws {
         self.settings = settings
-        composer = MailComposer(seal: settings.seal, renderer: HouseLetters(), links: configuration.mailLinks)
+        // Of templates only those of agencies and the operator count here: a test is of the server, not of texts.
+        let letters = HouseLetters(try .ofLetters(settings.control), tenants: nil)
+        composer = MailComposer(seal: settings.seal, renderer: letters, links: configuration.mailLinks)
         let policy = DestinationPolicy(opening: configuration.outboundAllow, closing: configuration.outboundDeny)
         carrier = try MailCarrier(
             loops: loops, policy: policy, resolver: DNSResolver(on: loops.first, settings: .system()),
@@ -42,7 +44,7 @@ public struct MailProbe: Sendable {
         let claim = MailClaim(test: id, to: address.description, of: house, in: language, at: SystemClock().now())
         let letter = composer.letter(claim, scene, contents)
         let draft = try composer.draft(
-            claim, try composer.render(letter), contents, from: sender, letter,
+            claim, try await composer.render(letter), contents, from: sender, letter,
             messageID: MailMessageID.text(id, sender.address))
         let message = try composer.message(draft, from: sender, at: SystemClock().now())
         let envelope = SMTPEnvelope(from: sender.address, to: [address])

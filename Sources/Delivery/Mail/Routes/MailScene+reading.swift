@@ -59,6 +59,7 @@ extension MailScene {
         platform = try Level(row, title: nil, from: 16)
         if agency != nil { self.agency = try Level(row, title: row.decode(3), from: 10) }
         if tenant != nil { self.tenant = try Level(row, title: row.decode(1), from: 4) }
+        agencyID = agency
         host = try row.decodeIfPresent(22)
         for row in answers[1] {
             // A route that this version cannot read is no route; its level would else send through another's.

@@ -22,6 +22,8 @@ struct MailScene: Sendable {
     var platform = Level()
     var agency: Level?
     var tenant: Level?
+    /// The reader's agency; nil on the platform.
+    var agencyID: AgencyID?
     /// The host that links lead to; nil when the reader has none yet.
     var host: String?
 

@@ -9,7 +9,7 @@ import SQL
 
 /// Mail servers and keys of every level, as they are set.
 public struct MailSettings: Sendable {
-    private let control: PostgresDatabase
+    let control: PostgresDatabase
     let seal: MailSeal
 
     /// Settings in a database, as konak_control, sealed under a key of the house's root.

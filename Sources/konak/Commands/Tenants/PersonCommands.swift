@@ -58,8 +58,7 @@ enum PersonCommands {
     }
 
     private static func engine(_ session: OwnerSession, _ configuration: Configuration) throws -> PersonalDataEngine {
-        let services = ModuleServices(vault: EmptyVault(), clock: SystemClock(), capabilities: CapabilityTable())
-        let registry = try Registry(installedModules, services: services)
+        let registry = try HouseListing.registry(configuration, modules: installedModules, parts: houseParts)
         let declarations = registry.modules.flatMap(\.registrar.personalData)
         return PersonalDataEngine(
             try PersonalDataPlan(declarations, catalogue: session.catalogue()),
