@@ -42,6 +42,8 @@ public struct MailSender: BackgroundWork {
     var batch = 50
     /// Routes that are used at the same time.
     var width = 4
+    /// How long one server may take in a turn.
+    var patience = Duration.seconds(30)
     var onStep: @Sendable (Step) async throws -> Void = { _ in }
 
     /// Works until it is told to drain.
@@ -175,14 +177,18 @@ public struct MailSender: BackgroundWork {
     /// All mails of one server, on one connection as long as that lives.
     private func send(oneRoute parcels: [MailParcel], _ drain: Drain) async throws {
         var rest = parcels[...]
+        let began = ContinuousClock.now
+        // A server that takes minutes for each mail must not keep those of all others waiting for the next turn.
+        @Sendable func isOverlong() -> Bool { ContinuousClock.now - began > patience }
         while let first = rest.first {
             guard !drain.isDraining, !Task.isCancelled else { return try await giveBack(rest) }
+            if rest.count < parcels.count, isOverlong() { return try await giveBack(rest, after: patience) }
             do {
                 let waiting = rest
                 let done = try await carrier.withConnection(to: first.sender, seal: composer.seal) { connection in
                     var done = 0
                     for parcel in waiting {
-                        guard connection.isOpen, !drain.isDraining else { break }
+                        guard connection.isOpen, !drain.isDraining, done == 0 || !isOverlong() else { break }
                         try await send(parcel, on: connection)
                         done += 1
                     }
@@ -198,9 +204,10 @@ public struct MailSender: BackgroundWork {
         }
     }
 
-    /// Not begun: somebody else may have them at once.
-    private func giveBack(_ parcels: ArraySlice<MailParcel>) async throws {
-        for parcel in parcels { try await queue.wait(parcel.claim, until: clock.now(), error: nil) }
+    /// Not begun: somebody else may have them, at once or a little later.
+    private func giveBack(_ parcels: ArraySlice<MailParcel>, after wait: Duration = .zero) async throws {
+        let due = Timestamp(microseconds: clock.now().microseconds + wait.components.seconds * 1_000_000)
+        for parcel in parcels { try await queue.wait(parcel.claim, until: due, error: nil) }
     }
 
     private func send(_ parcel: MailParcel, on connection: SMTPConnection) async throws {
