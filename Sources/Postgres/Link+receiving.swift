@@ -15,7 +15,8 @@ extension Link {
             case .moved:
                 rounds += 1
                 // Much that comes at once must not hold up the loop; what encryption holds back has no event of its own.
-                guard wire.hasMore || incoming.isFull && rounds < 16 else { return }
+                guard wire.hasMore || incoming.isFull else { return }
+                if rounds == 16 { return wire.hasMore ? receiveLater() : () }
             }
         }
     }
@@ -53,7 +54,8 @@ extension Link {
     // MARK: Rows
 
     private func takeRow(_ body: UnsafeRawBufferPointer) {
-        guard machine.keepsRows, let ticket = tickets.first, !ticket.isOver else { return }
+        guard case .statement(let kept) = machine.current else { return violate() }
+        guard kept, let ticket = tickets.first, !ticket.isOver else { return }
         guard unsafe rows.add(body) else { return violate() }
     }
 

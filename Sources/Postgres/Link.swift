@@ -41,6 +41,7 @@ final class Link: Selectable, EndOfTurn, @unchecked Sendable {
     private var connection: OpaquePointer?
     private var wantsWrite = false
     private var flushesLater = false
+    private var receivesLater = false
     let loop: Loop
     private var registration: Registration?
     private var descriptor: Int32 = -1
@@ -122,7 +123,18 @@ final class Link: Selectable, EndOfTurn, @unchecked Sendable {
         loop.atEndOfTurn(self)
     }
 
+    /// The rest of what is there is read when others have had their turn.
+    func receiveLater() {
+        guard !receivesLater else { return }
+        receivesLater = true
+        loop.atEndOfTurn(self)
+    }
+
     func turnEnded() {
+        if receivesLater {
+            receivesLater = false
+            if isOpen, copying == nil { receive() }
+        }
         flushesLater = false
         if isOpen { flush() }
     }

@@ -49,9 +49,6 @@ struct PipelineMachine {
     /// What the server owes next.
     var current: Unit? { next < units.count ? units[next] : nil }
 
-    /// Whether the rows that come now are wanted.
-    var keepsRows: Bool { current == .statement(kept: true) }
-
     /// Nothing is owed of this segment but its end.
     var isAtSync: Bool {
         guard let current else { return true }
