@@ -92,14 +92,14 @@ def unprivileged_user():
     raise Fault("no user for PostgreSQL: neither postgres nor nobody is known here")
 
 
-def wait_until(true, seconds, what, process=None, said=lambda: ""):
+def wait_until(true, seconds, what, process=None, said=lambda: "", nap=0.02):
     ends = time.monotonic() + seconds
     while not true():
         if process is not None and process.poll() is not None:
             raise Fault(f"{what}: it ended with status {process.returncode}{said()}")
         if time.monotonic() > ends:
             raise Fault(f"{what}: nothing within {seconds} s{said()}")
-        time.sleep(0.02)
+        time.sleep(nap)
 
 
 def program(name, *folders):

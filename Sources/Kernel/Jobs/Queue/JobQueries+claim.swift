@@ -53,7 +53,7 @@ enum JobQueries {
             SELECT * FROM unnest(\(book.kinds), \(book.modules), \(book.bounds)) AS k (kind, module, bound)),
         open AS MATERIALIZED (
             SELECT l.queue, l.tenant_id, l.kind, least(
-                \(Int64(slots)), greatest(4, 4 * \(Int64(slots)) / z.n), k.bound - coalesce((
+                \(Int64(slots)), greatest(1, 2 * \(Int64(slots)) / z.n), k.bound - coalesce((
                     SELECT sum(r.n) FROM running r WHERE r.tenant_id = l.tenant_id AND r.kind = l.kind), 0)) AS most,
                 \(Int64(settings.slotsPerTenant)) - coalesce((
                     SELECT sum(r.n) FROM running r WHERE r.tenant_id = l.tenant_id), 0) AS room

@@ -19,7 +19,8 @@ struct JobWord: Sendable {
 
 extension JobQueries {
     /// Notes how attempts ended, all in one statement. Answers with those that were heard: a word about an attempt that
-    /// is not the job's current one, or from another holder, changes nothing.
+    /// is not the job's current one, or from another holder, changes nothing. As in a claim, the state is compared as an
+    /// expression: the indexes of states are full of entries of jobs that have moved on, and the key needs none of them.
     static func acknowledge(_ words: [JobWord], by holder: UUIDv7) -> Query {
         """
         WITH said AS (
@@ -29,7 +30,7 @@ extension JobQueries {
                 AS s (tenant_id, id, attempt, word, delay, reason)),
         held AS MATERIALIZED (
             SELECT s.* FROM said s JOIN kernel.job j ON j.tenant_id = s.tenant_id AND j.id = s.id
-            WHERE j.state = 'running' AND j.attempt = s.attempt AND j.holder = \(holder)
+            WHERE j.state || '' = 'running' AND j.attempt = s.attempt AND j.holder = \(holder)
             ORDER BY j.tenant_id, j.id FOR NO KEY UPDATE OF j),
         noted AS (
             UPDATE kernel.job j SET
@@ -57,7 +58,7 @@ extension JobQueries {
                 WHERE w.tenant_id = n.tenant_id AND w.lane = n.lane AND w.state IN ('waiting', 'running')
                   AND (w.tenant_id, w.id) NOT IN (SELECT tenant_id, id FROM noted)
                 ORDER BY w.id LIMIT 1) f
-            WHERE j.tenant_id = n.tenant_id AND j.id = f.id AND j.state = 'waiting' AND j.stage = 'behind')
+            WHERE j.tenant_id = n.tenant_id AND j.id = f.id AND j.state || '' = 'waiting' AND j.stage = 'behind')
         """
 
     /// Renews leases and notes how far their jobs are. Answers with those that are still the holder's. A row that is

@@ -54,11 +54,18 @@ struct JobRunner: BackgroundWork {
         var cursor: UUIDv7?
         var pause = Self.shortest
         var next = 0
+        var isFull = false
         while !drain.isDraining, !Task.isCancelled {
             let free = settings.slots - desk.count
-            // A claim costs the same for one job as for many: wait for some slots, but not for long.
             guard free > 0 else {
                 await bell.wait(atMost: settings.idle, on: loop)
+                isFull = true
+                continue
+            }
+            // A claim costs the same for one job as for many: wait for some slots, but not for long.
+            if isFull, free < settings.slots / 2 {
+                isFull = false
+                try? await loop.sleep(for: Self.moment)
                 continue
             }
             do {
@@ -69,6 +76,7 @@ struct JobRunner: BackgroundWork {
                     start(job, on: loops.loops[next % loops.loops.count])
                     next += 1
                 }
+                isFull = batch.jobs.count == free
                 if !batch.jobs.isEmpty {
                     pause = Self.shortest
                     // Its first jobs end soon: then several are claimed at once instead of one after the other.
@@ -86,6 +94,7 @@ struct JobRunner: BackgroundWork {
     }
 
     private static let shortest = Duration.milliseconds(5)
+    private static let moment = Duration.milliseconds(2)
 
     private func start(_ job: ClaimedJob, on loop: Loop) {
         let registration = store.book.registrations[job.kind]
