@@ -53,6 +53,7 @@ let package = Package(
         system("CCurl", "libcurl"),
         system("CICU", "icu-i18n"),
         .target(name: "CLlhttp"),
+        .target(name: "CAssets", exclude: ["made"]),
 
         module("Core"),
         module("EventLoop", ["Core", "CLinux"]),
@@ -64,7 +65,9 @@ let package = Package(
         module("Postgres", ["Core", "SQL", "EventLoop", "CPostgres"]),
         module("Markup"),
         module("Localization", ["Core", "CICU"]),
-        module("UI", ["Core", "Markup", "Localization"]),
+        .target(
+            name: "UI", dependencies: ["CAssets", "Core", "Markup", "Localization"], exclude: ["Web"],
+            swiftSettings: settings),
         module("Templating", ["Core", "Markup", "Localization"]),
         module("ModuleKit", ["Core", "HTTP", "SQL", "Markup", "UI"]),
         module(

@@ -1,5 +1,3 @@
-public import Markup
-
 /// The icons of the house, by their names in Lucide. `scripts/assets` reads this list and puts just these into the sprite.
 public enum Icon: String, Sendable, Hashable, CaseIterable {
     case alert = "triangle-alert"
@@ -95,13 +93,4 @@ public enum Icon: String, Sendable, Hashable, CaseIterable {
     case workflow
     case x
     case zap
-}
-
-extension Icon: Component {
-    /// The icon beside words; it says nothing by itself.
-    public var html: HTML {
-        """
-        <svg class="icon" aria-hidden="true"><use href="\(Assets.house.link(.icons))#\(HTML.fragment(rawValue))"/></svg>
-        """
-    }
 }
