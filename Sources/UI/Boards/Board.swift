@@ -1,4 +1,3 @@
-public import Core
 public import Markup
 
 /// A card of a board: a deal, a task.

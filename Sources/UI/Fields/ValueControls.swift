@@ -1,3 +1,4 @@
+import Core
 public import Markup
 
 /// A day, or a day and a time. What is sent under the field's name is `2026-11-24` or `2026-11-24T18:00:00Z`.

@@ -1,4 +1,3 @@
-public import Core
 public import Markup
 
 /// A person's picture, or the first letters of the name.

@@ -43,10 +43,15 @@ public struct Panel: Component {
     let isFlush: Bool
 
     /// A box. A flush one leaves no room around its content, for tables and lists.
-    public init(_ title: String? = nil, actions: HTML = HTML(), footer: HTML? = nil, isFlush: Bool = false, _ content: HTML) {
+    public init(
+        _ title: String?, actions: HTML = HTML(), footer: HTML? = nil, isFlush: Bool = false, _ content: HTML
+    ) {
         (self.title, self.actions, self.footer, self.isFlush, self.content)
             = (title, actions, footer, isFlush, content)
     }
+
+    /// A box without a head.
+    public init(_ content: HTML) { self.init(nil, content) }
 
     /// The box.
     public var html: HTML {

@@ -21,7 +21,7 @@ public struct Manifest: Sendable {
             ("start_url", "/"), ("scope", "/"), ("display", "standalone"),
             ("background_color", brand.style.frameColors.light), ("theme_color", brand.style.frameColors.light),
         ] {
-            writer.key(key)
+            writer.key(escaping: key)
             writer.string(value)
         }
         writer.key("icons")

@@ -1,4 +1,3 @@
-public import Core
 public import Markup
 
 /// A page that the navigation leads to.
@@ -35,8 +34,11 @@ public struct PlaceGroup: Sendable {
     let title: String?
     let places: [Place]
 
-    /// A group; the first of a navigation has no title.
-    public init(_ title: String? = nil, _ places: [Place]) { (self.title, self.places) = (title, places) }
+    /// A group with its title.
+    public init(_ title: String, _ places: [Place]) { (self.title, self.places) = (title, places) }
+
+    /// The first of a navigation, which has none.
+    public init(_ places: [Place]) { (title, self.places) = (nil, places) }
 }
 
 /// A command that the palette offers besides the places.

@@ -1,4 +1,4 @@
-public import Core
+import Core
 public import Markup
 
 /// A page outside the house: sign-in, errors, a site that is closed. It needs no session and hardly a script.

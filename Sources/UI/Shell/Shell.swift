@@ -1,4 +1,4 @@
-public import Core
+import Core
 public import Markup
 
 /// The house around every page of a person who is signed in: navigation, top bar, content, palette, toasts.
