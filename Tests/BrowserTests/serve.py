@@ -4,8 +4,8 @@
 import http.server
 import json
 import os
+import re
 import sys
-import time
 
 import brotli
 
@@ -16,6 +16,8 @@ POLICY = (
 )
 ICON = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="9" fill="#3a66d6"/></svg>'
 PACKED = {}
+LIVE = os.environ.get("KONAK_LIVE") and os.path.abspath(os.environ["KONAK_LIVE"])
+STYLES = "tokens base tones button field choice picker table filter board pieces overlay shell page".split()
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -32,7 +34,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             return self.answer(200, ICON, "image/svg+xml")
         if self.path == "/offline":
             self.path = "/offline.html"
-        path = self.translate_path(self.path)
+        path = self.live(self.path) or self.translate_path(self.path)
         if not os.path.isfile(path):
             return self.answer(404, b"not found", "text/plain")
         body = open(path, "rb").read()
@@ -40,6 +42,20 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         if "br" in self.headers.get("Accept-Encoding", "") and not kind.startswith("font/"):
             return self.answer(200, self.pack(body), kind, [("Content-Encoding", "br")])
         return self.answer(200, body, kind)
+
+    def live(self, path):
+        """With KONAK_LIVE=Sources/UI/Web the styles and scripts come from there as they are now, without a build."""
+        name = re.sub(r"\.[0-9a-f]{16}\.", ".", path.rpartition("/")[2].partition("?")[0])
+        if LIVE and path.startswith("/assets/") and os.path.isfile(f"{LIVE}/js/{name}"):
+            return f"{LIVE}/js/{name}"
+        if LIVE and path.startswith("/assets/") and name == "face.css":
+            whole = "".join(open(f"{LIVE}/css/{part}.css", encoding="utf-8").read() for part in STYLES)
+            with open("face.live.css", "w", encoding="utf-8") as file:
+                file.write(whole)
+            return "face.live.css"
+        if LIVE and path.startswith("/assets/") and not os.path.isfile(self.translate_path(path)):
+            return next((f"assets/{file}" for file in os.listdir("assets") if file.startswith(name.split(".")[0] + ".")), None)
+        return None
 
     def do_POST(self):
         self.rfile.read(int(self.headers.get("Content-Length") or 0))

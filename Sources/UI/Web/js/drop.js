@@ -38,7 +38,7 @@ customElements.define("k-drop", class extends HTMLElement {
     body.append("file", file);
     request.open("POST", this.dataset.to);
     request.setRequestHeader("X-CSRF", csrf());
-    request.upload.addEventListener("progress", ({ loaded, total }) => { progress.value = loaded / total; state.textContent = `%${Math.round((loaded / total) * 100)}`; });
+    request.upload.addEventListener("progress", ({ loaded, total }) => { progress.value = loaded / total; state.textContent = new Intl.NumberFormat(lang, { style: "percent" }).format(loaded / total); });
     const again = () => { row.querySelector(".error")?.remove(); row.append(progress); this.send(file, row, progress, state); };
     request.addEventListener("load", () => {
       if (request.status >= 300) return this.fail(row, say("Yüklenemedi", "Not uploaded"), again);
