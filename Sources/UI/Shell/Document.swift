@@ -92,7 +92,7 @@ public struct Document: Component {
         let colors = frame.brand.style.frameColors
         let icon: HTML? = frame.brand.icon.map { "<link rel=\"icon\" href=\"\($0)\">" }
         let manifest: HTML? = frame.brand.manifest.map {
-            "<link rel=\"manifest\" href=\"\($0)\"><meta name=\"apple-mobile-web-app-capable\" content=\"yes\">"
+            "<link rel=\"manifest\" href=\"\($0)\"><meta name=\"mobile-web-app-capable\" content=\"yes\">"
         }
         return """
             <meta name="theme-color" content="\(colors.light)" media="(prefers-color-scheme: light)">

@@ -13,6 +13,8 @@ customElements.define("k-board", class extends HTMLElement {
     for (const list of this.lists) list.dataset.shown = list.querySelectorAll(".deal").length;
     this.addEventListener("pointerdown", (event) => this.press(event));
     this.addEventListener("keydown", (event) => this.key(event));
+    // Heard from the start: added later, it would come too late for the finger that already rests.
+    this.addEventListener("touchmove", (event) => { if (this.flying) event.preventDefault(); }, { passive: false });
     this.addEventListener("dragstart", (event) => event.preventDefault());
     this.addEventListener("click", (event) => { if (this.moved) { event.preventDefault(); event.stopPropagation(); this.moved = false; } }, true);
   }
@@ -41,7 +43,6 @@ customElements.define("k-board", class extends HTMLElement {
     card.classList.add("flying");
     Object.assign(card.style, { width: `${box.width}px`, left: `${box.left}px`, top: `${box.top}px` });
     let at = now, frame;
-    const hold = (event) => event.preventDefault();
     const follow = () => {
       card.style.translate = `${at.clientX - down.clientX}px ${at.clientY - down.clientY}px`;
       this.scroll(at);
@@ -55,7 +56,7 @@ customElements.define("k-board", class extends HTMLElement {
       removeEventListener("pointerup", end);
       removeEventListener("pointercancel", end);
       removeEventListener("keydown", escape, true);
-      removeEventListener("touchmove", hold);
+      this.flying = false;
       this.moved = event.type === "pointerup";
       setTimeout(() => (this.moved = false), 50);
       if (event.type !== "pointerup") from.list.insertBefore(ghost, card.parentElement === from.list ? from.before : null);
@@ -66,7 +67,7 @@ customElements.define("k-board", class extends HTMLElement {
     addEventListener("pointerup", end);
     addEventListener("pointercancel", end);
     addEventListener("keydown", escape, true);
-    addEventListener("touchmove", hold, { passive: false });
+    this.flying = true;
     follow();
   }
   put(ghost, at, card) {

@@ -49,7 +49,9 @@ customElements.define("k-date", class extends HTMLElement {
     this.pop = h("div", { class: "pop calendar", popover: "auto", role: "dialog", "aria-label": say("Takvim", "Calendar") });
     this.pop.addEventListener("toggle", (event) => this.button.setAttribute("aria-expanded", event.newState === "open"));
     this.append(this.pop);
-    if (this.sent.value) this.at = this.timed ? wall(new Date(this.sent.value), this.zone) : (([y, m, d]) => ({ y, m, d }))(this.sent.value.split("-").map(Number));
+    try { new Intl.DateTimeFormat(lang, { timeZone: this.zone }); } catch { this.zone = "Europe/Istanbul"; }
+    const given = new Date(this.sent.value);
+    if (!Number.isNaN(given.getTime())) this.at = wall(given, this.timed ? this.zone : "UTC");
     this.write();
     this.input.addEventListener("change", () => this.typed());
     this.input.addEventListener("keydown", (event) => {
