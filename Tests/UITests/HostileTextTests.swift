@@ -52,7 +52,7 @@ import Testing
                 ).html
             ),
             ("board", Board(text, [BoardColumn(id: text, text, .grey, count: text, sum: text, cards: [card], empty: text)], move: .nowhere).html),
-            ("menu", Menu(.icon(text, .ellipsis), name: text, [.act(text, .none), .caption(text), .off(text)]).html),
+            ("menu", Menu(.icon(text, .ellipsis), name: text, [.act(text, nil, .none), .caption(text), .off(text)]).html),
             ("dialog", Dialog(id, text, in: tr, HTML(text: text)).html),
             ("drawer", Drawer(id, text, note: text, in: tr, HTML(text: text)).html),
             ("toast", Toast(text, undo: (text, .nowhere), in: tr).html), ("empty", EmptyState(.inbox, text, text).html),

@@ -71,7 +71,7 @@ extension Samples {
         return Board(
             t("Konut satışı", "Home sales"),
             [
-                column("lead", t("Potansiyel", "Leads"), .number(7), "86", t("₺11,4 Mn", "₺11.4M"), [
+                column("lead", t("Potansiyel", "Leads"), .grey, "86", t("₺11,4 Mn", "₺11.4M"), [
                     card("d1", "Deniz Mühendislik", t("₺1,85 Mn", "₺1.85M"), t("3+1, B blok · Meta / Sonbahar kampanyası", "3+1, block B · Meta / autumn campaign"), [Tag(t("Niyet 82", "Intent 82"), .good), Tag(t("Yatırımcı", "Investor"))], [.init(t("2 sa önce", "2 h ago"), .clock), .init("2", .message)], "Selin Kaya"),
                     card("d2", "Kuzey Lojistik", t("₺2,40 Mn", "₺2.40M"), t("Dubleks · Web formu", "Duplex · web form"), [Tag(t("Niyet 54", "Intent 54"), .warn)], [.init(t("dün", "yesterday"))], "Ada Yılmaz"),
                 ]),
@@ -80,14 +80,14 @@ extension Samples {
                     card("d4", "Park Eczanesi", t("₺980 B", "₺980K"), t("2+1 · Tavsiye", "2+1 · referral"), [Tag(t("3 gün gecikti", "3 days late"), .bad)], [.init(t("Bugün 14.00 ara", "Call today 2 PM"), isLate: true)], "Mert Doğan"),
                     card("d5", "Çınar Sigorta Acentesi", t("₺1,20 Mn", "₺1.20M"), t("Ofis · Instagram", "Office · Instagram"), [Tag(t("Ticari", "Business")), Tag(t("Niyet 61", "Intent 61"), .warn)], [.init(t("3 gün", "3 days"))], "Ada Yılmaz"),
                 ]),
-                column("date", t("Randevu", "Appointment"), .number(9), "41", t("₺8,7 Mn", "₺8.7M"), [
+                column("date", t("Randevu", "Appointment"), .number(10), "41", t("₺8,7 Mn", "₺8.7M"), [
                     card("d6", "Göl Mimarlık", t("₺4,25 Mn", "₺4.25M"), t("Villa tipi A · Meta", "Villa type A · Meta"), [Tag(t("Teyit edildi", "Confirmed"), .good), Tag(t("Niyet 88", "Intent 88"), .good)], [.init(t("24 Kas 21.00", "24 Nov 9 PM"), .calendar)], "Ege Bora"),
                     card("d7", "İnci Kuyumculuk", t("₺1,75 Mn", "₺1.75M"), t("3+1, A blok · Web", "3+1, block A · web"), [Tag(t("Teyit bekliyor", "Unconfirmed"), .warn)], [.init(t("25 Kas 11.30", "25 Nov 11:30 AM"))], "Selin Kaya"),
                 ]),
                 column("deposit", t("Kapora", "Deposit"), .number(2), "18", t("₺6,1 Mn", "₺6.1M"), [
                     card("d8", "Şahin Otomotiv", t("₺5,60 Mn", "₺5.60M"), t("Dükkân 2 · rezerve", "Shop 2 · reserved"), [Tag(t("Stok ayrıldı", "Stock held"), .accent)], [.init(t("₺250 B kapora", "₺250K deposit"))], "Mert Doğan")
                 ]),
-                column("won", t("Satış tamamlandı", "Won"), .number(5), "103", t("₺9,6 Mn", "₺9.6M"), []),
+                column("won", t("Satış tamamlandı", "Won"), .number(4), "103", t("₺9,6 Mn", "₺9.6M"), []),
             ], move: SafeURL(path: "api", "echo"))
     }
 

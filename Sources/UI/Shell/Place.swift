@@ -57,7 +57,7 @@ public struct Command: Sendable {
     var html: HTML {
         var all: Attributes = [.data("find", text), .data("icon", icon.rawValue), .data("group", group)]
         if let key { all.append(.data("key", key)) }
-        if action.isLink { return "<a hidden\(attributes: all)\(attributes: action.attributes)></a>" }
-        return "<button hidden\(attributes: all)\(attributes: action.attributes)></button>"
+        if action.isLink { return "<a\(attributes: all)\(attributes: action.attributes) hidden></a>" }
+        return "<button\(attributes: all)\(attributes: action.attributes) hidden></button>"
     }
 }
