@@ -35,7 +35,7 @@ def main():
 
 
 def act(page, step):
-    """`click:SELECTOR`, `press:KEYS`, `type:TEXT`, `wait:MS`, `scroll:SELECTOR`."""
+    """`click:SELECTOR`, `press:KEYS`, `type:TEXT`, `wait:MS`, `scroll:SELECTOR`, `y:PIXELS`."""
     kind, _, rest = step.partition(":")
     if kind == "click":
         page.locator(rest).first.click()
@@ -45,6 +45,8 @@ def act(page, step):
         page.keyboard.type(rest)
     elif kind == "wait":
         page.wait_for_timeout(int(rest))
+    elif kind == "y":
+        page.evaluate(f"scrollTo(0, {int(rest)})")
     elif kind == "scroll":
         page.locator(rest).first.scroll_into_view_if_needed()
 

@@ -21,7 +21,9 @@ import Testing
     private func colours(after name: String, in line: Substring) throws -> [RGB] {
         let value = try #require(line.split(separator: name).last)
         return try value.split(separator: "oklch(").dropFirst().prefix(2).map { part in
-            let numbers = part.prefix { $0 != ")" }.split(separator: " ").compactMap { Double($0.hasPrefix(".") ? "0" + $0 : String($0)) }
+            let numbers = part.prefix { $0 != ")" }.split(separator: " ").compactMap {
+                Double($0.hasPrefix(".") ? "0" + $0 : String($0))
+            }
             try #require(numbers.count == 3)
             return OKLCH(numbers[0], numbers[1], numbers[2]).rgb
         }

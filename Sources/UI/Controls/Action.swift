@@ -5,7 +5,9 @@ public struct Action: Sendable {
     let isLink: Bool
     let attributes: Attributes
 
-    private init(isLink: Bool = false, _ attributes: Attributes) { (self.isLink, self.attributes) = (isLink, attributes) }
+    private init(isLink: Bool = false, _ attributes: Attributes) {
+        (self.isLink, self.attributes) = (isLink, attributes)
+    }
 
     /// Sends the form it stands in.
     public static let submit = Action([.text("type", "submit")])

@@ -47,7 +47,9 @@ public struct TextLink: Component {
     let icon: Icon?
 
     /// A link with its words.
-    public init(_ text: String, _ url: SafeURL, icon: Icon? = nil) { (self.text, self.url, self.icon) = (text, url, icon) }
+    public init(_ text: String, _ url: SafeURL, icon: Icon? = nil) {
+        (self.text, self.url, self.icon) = (text, url, icon)
+    }
 
     /// The link.
     public var html: HTML { "<a class=\"link\" href=\"\(url)\">\(icon?.small)\(text)</a>" }

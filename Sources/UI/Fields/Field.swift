@@ -88,7 +88,8 @@ public struct Field: Component {
     }
 
     private var place: FieldPlace {
-        let parts = [help.map { _ in id.part("help").text }, error.map { _ in id.part("error").text }].compactMap(\.self)
+        let parts = [help.map { _ in id.part("help").text }, error.map { _ in id.part("error").text }].compactMap(
+            \.self)
         return FieldPlace(
             id: id, name: name, label: label, language: language,
             describedBy: parts.isEmpty ? nil : parts.joined(separator: " "), isInvalid: error != nil,

@@ -109,8 +109,9 @@ public struct FileDrop: Control {
         upload: SafeURL? = nil, allowsSeveral: Bool = true, accept: String? = nil, limit: Int? = nil,
         note: String? = nil
     ) {
-        (self.upload, self.allowsSeveral, self.accept, self.limit, self.note)
-            = (upload, allowsSeveral, accept, limit, note)
+        (self.upload, self.allowsSeveral, self.accept, self.limit, self.note) = (
+            upload, allowsSeveral, accept, limit, note
+        )
     }
 
     /// The place.

@@ -14,7 +14,8 @@ extension LivingPage {
     var sources: [Choice] {
         [
             Choice("meta", "Meta", note: t("reklam", "ads")), Choice("web", t("Web formu", "Web form")),
-            Choice("whatsapp", "WhatsApp"), Choice("tavsiye", t("Tavsiye", "Referral")), Choice("fuar", t("Fuar", "Fair")),
+            Choice("whatsapp", "WhatsApp"), Choice("tavsiye", t("Tavsiye", "Referral")),
+            Choice("fuar", t("Fuar", "Fair")),
             Choice("ilan", t("İlan siteleri", "Listings")), Choice("santral", t("Çağrı merkezi", "Call centre")),
         ]
     }
@@ -67,7 +68,8 @@ extension LivingPage {
     }
 
     var faultyForm: HTML {
-        let short = t("Telefon eksik: alan koduyla on hane yazın", "The number is too short: ten digits with the area code")
+        let short = t(
+            "Telefon eksik: alan koduyla on hane yazın", "The number is too short: ten digits with the area code")
         let mail = t("E-posta adresi geçerli değil", "This is no mail address")
         return Form(
             to: SafeURL(path: "api", "echo"), token: "t",
@@ -80,7 +82,8 @@ extension LivingPage {
                 </div>
                 """,
             actions: [
-                Button(t("Müşteriyi kaydet", "Save the customer"), .submit, .primary), Button(t("Vazgeç", "Cancel"), .none, .quiet),
+                Button(t("Müşteriyi kaydet", "Save the customer"), .submit, .primary),
+                Button(t("Vazgeç", "Cancel"), .none, .quiet),
             ], in: language
         ).html
     }

@@ -31,13 +31,19 @@ extension LivingPage {
     var history: HTML { sample.timeline }
 
     var rows: HTML {
-        let people = ["Deniz Mühendislik", "Çınar Sigorta Acentesi ve Danışmanlık Hizmetleri Limited Şirketi", "İnci Kuyumculuk"]
+        let people = [
+            "Deniz Mühendislik", "Çınar Sigorta Acentesi ve Danışmanlık Hizmetleri Limited Şirketi", "İnci Kuyumculuk",
+        ]
         let rows = people.map { name in
             SwipeRow(
-                name, .nowhere, note: t("Son görüşme: dün · Meta / Sonbahar kampanyası", "Last talk: yesterday · Meta / autumn campaign"),
-                lead: Avatar(name, size: .medium, isNamed: false).html, end: Tag(t("Niyet 82", "Intent 82"), .good).html,
+                name, .nowhere,
+                note: t(
+                    "Son görüşme: dün · Meta / Sonbahar kampanyası", "Last talk: yesterday · Meta / autumn campaign"),
+                lead: Avatar(name, size: .medium, isNamed: false).html,
+                end: Tag(t("Niyet 82", "Intent 82"), .good).html,
                 acts: [
-                    .init(t("Ara", "Call"), .phone, .accent, .none), .init(t("Arşivle", "Archive"), .archive, .plain, .none),
+                    .init(t("Ara", "Call"), .phone, .accent, .none),
+                    .init(t("Arşivle", "Archive"), .archive, .plain, .none),
                     .init(t("Sil", "Delete"), .trash, .bad, .none),
                 ], actionsWord: t("işlemler", "actions"))
         }

@@ -26,7 +26,9 @@ public struct Samples: Sendable {
     func page(_ name: String) -> SafeURL { SafeURL(path: name + ".html") }
 
     func around(current: String) -> Shell.Surroundings {
-        func place(_ name: String, _ tr: String, _ en: String, _ icon: Icon, count: Int = 0, key: String? = nil) -> Place {
+        func place(_ name: String, _ tr: String, _ en: String, _ icon: Icon, count: Int = 0, key: String? = nil)
+            -> Place
+        {
             Place(t(tr, en), page(name), icon, count: count, key: key, isCurrent: name == current)
         }
         var all = Shell.Surroundings(
@@ -43,29 +45,36 @@ public struct Samples: Sendable {
                     t("Modüller", "Modules"),
                     [
                         place("mail", "E-posta", "Mail", .mail), place("chat", "WhatsApp", "WhatsApp", .message),
-                        place("flows", "Akışlar", "Workflows", .workflow), place("form", "Faturalar", "Invoices", .receipt),
+                        place("flows", "Akışlar", "Workflows", .workflow),
+                        place("form", "Faturalar", "Invoices", .receipt),
                         place("race", "Yarışma", "Contest", .trophy),
                     ]),
             ],
             user: UserFace(
                 name: t("Satış Kullanıcısı", "Sales User"), note: "ege.ajans.com.tr", settings: page("settings"),
                 signOut: SafeURL(path: "sign-out"),
-                languages: [(.tr, SafeURL(path: "", query: ["lang": "tr"])), (.en, SafeURL(path: "", query: ["lang": "en"]))]))
+                languages: [
+                    (.tr, SafeURL(path: "", query: ["lang": "tr"])), (.en, SafeURL(path: "", query: ["lang": "en"])),
+                ]))
         all.sites = [("Ege Yapı", SafeURL.nowhere, true), ("Ege Gayrimenkul", SafeURL.nowhere, false)]
         all.viewers = ["Ada Yılmaz", "Mert Doğan", "Ege Bora", "İpek Şen"]
         all.notices = page("empty")
         all.hasNews = true
         all.commands = [
-            Command(t("Yeni fırsat", "New deal"), .plus, .opens("new-deal"), group: t("Komutlar", "Commands"), key: "n"),
+            Command(
+                t("Yeni fırsat", "New deal"), .plus, .opens("new-deal"), group: t("Komutlar", "Commands"), key: "n"),
             Command(t("Yeni müşteri", "New customer"), .plus, .link(page("form")), group: t("Komutlar", "Commands")),
-            Command(t("Koyu temaya geç", "Dark theme"), .moon, .sets("theme", "dark"), group: t("Komutlar", "Commands")),
-            Command(t("Açık temaya geç", "Light theme"), .sun, .sets("theme", "light"), group: t("Komutlar", "Commands")),
+            Command(
+                t("Koyu temaya geç", "Dark theme"), .moon, .sets("theme", "dark"), group: t("Komutlar", "Commands")),
+            Command(
+                t("Açık temaya geç", "Light theme"), .sun, .sets("theme", "light"), group: t("Komutlar", "Commands")),
         ]
         all.shortcuts = [
             (
                 t("Pano", "Board"),
                 [
-                    Shortcut("n", t("Yeni fırsat", "New deal")), Shortcut("Space", t("Kartı al ya da bırak", "Take or put a card")),
+                    Shortcut("n", t("Yeni fırsat", "New deal")),
+                    Shortcut("Space", t("Kartı al ya da bırak", "Take or put a card")),
                     Shortcut("Esc", t("Vazgeç", "Cancel")),
                 ]
             )
@@ -83,7 +92,10 @@ public struct Samples: Sendable {
                     <div class="pair">\(Field(t("Tutar", "Amount"), name: "amount", MoneyBox(), isRequired: false, in: language))\
                     \(Field(t("Kapanış", "Closing"), name: "closes", DateBox(), isRequired: false, in: language))</div>
                     """,
-                actions: [Button(t("Fırsatı ekle", "Add the deal"), .submit, .primary), Button(t("Vazgeç", "Cancel"), .closes, .quiet)],
+                actions: [
+                    Button(t("Fırsatı ekle", "Add the deal"), .submit, .primary),
+                    Button(t("Vazgeç", "Cancel"), .closes, .quiet),
+                ],
                 in: language
             ).html
         ).html
@@ -111,7 +123,10 @@ public struct Samples: Sendable {
             ]).html, isClosed: false)
         let views = Segments(
             t("Görünüm", "View"),
-            [(t("Pano", "Board"), page("board"), nil), (t("Liste", "List"), page("list"), nil), (t("Tahmin", "Forecast"), page("dashboard"), nil)],
+            [
+                (t("Pano", "Board"), page("board"), nil), (t("Liste", "List"), page("list"), nil),
+                (t("Tahmin", "Forecast"), page("dashboard"), nil),
+            ],
             current: 0)
         return Shell(
             frame, around, title: t("Konut satışı", "Home sales"), isFixed: true,
@@ -127,7 +142,10 @@ public struct Samples: Sendable {
                 \(Button(t("Müşteri", "Customer"), .link(page("form")), .primary, icon: .plus))
                 """, isClosed: false)
         let views = SavedViews(
-            [(t("Tümü", "All"), page("list"), nil), (t("Bana ait", "Mine"), page("list"), "86"), (t("Geciken takipler", "Late follow-ups"), page("list"), "7")],
+            [
+                (t("Tümü", "All"), page("list"), nil), (t("Bana ait", "Mine"), page("list"), "86"),
+                (t("Geciken takipler", "Late follow-ups"), page("list"), "7"),
+            ],
             current: 0, in: language)
         return Shell(
             frame, around(current: "list"), title: t("Müşteriler", "Customers"),
@@ -149,7 +167,9 @@ public struct Samples: Sendable {
         let living = LivingPage(frame)
         let head = PageHead(
             t("Yeni müşteri", "New customer"),
-            way: Breadcrumbs([(t("Müşteriler", "Customers"), page("list"))], current: t("Yeni müşteri", "New customer"), in: language))
+            way: Breadcrumbs(
+                [(t("Müşteriler", "Customers"), page("list"))], current: t("Yeni müşteri", "New customer"), in: language
+            ))
         let form = Form(
             to: SafeURL(path: "api", "echo"), token: frame.token, traits: [.guarded],
             fields: """
@@ -166,17 +186,31 @@ public struct Samples: Sendable {
                 \(Field(t("Belgeler", "Documents"), name: "files", FileDrop(upload: SafeURL("/api/files"), limit: 10_000_000, note: t("PDF ya da görsel, en çok 10 MB", "PDF or picture, at most 10 MB")), isRequired: false, in: language))
                 \(Check(t("Aydınlatma metni sunuldu", "The privacy notice was given"), name: "kvkk", help: t("Kişisel verilerin işlenmesi için gereklidir", "Needed before personal data are kept")))</fieldset>
                 """,
-            actions: [Button(t("Müşteriyi kaydet", "Save the customer"), .submit, .primary), Button(t("Vazgeç", "Cancel"), .link(page("list")), .quiet)],
+            actions: [
+                Button(t("Müşteriyi kaydet", "Save the customer"), .submit, .primary),
+                Button(t("Vazgeç", "Cancel"), .link(page("list")), .quiet),
+            ],
             in: language)
-        return Shell(frame, around(current: "list"), title: t("Yeni müşteri", "New customer"), "\(head)<div class=\"content\">\(form)</div>\(newDeal)").html
+        return Shell(
+            frame, around(current: "list"), title: t("Yeni müşteri", "New customer"),
+            "\(head)<div class=\"content\">\(form)</div>\(newDeal)"
+        ).html
     }
 
     private var emptyPage: HTML {
         let state = EmptyState(
             .inbox, t("Gelen kutunuz boş", "Your inbox is empty"),
-            t("WhatsApp ya da e-posta bağladığınızda mesajlar burada toplanır; her biri müşterinin sayfasında da görünür.", "Once WhatsApp or mail is connected, messages gather here and on the customer's page."),
-            actions: [Button(t("Kanal bağla", "Connect a channel"), .link(page("form")), .primary, icon: .plus), Button(t("Nasıl çalışır?", "How does it work?"), .link(page("board")), .quiet)])
-        return Shell(frame, around(current: "empty"), title: t("Gelen kutusu", "Inbox"), "\(PageHead(t("Gelen kutusu", "Inbox")))<div class=\"content\">\(state)</div>\(newDeal)").html
+            t(
+                "WhatsApp ya da e-posta bağladığınızda mesajlar burada toplanır; her biri müşterinin sayfasında da görünür.",
+                "Once WhatsApp or mail is connected, messages gather here and on the customer's page."),
+            actions: [
+                Button(t("Kanal bağla", "Connect a channel"), .link(page("form")), .primary, icon: .plus),
+                Button(t("Nasıl çalışır?", "How does it work?"), .link(page("board")), .quiet),
+            ])
+        return Shell(
+            frame, around(current: "empty"), title: t("Gelen kutusu", "Inbox"),
+            "\(PageHead(t("Gelen kutusu", "Inbox")))<div class=\"content\">\(state)</div>\(newDeal)"
+        ).html
     }
 
     private var dashboardPage: HTML {
@@ -211,7 +245,8 @@ public struct Samples: Sendable {
                 """,
             actions: [Button(t("Oturum aç", "Sign in"), .submit, .primary, size: .large).wide()], in: language)
         return PlainScreen.card(
-            frame, title: t("Oturum açın", "Sign in"), text: t("Ege Yapı çalışma alanına", "to the workspace of Ege Yapı"),
+            frame, title: t("Oturum açın", "Sign in"),
+            text: t("Ege Yapı çalışma alanına", "to the workspace of Ege Yapı"),
             footer: "<a href=\"/help\">\(t("Yardım", "Help"))</a><a href=\"/privacy\">\(t("Gizlilik", "Privacy"))</a>",
             """
             \(form)<div class="or">\(t("ya da", "or"))</div>\(Button(t("Geçiş anahtarıyla", "With a passkey"), .none, icon: .key).wide())\

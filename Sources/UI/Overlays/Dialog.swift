@@ -72,7 +72,7 @@ public struct Drawer: Component {
         let once: Attributes = isOpen ? [.flag("once")] : []
         return """
             <k-sheet\(attributes: once)><dialog class="drawer" id="\(id.text)" aria-labelledby="\(id.part("title").text)"\(attributes: state)>\
-            <div class="grab"></div><header>\(lead)<div><h2 id="\(id.part("title").text)">\(title)</h2>\(note)</div>\(actions)\
+            <div class="grab"></div><header>\(lead)<div><h2 id="\(id.part("title").text)" tabindex="-1" autofocus>\(title)</h2>\(note)</div>\(actions)\
             \(IconButton(language(.close), .x, .closes))</header><div class="body">\(content)</div>\(foot)</dialog></k-sheet>
             """
     }

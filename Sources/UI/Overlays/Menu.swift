@@ -81,11 +81,13 @@ public struct Menu: Component {
                 <button role="menuitem" tabindex="-1" class="\(className)"\(attributes: action.attributes)>\(icon)\(text)\(shown)</button>
                 """
         case .off(let text, let icon):
-            return "<button type=\"button\" role=\"menuitem\" tabindex=\"-1\" aria-disabled=\"true\">\(icon)\(text)</button>"
+            return
+                "<button type=\"button\" role=\"menuitem\" tabindex=\"-1\" aria-disabled=\"true\">\(icon)\(text)</button>"
         case .choice(let text, let action, let isOn):
             let state: Attributes = [.aria("checked", isOn)]
             if action.isLink {
-                return "<a role=\"menuitemradio\" tabindex=\"-1\"\(attributes: state)\(attributes: action.attributes)>\(text)</a>"
+                return
+                    "<a role=\"menuitemradio\" tabindex=\"-1\"\(attributes: state)\(attributes: action.attributes)>\(text)</a>"
             }
             return """
                 <button role="menuitemradio" tabindex="-1"\(attributes: state)\(attributes: action.attributes)>\(text)</button>

@@ -82,7 +82,9 @@ public struct Toast: Component {
     let language: Language
 
     /// A line; `undo` is posted.
-    public init(_ text: String, _ meaning: Meaning = .plain, undo: (text: String, url: SafeURL)? = nil, in language: Language) {
+    public init(
+        _ text: String, _ meaning: Meaning = .plain, undo: (text: String, url: SafeURL)? = nil, in language: Language
+    ) {
         (self.text, self.meaning, self.undo, self.language) = (text, meaning, undo, language)
     }
 

@@ -45,7 +45,8 @@ public struct Steps: Component {
     public var html: HTML {
         let items = names.enumerated().map { index, name -> HTML in
             if index < current {
-                return "<li class=\"done\"><i>\(Icon.check)</i><span>\(name)<span class=\"sr\"> (\(doneWord))</span></span></li>"
+                return
+                    "<li class=\"done\"><i>\(Icon.check)</i><span>\(name)<span class=\"sr\"> (\(doneWord))</span></span></li>"
             }
             let state: Attributes = index == current ? [.aria("current", "step")] : []
             return "<li\(attributes: state)><i>\(index + 1)</i><span>\(name)</span></li>"

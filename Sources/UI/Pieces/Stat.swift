@@ -46,8 +46,7 @@ public struct Panel: Component {
     public init(
         _ title: String?, actions: HTML = HTML(), footer: HTML? = nil, isFlush: Bool = false, _ content: HTML
     ) {
-        (self.title, self.actions, self.footer, self.isFlush, self.content)
-            = (title, actions, footer, isFlush, content)
+        (self.title, self.actions, self.footer, self.isFlush, self.content) = (title, actions, footer, isFlush, content)
     }
 
     /// A box without a head.

@@ -14,13 +14,15 @@ extension ErrorScreen.Fault {
         switch self {
         case .forbidden: ("Buna izniniz yok", "Bu sayfayı görmek için yöneticinizden yetki isteyin.")
         case .notFound: ("Sayfa bulunamadı", "Adres taşınmış ya da hiç var olmamış olabilir.")
-        case .gone: ("Bu kayıt silinmiş", "Kayıt kaldırıldığı için artık açılamıyor. Listede benzerini arayabilirsiniz.")
+        case .gone:
+            ("Bu kayıt silinmiş", "Kayıt kaldırıldığı için artık açılamıyor. Listede benzerini arayabilirsiniz.")
         case .tooLarge: ("Gönderilen çok büyük", "Dosyayı küçültün ya da parçalara bölüp yeniden gönderin.")
         case .tooMany: ("Çok fazla istek", "Kısa sürede çok istek gönderildi. Birazdan yeniden deneyin.")
         case .broken: ("Bir şeyler ters gitti", "Sorun bizde; kayda geçti. Sürerse bize aşağıdaki numarayla yazın.")
         case .unavailable: ("Kısa bir ara", "Birkaç saniye sonra yeniden deneyin; hiçbir şey kaybolmadı.")
         case .siteClosed: ("Bu site kapalı", "Verileriniz duruyor. Yeniden açılması için hizmet sağlayıcınıza yazın.")
-        case .offline: ("Bağlantı yok", "Son okuduğunuz sayfalar çevrimdışı da açılır. Bağlantı gelince yeniden deneyin.")
+        case .offline:
+            ("Bağlantı yok", "Son okuduğunuz sayfalar çevrimdışı da açılır. Bağlantı gelince yeniden deneyin.")
         }
     }
 
@@ -28,10 +30,15 @@ extension ErrorScreen.Fault {
         switch self {
         case .forbidden: ("You may not see this", "Ask your administrator for access to this page.")
         case .notFound: ("There is no such page", "The address may have moved, or may never have existed.")
-        case .gone: ("This record was deleted", "It was removed and cannot be opened. You may find a similar one in the list.")
+        case .gone:
+            ("This record was deleted", "It was removed and cannot be opened. You may find a similar one in the list.")
         case .tooLarge: ("That was too large", "Make the file smaller, or send it in parts.")
         case .tooMany: ("Too many requests", "Too much was asked in a short time. Try again shortly.")
-        case .broken: ("Something went wrong", "This one is on us, and it was noted. If it goes on, write to us with the number below.")
+        case .broken:
+            (
+                "Something went wrong",
+                "This one is on us, and it was noted. If it goes on, write to us with the number below."
+            )
         case .unavailable: ("A short break", "Try again in a few seconds; nothing was lost.")
         case .siteClosed: ("This site is closed", "Your data are safe. Write to your provider to have it opened again.")
         case .offline: ("No connection", "Pages you read lately open without one. Try again when the line is back.")

@@ -17,7 +17,8 @@ public struct Manifest: Sendable {
         var writer = JSONWriter()
         writer.beginObject()
         for (key, value) in [
-            ("name", brand.name), ("short_name", String(brand.name.prefix(12))), ("lang", language.rawValue), ("id", "/"),
+            ("name", brand.name), ("short_name", String(brand.name.prefix(12))), ("lang", language.rawValue),
+            ("id", "/"),
             ("start_url", "/"), ("scope", "/"), ("display", "standalone"),
             ("background_color", brand.style.frameColors.light), ("theme_color", brand.style.frameColors.light),
         ] {

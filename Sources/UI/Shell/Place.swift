@@ -10,7 +10,9 @@ public struct Place: Sendable {
     let isCurrent: Bool
 
     /// A page with its icon, how many things wait there, and its shortcut, such as `g s`.
-    public init(_ text: String, _ url: SafeURL, _ icon: Icon, count: Int = 0, key: String? = nil, isCurrent: Bool = false) {
+    public init(
+        _ text: String, _ url: SafeURL, _ icon: Icon, count: Int = 0, key: String? = nil, isCurrent: Bool = false
+    ) {
         (self.text, self.url, self.icon, self.count) = (text, url, icon, count)
         (self.key, self.isCurrent) = (key, isCurrent)
     }

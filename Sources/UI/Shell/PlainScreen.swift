@@ -10,7 +10,8 @@ public struct PlainScreen: Component {
     let isScripted: Bool
 
     /// A page with the brand above and links below.
-    public init(_ frame: Document.Frame, title: String, footer: HTML = HTML(), isScripted: Bool = true, _ content: HTML) {
+    public init(_ frame: Document.Frame, title: String, footer: HTML = HTML(), isScripted: Bool = true, _ content: HTML)
+    {
         (self.frame, self.title, self.footer, self.content) = (frame, title, footer, content)
         self.isScripted = isScripted
     }
@@ -82,9 +83,11 @@ public struct ErrorScreen: Component {
         switch fault {
         case .siteClosed: return nil
         case .broken, .unavailable, .tooMany, .offline:
-            return "<div class=\"row\">\(Button(isTurkish ? "Yeniden dene" : "Try again", link("?"), .primary, icon: .refresh))</div>"
+            return
+                "<div class=\"row\">\(Button(isTurkish ? "Yeniden dene" : "Try again", link("?"), .primary, icon: .refresh))</div>"
         default:
-            return "<div class=\"row\">\(Button(isTurkish ? "Ana sayfaya dön" : "Back to the start", link("/"), .primary))</div>"
+            return
+                "<div class=\"row\">\(Button(isTurkish ? "Ana sayfaya dön" : "Back to the start", link("/"), .primary))</div>"
         }
     }
 

@@ -94,7 +94,9 @@ public struct Shell: Component {
             Menu.Item.choice(site.name, .link(site.url), isOn: site.isCurrent)
         }
         return Menu(
-            .custom("\(name)\(Icon.chevronsUpDown)", className: "brand", name: "\(frame.brand.name): \(language(.switchSite))"),
+            .custom(
+                "\(name)\(Icon.chevronsUpDown)", className: "brand",
+                name: "\(frame.brand.name): \(language(.switchSite))"),
             name: language(.switchSite), items
         ).html
     }

@@ -53,7 +53,8 @@ public struct SavedViews: Component {
 
     /// Views with the one that is seen, and what stands after them.
     public init(
-        _ views: [(text: String, url: SafeURL, count: String?)], current: Int?, end: HTML = HTML(), in language: Language
+        _ views: [(text: String, url: SafeURL, count: String?)], current: Int?, end: HTML = HTML(),
+        in language: Language
     ) {
         (self.views, self.current, self.end, self.language) = (views, current, end, language)
     }

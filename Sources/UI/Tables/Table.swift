@@ -154,7 +154,9 @@ public struct Table: Component {
 
     private func body(_ row: Row) -> HTML {
         let pick: HTML? = bulk.isEmpty ? nil : tick(row)
-        let name: HTML = row.url.map { "<a class=\"cut\" href=\"\($0)\">\(row.title)</a>" } ?? "<span class=\"cut\">\(row.title)</span>"
+        let name: HTML =
+            row.url.map { "<a class=\"cut\" href=\"\($0)\">\(row.title)</a>" }
+            ?? "<span class=\"cut\">\(row.title)</span>"
         let cells = zip(row.cells, columns.dropFirst()).map { $0.html(in: $1) }
         let acts: HTML? = row.menu.map { "<td class=\"acts\">\($0)</td>" }
         return """

@@ -26,7 +26,9 @@ struct Palette: Sendable {
         for role in [ColorRole.accent, .accentHover, .accentDeep] {
             var color = first(role, hue, chroma)
             let step = isDark ? 0.004 : -0.004
-            while color.rgb.contrast(with: ink) < 4.5, (0.02...0.98).contains(color.lightness) { color.lightness += step }
+            while color.rgb.contrast(with: ink) < 4.5, (0.02...0.98).contains(color.lightness) {
+                color.lightness += step
+            }
             colors[role] = color.rgb
         }
         colors[.accent] = colors[.accent].flatMap { meets($0, .accent) ? $0 : nil } ?? colors[.accentHover]
