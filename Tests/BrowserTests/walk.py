@@ -22,6 +22,8 @@ import serve
 
 SIZES = {"desktop": (1440, 900), "phone": (360, 740)}
 MOST_BYTES = 120_000
+PAINT = """() => new Promise((done) => { setTimeout(() => done(0), 1000);
+  new PerformanceObserver((list) => done(list.getEntries().at(-1).startTime)).observe({ type: 'largest-contentful-paint', buffered: true }); })"""
 OVERFLOW = """() => [...document.querySelectorAll('body *')].filter((node) => {
   const box = node.getBoundingClientRect();
   if (box.width === 0 || box.right <= innerWidth + 1 && box.left >= -1) return false;
@@ -52,7 +54,7 @@ class Visit:
 
     def __init__(self, browser, url, size, scheme=None, cookies=()):
         width, height = SIZES[size]
-        self.faults, self.bytes, self.url = [], 0, url
+        self.faults, self.bytes, self.paint, self.url = [], 0, 0, url
         self.context = browser.new_context(
             viewport={"width": width, "height": height}, is_mobile=size == "phone", has_touch=size == "phone",
             color_scheme=scheme, reduced_motion="reduce", ignore_https_errors=True)
@@ -80,6 +82,7 @@ class Visit:
         page.wait_for_load_state("networkidle")
         if self.bytes > MOST_BYTES and not serve.LIVE:
             self.fault("weight", f"{self.bytes} bytes")
+        self.paint = page.evaluate(PAINT)
         wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         if wide > 0:
             self.fault("overflow", f"{wide} px: {page.evaluate(OVERFLOW)}")
@@ -146,6 +149,7 @@ def main():
         base, paths, schemes = wish.base, wish.paths, ["light", "dark"]
     cookies = [tuple(cookie.split("=", 1)) for cookie in wish.cookie]
     good = bad = heaviest = 0
+    paints = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         axe = Axe()
@@ -156,11 +160,12 @@ def main():
             except Exception as error:  # why: one page that breaks must not hide the others
                 faults = visit.faults + [f"walk: {error}"]
             heaviest = max(heaviest, visit.bytes)
+            paints.append(visit.paint)
             good, bad = good + (not faults), bad + bool(faults)
             for fault in dict.fromkeys(faults):
                 print(f"{path} {size} {scheme or ''}: {fault}", flush=True)
         browser.close()
-    print(f"heaviest first view: {heaviest} bytes")
+    print(f"heaviest first view: {heaviest} bytes; largest paint: median {sorted(paints)[len(paints) // 2]:.0f} ms, last {max(paints):.0f} ms")
     print(f"browser: {good} passed, {bad} failed")
     sys.exit(1 if bad or not good else 0)
 
