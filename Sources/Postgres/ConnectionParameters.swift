@@ -46,7 +46,7 @@ struct ConnectionParameters: Sendable, CustomStringConvertible, CustomReflectabl
             ("keepalives_idle", "30"), ("keepalives_interval", "10"), ("keepalives_count", "3"),
             ("tcp_user_timeout", "15000"), ("fallback_application_name", applicationName),
         ]
-        return before + [("dbname", connection)] + addresses + [("client_encoding", "UTF8")]
+        return before + [("dbname", connection)] + addresses + [("client_encoding", "UTF8"), ("gssencmode", "disable")]
     }
 
     private func withPairs<Result>(

@@ -1,30 +1,27 @@
-import CPostgres
 import EventLoop
 import SQL
 
 extension Link {
-    /// Sends a ticket's statements in one go. What cannot be sent whole is not begun: its ticket fails and still ends
-    /// in its turn. A connection that breaks on the way takes its tickets with it.
+    /// Says a ticket's statements in one go. What cannot be said whole is not begun: its ticket fails and still ends in
+    /// its turn.
     func submit(_ ticket: Ticket) {
         enlist(ticket)
         let place = ticket.kind.place
         var prelude: StatementCache.Entry?
         var query: StatementCache.Entry?
-        var sent = true
         do throws(PostgresError) {
             if let statement = ticket.prelude { prelude = try prepare(statement, place) }
             if let statement = ticket.query { query = try prepare(statement, place) }
             if !ticket.more.isEmpty { try prepareMore(of: ticket, place) }
             ticket.isRead = ticket.more.isEmpty && query?.reads ?? false && prelude?.reads ?? true
-            if let statement = ticket.prelude { sent = execute(statement, prelude, kept: false) }
-            if let statement = ticket.query { sent = sent && execute(statement, query, kept: true) }
-            for statement in ticket.more {
-                sent = sent && execute(statement, statements.entry(of: statement), kept: true)
-            }
+            if let statement = ticket.prelude { run(statement, prelude, kept: false) }
+            if let statement = ticket.query { run(statement, query, kept: true) }
+            for statement in ticket.more { run(statement, statements.entry(of: statement), kept: true) }
         } catch {
             ticket.fail(error)
         }
-        if !(sent && sync(last: true)) { lose() }
+        sync(last: true)
+        flushLater()
     }
 
     private func enlist(_ ticket: Ticket) {
@@ -51,34 +48,42 @@ extension Link {
         let kind = try StatementRules.kind(of: query)
         guard StatementRules.place(of: kind) <= place else { throw StatementRules.misplaced(query, place) }
         let (index, entry) = statements.add(query, kind)
-        try send(index, entry, query)
+        outgoing.parse(entry.name, query.sql, entry.types)
+        outgoing.describe(entry.name)
+        machine.expect(.prepare(statement: index))
+        sync(last: false)
         return entry
     }
 
-    private func send(_ index: Int, _ entry: StatementCache.Entry, _ query: Query) throws(PostgresError) {
-        let types = entry.types
-        guard unsafe PQsendPrepare(connection, entry.name, query.sql, Int32(types.count), types) == 1 else {
-            statements.forget(index)
-            throw PostgresError(.connectionLost, libraryMessage)
-        }
-        machine.expect(.prepare(statement: index))
-        guard sync(last: false) else { throw PostgresError(.connectionLost, libraryMessage) }
+    private func run(_ query: Query, _ entry: StatementCache.Entry?, kept: Bool) {
+        guard let entry else { return }
+        outgoing.run(entry.name, query.binds)
+        machine.expect(.statement(kept: kept))
+        executing.add(entry)
     }
 
-    private func execute(_ query: Query, _ entry: StatementCache.Entry?, kept: Bool) -> Bool {
-        guard let name = entry?.name else { return false }
-        let count = Int32(truncatingIfNeeded: query.binds.count)
-        let sent = unsafe binds.withBinds(query.binds) { values, lengths, formats in
-            unsafe PQsendQueryPrepared(connection, name, count, values, lengths, formats, 0)
-        }
-        if sent { machine.expect(.statement(kept: kept)) }
-        return sent
-    }
-
-    private func sync(last: Bool) -> Bool {
-        guard unsafe PQpipelineSync(connection) == 1 else { return false }
+    private func sync(last: Bool) {
+        outgoing.sync()
         machine.expect(.sync(last: last))
-        if !wantsWrite, unsafe PQflush(connection) == 1 { watch([.readable, .writable]) }
-        return isOpen
+    }
+}
+
+/// The statements under way on a connection, in order.
+struct ExecutingStatements {
+    private var entries: [StatementCache.Entry] = []
+    private var next = 0
+
+    mutating func add(_ entry: StatementCache.Entry) { entries.append(entry) }
+
+    /// The one in front, which has ended.
+    mutating func take() -> StatementCache.Entry? {
+        guard next < entries.count else { return nil }
+        let entry = entries[next]
+        next += 1
+        if next == entries.count {
+            entries.removeAll(keepingCapacity: true)
+            next = 0
+        }
+        return entry
     }
 }

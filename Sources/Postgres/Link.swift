@@ -2,11 +2,12 @@ import CPostgres
 import EventLoop
 import SQL
 
-/// One connection: the shell around libpq in pipeline mode, `PipelineMachine` and the statement cache.
+/// One connection: the shell around the wire, `PipelineMachine` and the statement cache. libpq opens it; what goes over
+/// it from then on is ours.
 ///
 /// `@unchecked Sendable`: touched on its loop's thread only.
 @safe
-final class Link: Selectable, @unchecked Sendable {
+final class Link: Selectable, EndOfTurn, @unchecked Sendable {
     /// What the pool is told.
     protocol Owner: AnyObject {
         func opened(_ link: Link)
@@ -16,7 +17,6 @@ final class Link: Selectable, @unchecked Sendable {
 
     let slot: Int
     let openDeadline: UInt64
-    let binds: BindBuffer
     /// Held: the loop holds the link until it is closed, and its news must find somebody.
     let owner: any Owner
     var machine = PipelineMachine()
@@ -27,17 +27,26 @@ final class Link: Selectable, @unchecked Sendable {
     /// How many of the shared tickets are not known to be quick.
     var unhurried = 0
     var copying: CopyState?
-    private(set) var connection: OpaquePointer?
+    /// What is being answered, in order: whose columns the next rows have.
+    var executing = ExecutingStatements()
+    var rows = GatheredRows()
+    let incoming = IncomingMessages()
+    var outgoing = OutgoingMessages()
+    /// Idle, in a transaction or in a failed one, as the server said last.
+    var transactionState = UInt8(ascii: "I")
+    /// The server's reason for ending the connection.
+    var lastWords: PostgresError?
     private(set) var isOpen = false
-    private(set) var isEncrypted = false
-    private(set) var wantsWrite = false
+    private(set) var wire: Wire?
+    private var connection: OpaquePointer?
+    private var wantsWrite = false
+    private var flushesLater = false
     let loop: Loop
     private var registration: Registration?
     private var descriptor: Int32 = -1
 
-    init(slot: Int, loop: Loop, binds: BindBuffer, owner: any Owner, openDeadline: UInt64) {
-        (self.slot, self.loop, self.binds, self.owner) = (slot, loop, binds, owner)
-        self.openDeadline = openDeadline
+    init(slot: Int, loop: Loop, owner: any Owner, openDeadline: UInt64) {
+        (self.slot, self.loop, self.owner, self.openDeadline) = (slot, loop, owner, openDeadline)
         unsafe connection = nil
     }
 
@@ -49,7 +58,6 @@ final class Link: Selectable, @unchecked Sendable {
     func open(_ parameters: ConnectionParameters) {
         unsafe connection = unsafe parameters.start()
         guard let connection = unsafe connection, unsafe PQstatus(connection) != CONNECTION_BAD else { return lose() }
-        unsafe PQsetnonblocking(connection, 1)
         _ = unsafe PQsetNoticeReceiver(connection, { _, _ in }, nil)
         watch(.writable)
     }
@@ -64,8 +72,8 @@ final class Link: Selectable, @unchecked Sendable {
     }
 
     private func becomeOpen() {
-        guard unsafe PQenterPipelineMode(connection) == 1 else { return lose() }
-        isEncrypted = unsafe PQsslInUse(connection) == 1
+        guard let connection = unsafe connection, let wire = unsafe Wire(connection) else { return lose() }
+        self.wire = wire
         isOpen = true
         watch(.readable)
         if isOpen { owner.opened(self) }
@@ -99,25 +107,51 @@ final class Link: Selectable, @unchecked Sendable {
     func ready(_ readiness: Readiness) {
         guard unsafe connection != nil else { return }
         guard isOpen else { return continueOpening() }
-        if wantsWrite, readiness.contains(.writable) { finishWriting() }
+        if wantsWrite, readiness.contains(.writable) { flush() }
+        guard isOpen else { return }
         if copying != nil { return dataArrived() }
         if !readiness.isDisjoint(with: [.readable, .failed]) { receive() }
     }
 
-    private func finishWriting() {
-        switch unsafe PQflush(connection) {
-        case 0: watch(.readable)
-        case 1: break
-        default: lose()
+    // MARK: Sending
+
+    /// What was gathered goes at the end of the loop's turn.
+    func flushLater() {
+        guard !flushesLater, !wantsWrite else { return }
+        flushesLater = true
+        loop.atEndOfTurn(self)
+    }
+
+    func turnEnded() {
+        flushesLater = false
+        if isOpen { flush() }
+    }
+
+    /// Sends what the socket takes; the rest when it takes more.
+    func flush() {
+        while let wire, !outgoing.isEmpty {
+            switch unsafe outgoing.withUnsent(wire.send) {
+            case .moved: continue
+            case .broken: return endWriting()
+            case .wait:
+                if !wantsWrite { watch(copying == nil ? [.readable, .writable] : [.readable, .writable, .once]) }
+                return
+            }
         }
+        if wantsWrite { watch(copying == nil ? .readable : [.readable, .once]) }
+    }
+
+    /// The server may have said why before it went.
+    private func endWriting() {
+        if copying == nil { receive() }
+        if isOpen { lose() }
     }
 
     // MARK: State and end
 
     /// Nothing is owed and no transaction is open: fit to be handed on.
     var isClean: Bool {
-        guard isOpen, tickets.isEmpty, machine.isIdle, copying == nil else { return false }
-        return unsafe PQtransactionStatus(connection) == PQTRANS_IDLE
+        isOpen && tickets.isEmpty && machine.isIdle && copying == nil && transactionState == UInt8(ascii: "I")
     }
 
     /// Only quick tickets are on it, and the one in front has not been there for long.
@@ -128,13 +162,15 @@ final class Link: Selectable, @unchecked Sendable {
     /// What is needed to tell the server to stop the statement under way, from another thread.
     func canceller() -> Canceller? { unsafe Canceller(connection) }
 
-    var libraryMessage: String {
+    /// Why it broke, in the words of the server or of the library.
+    private var reason: String {
+        if isOpen { return lastWords?.message ?? "the server closed the connection" }
         guard let connection = unsafe connection, let message = unsafe PQerrorMessage(connection) else { return "" }
         return unsafe String(cString: message)
     }
 
     func lose() {
-        let error = PostgresError(isOpen ? .connectionLost : .unavailable, libraryMessage)
+        let error = PostgresError(isOpen ? .connectionLost : .unavailable, reason)
         close()
         owner.lost(self, error)
     }
@@ -148,6 +184,8 @@ final class Link: Selectable, @unchecked Sendable {
     func close() {
         isOpen = false
         unwatch()
+        if let wire, !outgoing.isEmpty { wire.cutOff() }
+        wire = nil
         guard let connection = unsafe self.connection else { return }
         unsafe self.connection = nil
         unsafe PQfinish(connection)

@@ -5,7 +5,7 @@ extension LoopPool: Link.Owner {
     func openIfNeeded() {
         guard let slot = machine.slotToOpen(now: loop.now) else { return }
         let link = Link(
-            slot: slot, loop: loop, binds: binds, owner: self,
+            slot: slot, loop: loop, owner: self,
             openDeadline: loop.deadline(in: settings.connectTimeout))
         links[slot] = link
         startTicking()

@@ -1,4 +1,5 @@
 import EventLoop
+import SQL
 
 extension LoopPool: TimerTarget {
     func startTicking() {
@@ -36,6 +37,7 @@ extension LoopPool: TimerTarget {
             abandon(ticket, PostgresError(.timeout))
         }
         stopIfForNobody(link, now)
+        letOthersPass(link, now)
         // Told to stop two seconds ago and still at it: the server is not there any more.
         if let front = link.tickets.first, front.cancelSent, now &- front.abandonedAt >= 2_000_000_000 {
             lost(link, PostgresError(.connectionLost, "the server did not stop when told to"))
@@ -54,6 +56,22 @@ extension LoopPool: TimerTarget {
     }
 
     private static var longEnough: UInt64 { 100_000_000 }
+
+    /// A read that was quick so far is held up (a lock, a cold page) and holds up those who joined it: it is stopped,
+    /// which undoes it whole, and tried again on a connection where nobody waits for it.
+    private func letOthersPass(_ link: Link, _ now: UInt64) {
+        guard link.tickets.count > 1, let front = link.tickets.first, front.isQuick, !front.isOver, !front.madeWay,
+            now &- link.frontSince >= Self.tooLongForOthers
+        else { return }
+        front.madeWay = true
+        if let hash = front.query?.shapeHash { pace.note(hash, took: Self.tooLongForOthers) }
+        // The order to stop may arrive late and hit those behind, and it must not meet whoever comes after them.
+        for ticket in link.tickets { ticket.disturbed = true }
+        machine.retire(link.slot)
+        stopStatement(of: link)
+    }
+
+    private static var tooLongForOthers: UInt64 { 250_000_000 }
 
     /// The caller goes on without an answer, which is dropped when it comes. A lent connection finishes what it has and
     /// is closed: the order to stop may arrive late and must not hit the work of somebody else.

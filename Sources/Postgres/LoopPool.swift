@@ -9,7 +9,6 @@ final class LoopPool: @unchecked Sendable {
     let settings: PostgresSettings
     let parameters: ConnectionParameters
     let blocking: BlockingPool
-    let binds = BindBuffer()
     var machine: PoolMachine
     var links: [Link?]
     var waiting = WaitingLine()

@@ -11,7 +11,7 @@ struct PipelineMachine {
         case sync(last: Bool)
     }
 
-    /// What libpq handed over.
+    /// What came.
     enum Event: Equatable {
         case rows
         case failure
@@ -40,11 +40,23 @@ struct PipelineMachine {
 
     private var units: [Unit] = []
     private var next = 0
-    /// The error of this sync has been told; the library ends it as it ends a statement's.
+    /// The error of this sync has been told; it ends as a statement's does.
     private var hasFailedLate = false
 
     /// Nothing is owed.
     var isIdle: Bool { next == units.count }
+
+    /// What the server owes next.
+    var current: Unit? { next < units.count ? units[next] : nil }
+
+    /// Whether the rows that come now are wanted.
+    var keepsRows: Bool { current == .statement(kept: true) }
+
+    /// Nothing is owed of this segment but its end.
+    var isAtSync: Bool {
+        guard let current else { return true }
+        return if case .sync = current { true } else { false }
+    }
 
     mutating func expect(_ unit: Unit) { units.append(unit) }
 

@@ -26,7 +26,7 @@ extension BorrowedConnection {
         _ query: Query, timeout: Duration?, _ take: @Sendable ([UInt8]) async throws -> Void
     ) async throws {
         try check()
-        guard link.beginCopy(query.sql) else { throw PostgresError(.connectionLost, link.libraryMessage) }
+        guard link.beginCopy(query.sql) else { throw PostgresError(.connectionLost) }
         var piece: [UInt8] = []
         while true {
             let step: CopyStep

@@ -51,7 +51,7 @@ public struct ScriptConnection: ~Copyable {
         defer { unsafe PQclear(result) }
         let status = unsafe PQresultStatus(result)
         guard status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK || status == PGRES_EMPTY_QUERY else {
-            throw unsafe ServerMessage.error(in: result)
+            throw unsafe Self.error(in: result)
         }
         return unsafe (0..<PQntuples(result)).map { row in
             unsafe (0..<PQnfields(result)).map { column in
@@ -59,5 +59,21 @@ public struct ScriptConnection: ~Copyable {
                 return unsafe PQgetvalue(result, row, column).map { unsafe String(cString: $0) }
             }
         }
+    }
+
+    private static func error(in result: OpaquePointer) -> PostgresError {
+        func field(_ code: Character) -> String? {
+            guard let code = code.asciiValue, let text = unsafe PQresultErrorField(result, Int32(code)) else {
+                return nil
+            }
+            return unsafe String(cString: text)
+        }
+        guard let state = field("C") else {
+            return unsafe PostgresError(.connectionLost, String(cString: PQresultErrorMessage(result)))
+        }
+        var error = PostgresError(.server, field("M") ?? "", sqlState: SQLState(state))
+        error.detail = field("D")
+        error.constraint = field("n")
+        return error
     }
 }

@@ -1,33 +1,26 @@
-import CPostgres
+/// Reads the server's error out of its message.
+struct ServerMessage {
+    private(set) var error = PostgresError(.server)
+    /// The server ends the connection after it.
+    private(set) var isFatal = false
+    /// A prepared statement whose columns have changed since: it must be prepared anew. The code alone says no more than
+    /// "not supported" and the text is translated, so the server's own function is asked for.
+    private(set) var saysPlanIsStale = false
 
-/// Reads the server's error out of a result.
-enum ServerMessage {
-    static func error(in result: OpaquePointer) -> PostgresError {
-        let state = unsafe field(result, UInt8(ascii: "C"))
-        let primary = unsafe field(result, UInt8(ascii: "M"))
-        guard let state else {
-            return PostgresError(.connectionLost, unsafe message(of: result))
+    init(_ body: UnsafeRawBufferPointer) {
+        var reader = unsafe MessageReader(body)
+        var routine: String?
+        while let code = reader.byte(), code != 0, let text = reader.text() {
+            switch code {
+            case UInt8(ascii: "C"): error.sqlState = SQLState(text)
+            case UInt8(ascii: "M"): error.message = text
+            case UInt8(ascii: "D"): error.detail = text
+            case UInt8(ascii: "n"): error.constraint = text
+            case UInt8(ascii: "V"): isFatal = text == "FATAL" || text == "PANIC"
+            case UInt8(ascii: "R"): routine = text
+            default: break
+            }
         }
-        var error = PostgresError(.server, primary ?? "", sqlState: SQLState(state))
-        error.detail = unsafe field(result, UInt8(ascii: "D"))
-        error.constraint = unsafe field(result, UInt8(ascii: "n"))
-        return error
-    }
-
-    /// A prepared statement whose columns have changed since: it must be prepared anew. The code alone says no more
-    /// than "not supported" and the text is translated, so the server's own function is asked for.
-    static func saysPlanIsStale(_ result: OpaquePointer) -> Bool {
-        unsafe field(result, UInt8(ascii: "C")) == "0A000"
-            && field(result, UInt8(ascii: "R")) == "RevalidateCachedQuery"
-    }
-
-    private static func field(_ result: OpaquePointer, _ code: UInt8) -> String? {
-        guard let text = unsafe PQresultErrorField(result, Int32(code)) else { return nil }
-        return unsafe String(cString: text)
-    }
-
-    private static func message(of result: OpaquePointer) -> String {
-        guard let text = unsafe PQresultErrorMessage(result) else { return "" }
-        return unsafe String(cString: text)
+        saysPlanIsStale = error.sqlState?.text == "0A000" && routine == "RevalidateCachedQuery"
     }
 }

@@ -4,13 +4,15 @@ import SQL
 /// proved by comparing the text.
 struct StatementCache {
     /// A class, so that a statement on its way to the server costs one count and not one for each of its parts.
-    final class Entry: Sendable {
+    final class Entry {
         let shape: QueryShape
         let name: String
         let types: [UInt32]
         let place: StatementRules.Place
         /// By its verb; a function or a `WITH` may still write.
         let reads: Bool
+        /// The columns of its answers, known when the server has described them.
+        var columns: AnswerColumns?
 
         init(_ query: Query, _ kind: StatementKind, number: Int) {
             shape = QueryShape(query)

@@ -41,7 +41,7 @@ enum StatementRules {
     /// More than this in one statement is somebody's mistake; the protocol ends at twice as much.
     static let maximumBytes = 1 << 29
 
-    /// The library refuses more binds than the protocol has room for, and takes the connection's neighbours along.
+    /// The protocol has no room for more binds; the server would end the connection, with the neighbours' work.
     static func checkSize(of query: Query) throws(PostgresError) {
         var bytes = query.sql.utf8.count
         for index in query.binds.indices { bytes &+= query.binds[index].byteCount }

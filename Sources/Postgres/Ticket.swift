@@ -36,6 +36,8 @@ final class Ticket: @unchecked Sendable {
     var cancelSent = false
     /// The server was told to stop the statement in front of this one, and may have stopped this one instead.
     var disturbed = false
+    /// It kept quick ones behind it waiting, so the server was told to stop it; it is tried again by itself.
+    var madeWay = false
     /// The connection took a statement for prepared that was not, or not any more.
     var isStale = false
     var attempts = 1

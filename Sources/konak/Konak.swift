@@ -10,13 +10,16 @@ enum Konak {
     static let commands = CommandSet(
         program: "konak", summary: "a business platform for agencies and their clients",
         commands: [
-            ServeCommand.command, MigrateCommand.command, MigrateStatusCommand.command, DatabasePrepareCommand.command,
+            ServeCommand.command, WorkerCommand.command, MigrateCommand.command, MigrateStatusCommand.command,
+            DatabasePrepareCommand.command,
             DatabaseRunCommand.command, TenantApplyCommand.command,
         ] + TenantLifeCommands.all + [
-            TenantExportCommand.command, TenantImportCommand.command, TenantEraseCommand.command,
+            TenantModulesCommand.command, TenantExportCommand.command, TenantImportCommand.command,
+            TenantEraseCommand.command,
         ] + PersonCommands.all + [
             DrillCommand.isolation, DoctorCommand.command, ConfigurationCommand.command, BenchCommand.command,
-        ] + DomainCommands.all)
+            ModulesCommand.command, RoutesCommand.command, ModuleNewCommand.command, VerifyModuleCommand.command,
+        ] + DomainCommands.all + JobsCommands.all + MailCommands.all)
 
     static func main() { exit(run(Array(CommandLine.arguments.dropFirst())).number) }
 

@@ -1,5 +1,6 @@
 import EventLoop
 import SQL
+import Synchronization
 import TestKit
 import Testing
 
@@ -88,4 +89,49 @@ import Testing
             #expect(try await slow.value == 1)
         }
     }
+
+    @Test func `a read that was quick and is held up makes way for those behind it, and is answered itself`()
+        async throws
+    {
+        try await withDriver({ ($0.connectionsPerLoop, $0.depth) = (2, 4) }) { driver, loop in
+            func sleep(_ seconds: Double) async throws -> Int {
+                try await driver.perform("SELECT pg_sleep(\(seconds))").count
+            }
+            func number(_ value: Int) async throws -> Int {
+                try await driver.perform("SELECT \(Int32(value))")[0].decode(0, as: Int.self)
+            }
+            for value in 0..<50 { _ = try await (sleep(0), number(value)) }
+            let over = Ended()
+            let held = Task(executorPreference: loop) {
+                let rows = try await sleep(3)
+                over.say("held")
+                return rows
+            }
+            await Task.yield()
+            let behind = (0..<8).map { value in
+                Task(executorPreference: loop) {
+                    let found = try await number(value)
+                    over.say("behind")
+                    return found
+                }
+            }
+            for (value, task) in behind.enumerated() {
+                let found = try await task.value
+                #expect(found == value)
+            }
+            let rows = try await held.value
+            #expect(rows == 1)
+            #expect(over.order == Array(repeating: "behind", count: 8) + ["held"])
+            let counters = await driver.counters()
+            #expect(counters.cancelled == 1)
+            #expect(counters.repeated >= 1)
+        }
+    }
+}
+
+/// Who ended when.
+private final class Ended: Sendable {
+    private let names = Mutex<[String]>([])
+    var order: [String] { names.withLock { $0 } }
+    func say(_ name: String) { names.withLock { $0.append(name) } }
 }

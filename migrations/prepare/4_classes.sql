@@ -26,7 +26,7 @@ $$;
 
 -- The class that a comment declares: 'bridge: jobs and their leases' says bridge. Null when it declares none.
 CREATE FUNCTION guard.declared_class(relation oid) RETURNS text LANGUAGE sql STABLE AS $$
-    SELECT substring(obj_description(relation, 'pg_class') FROM '^(control|bridge|tenant):\s*\S')
+    SELECT substring(obj_description(relation, 'pg_class') FROM '^(control|bridge|tenant|reference):\s*\S')
 $$;
 
 -- Every relation of house and modules with its class; null is a table of the house that declares none.
@@ -102,6 +102,22 @@ CROSS JOIN LATERAL (
 ) a
 LEFT JOIN pg_catalog.pg_roles g ON g.oid = a.grantee
 WHERE a.grantee <> r.owner;
+
+-- Why a table of class reference is none, or null: everybody may read all of it, and only a migration writes it.
+CREATE FUNCTION guard.reference_fault(place oid) RETURNS text LANGUAGE sql STABLE AS $$
+    SELECT CASE
+        WHEN EXISTS (
+            SELECT FROM pg_catalog.pg_attribute a
+            WHERE a.attrelid = place AND a.attname = 'tenant_id' AND NOT a.attisdropped)
+            THEN 'what all tenants read has no tenant_id'
+        WHEN r.is_enabled THEN 'what all tenants read has no row-level security'
+        WHEN EXISTS (
+            SELECT FROM guard.granted g
+            WHERE g.relation = place AND g.holder <> 'everybody' AND g.privilege IN ('INSERT', 'UPDATE', 'DELETE'))
+            THEN 'what all tenants read is written by migrations alone'
+    END
+    FROM guard.relation r WHERE r.oid = place AND r.kind IN ('r', 'p') AND r.class = 'reference'
+$$;
 
 -- What is granted of the house's tables to those who serve tenants, though it is not theirs to see. A view that reads
 -- with its caller's rights shows nothing that they could not see without it.

@@ -19,6 +19,7 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
             THEN 'a table needs tenant_id uuid NOT NULL'
         WHEN guard.is_walled(r.schema) AND guard.declared_class(r.oid) <> 'tenant'
             THEN 'every table of a module is of class tenant'
+        WHEN guard.reference_fault(r.oid) IS NOT NULL THEN guard.reference_fault(r.oid)
         WHEN EXISTS (
             SELECT FROM pg_inherits i JOIN pg_class parent ON parent.oid = i.inhparent
             WHERE i.inhrelid = r.oid AND (parent.relkind = 'r'
@@ -168,7 +169,8 @@ DECLARE
     hole record;
 BEGIN
     FOR hole IN
-        SELECT * FROM lint."class.control_granted" UNION ALL SELECT * FROM lint."grant.truncate"
+        SELECT * FROM lint."class.control_granted" UNION ALL SELECT * FROM lint."class.reference"
+        UNION ALL SELECT * FROM lint."grant.truncate"
         UNION ALL SELECT * FROM lint."grant.public" UNION ALL SELECT * FROM lint."grant.option"
         UNION ALL SELECT * FROM lint."portal.customer" UNION ALL SELECT * FROM lint."sequence.granted"
         UNION ALL SELECT * FROM lint."default_privileges"

@@ -136,7 +136,7 @@ COMMENT ON VIEW lint."wall.extension" IS
 
 -- The classes.
 CREATE VIEW lint."class.missing" AS
-SELECT r.oid::regclass::text AS object, 'its comment begins with none of control:, bridge:, tenant:'::text AS reason
+SELECT r.oid::regclass::text AS object, 'its comment begins with none of control:, bridge:, tenant:, reference:'::text AS reason
 FROM guard.relation r WHERE guard.is_house(r.schema) AND r.kind IN ('r', 'p') AND r.class IS NULL;
 COMMENT ON VIEW lint."class.missing" IS 'a table of the house declares its class in its comment';
 
@@ -150,6 +150,12 @@ SELECT e.relation::regclass::text AS object,
     format('it is of class control, and %s may %s', e.holder, lower(e.privilege)) AS reason
 FROM guard.exposed_control e;
 COMMENT ON VIEW lint."class.control_granted" IS 'nothing of class control is granted to those who serve tenants';
+
+CREATE VIEW lint."class.reference" AS
+SELECT r.oid::regclass::text AS object, fault AS reason
+FROM guard.relation r CROSS JOIN LATERAL (SELECT guard.reference_fault(r.oid) OFFSET 0) AS judged (fault)
+WHERE fault IS NOT NULL;
+COMMENT ON VIEW lint."class.reference" IS 'what all tenants read alike is written by migrations alone, and is no tenant''s';
 
 CREATE VIEW lint."bridge.control_reads" AS
 SELECT w.oid::regclass::text AS object, 'konak_control lacks its policy or the right to read'::text AS reason
@@ -184,7 +190,9 @@ COMMENT ON VIEW lint."key.unique" IS 'every unique index begins with tenant_id: 
 
 CREATE VIEW lint."key.foreign" AS
 SELECT format('%s of %s', k.conname, k.conrelid::regclass) AS object,
-    CASE WHEN tenants.are_paired THEN 'it would set tenant_id null' ELSE 'it leads across tenants' END AS reason
+    CASE WHEN parent.class = 'reference' THEN 'it would change rows of all tenants'
+        WHEN child.class = 'reference' THEN 'what all tenants read points to nothing but its like'
+        WHEN tenants.are_paired THEN 'it would set tenant_id null' ELSE 'it leads across tenants' END AS reason
 FROM pg_catalog.pg_constraint k
 JOIN guard.relation child ON child.oid = k.conrelid
 JOIN guard.relation parent ON parent.oid = k.confrelid
@@ -198,11 +206,17 @@ CROSS JOIN LATERAL (
         WHERE b.attname = 'tenant_id' OR parent.class = 'control' AND cardinality(k.conkey) = 1
     ) AS are_paired
 ) tenants
-WHERE k.contype = 'f' AND (child.class IN ('tenant', 'bridge') OR parent.class IN ('tenant', 'bridge'))
-  AND (NOT tenants.are_paired
-    OR k.confupdtype IN ('n', 'd')
-    OR k.confdeltype IN ('n', 'd') AND (k.confdelsetcols IS NULL OR w.tenant = ANY (k.confdelsetcols)));
-COMMENT ON VIEW lint."key.foreign" IS 'a foreign key carries tenant_id along, and never sets it null';
+WHERE k.contype = 'f' AND CASE
+    -- A code that all know; what points to it stays as it is.
+    WHEN parent.class = 'reference' THEN k.confupdtype NOT IN ('a', 'r') OR k.confdeltype NOT IN ('a', 'r')
+    WHEN child.class = 'reference' THEN true
+    WHEN child.class IN ('tenant', 'bridge') OR parent.class IN ('tenant', 'bridge') THEN NOT tenants.are_paired
+        OR k.confupdtype IN ('n', 'd')
+        OR k.confdeltype IN ('n', 'd') AND (k.confdelsetcols IS NULL OR w.tenant = ANY (k.confdelsetcols))
+    ELSE false
+END;
+COMMENT ON VIEW lint."key.foreign" IS
+    'a foreign key carries tenant_id along and never sets it null, or points to a code that all know';
 
 CREATE VIEW lint."index.leading" AS
 SELECT i.indexrelid::regclass::text AS object,

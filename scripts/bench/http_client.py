@@ -16,7 +16,7 @@ def ask(port, path, timeout=2.0):
     """One request on a connection of its own; the whole answer as bytes, empty when there is none."""
     try:
         with socket.create_connection(("127.0.0.1", port), timeout) as connection:
-            connection.sendall(f"GET {path} HTTP/1.1\r\nhost: bench\r\nconnection: close\r\n\r\n".encode())
+            connection.sendall(f"GET {path} HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: close\r\n\r\n".encode())
             answer = b""
             while piece := connection.recv(65536):
                 answer += piece

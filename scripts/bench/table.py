@@ -5,6 +5,8 @@ FLOORS = {"plaintext": 0.55, "json": 0.55, "row": 0.90, "list": 0.70, "insert": 
 CLIENT = 0.50  # of wrk's
 # Lines that are held against bare.c as well, for orientation: it does nothing but this, so no floor comes of it.
 BESIDE_BARE = ("row", "list", "insert")
+# Jobs and events a second against those of procrastinate.
+QUEUES = {"jobs": 5.0, "events": 5.0}
 MEMORY_MIB = 32
 START_MS = 100
 WALL_MS = 0.15

@@ -6,16 +6,22 @@ import SQL
 
 /// Where a handler was called.
 struct CallPlace: RouteContext {
-    let site: Site
-    let parameters: PathParameters
-    let language: Language
+    private let context: AnonymousContext
+    private let entry: SiteEntry
 
-    init(_ context: AnonymousContext, _ entry: SiteEntry) {
-        (site, parameters) = (entry.site, context.parameters)
+    init(_ context: AnonymousContext, _ entry: SiteEntry) { (self.context, self.entry) = (context, entry) }
+
+    var site: Site { entry.site }
+    var parameters: PathParameters { context.parameters }
+
+    /// Found out when it is asked for: most answers for programs never do.
+    var language: Language {
         let wishes = context.request.head.joinedValue(of: .acceptLanguage)
-        let best = wishes.flatMap { AcceptLanguage.best(of: Language.allCases.map(\.rawValue), for: $0) }
-        language = best.flatMap(Language.init(rawValue:)) ?? entry.site.language
+        let best = wishes.flatMap { AcceptLanguage.best(of: Self.offers, for: $0) }
+        return best.flatMap(Language.init(rawValue:)) ?? entry.site.language
     }
+
+    private static let offers = Language.allCases.map(\.rawValue)
 }
 
 /// A context that knows where it was called.

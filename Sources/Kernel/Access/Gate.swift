@@ -33,11 +33,12 @@ public struct Gate: Sendable {
     public var routes: [Route] {
         registry.modules.flatMap { module in
             module.registrar.routes.map { registration in
-                Route(
+                let guarded = GuardedRoute(registration, of: module, self)
+                return Route(
                     registration.method, registration.path, on: registration.access.surfaces,
                     isOn: { stands(module, at: $0) }
                 ) { context in
-                    try await pass(registration, of: module, context)
+                    try await Self.pass(guarded, context)
                 }
             }
         }
@@ -48,11 +49,9 @@ public struct Gate: Sendable {
         entry.site.tenant == nil || registry.isOn(module.manifest.id, at: entry)
     }
 
-    private func pass(
-        _ route: RouteRegistration, of module: RegisteredModule, _ context: AnonymousContext
-    ) async throws -> Response {
+    private static func pass(_ guarded: GuardedRoute, _ context: AnonymousContext) async throws -> Response {
         guard let entry = context.entry else { throw Problem(.misdirected) }
-        let asker = GateCall(gate: self, route: route, module: module, context: context, entry: entry)
+        let asker = GateCall(guarded: guarded, context: context, entry: entry)
         switch try await asker.answer() {
         case .response(let response): return response
         case .page(let page):

@@ -6,14 +6,26 @@ import ModuleKit
 import Postgres
 import SQL
 
-/// One request at the gate of one route.
-struct GateCall: Sendable {
+/// A route behind the gate, made once: what every request to it shares.
+final class GuardedRoute: Sendable {
     let gate: Gate
     let route: RouteRegistration
     let module: RegisteredModule
+
+    init(_ route: RouteRegistration, of module: RegisteredModule, _ gate: Gate) {
+        (self.gate, self.route, self.module) = (gate, route, module)
+    }
+}
+
+/// One request at the gate of one route.
+struct GateCall: Sendable {
+    let guarded: GuardedRoute
     let context: AnonymousContext
     let entry: SiteEntry
 
+    private var gate: Gate { guarded.gate }
+    private var route: RouteRegistration { guarded.route }
+    private var module: RegisteredModule { guarded.module }
     private var request: Request { context.request }
     private var place: CallPlace { CallPlace(context, entry) }
 

@@ -78,7 +78,7 @@ extension Catalogue {
             SELECT c.oid, n.nspname AS schema, c.relname AS name,
                 c.relrowsecurity AND c.relforcerowsecurity AS is_walled,
                 CASE WHEN n.nspname IN ('kernel', 'security', 'delivery', 'records')
-                    THEN substring(obj_description(c.oid, 'pg_class') FROM '^(control|bridge|tenant):')
+                    THEN substring(obj_description(c.oid, 'pg_class') FROM '^(control|bridge|tenant|reference):')
                     ELSE 'tenant' END AS class
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND n.nspname !~ '^pg_'

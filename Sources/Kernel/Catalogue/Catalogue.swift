@@ -5,11 +5,14 @@ public struct Catalogue: Sendable, Hashable {
     public let tables: [CatalogueTable]
     /// The tables of class control, in the same order.
     public let control: [CatalogueTable]
+    /// The tables of class reference, in the same order: nobody's rows, so nothing to copy, erase or export.
+    public let reference: [CatalogueTable]
 
     /// A catalogue of these tables, brought into order.
     public init(_ found: [CatalogueTable]) {
-        tables = InsertOrder.sorted(found.filter { $0.class != .control })
+        tables = InsertOrder.sorted(found.filter { $0.class == .tenant || $0.class == .bridge })
         control = InsertOrder.sorted(found.filter { $0.class == .control })
+        reference = InsertOrder.sorted(found.filter { $0.class == .reference })
     }
 
     /// The tables behind walls, so that rows can be added without a reference that leads nowhere; backwards it is the
@@ -18,7 +21,7 @@ public struct Catalogue: Sendable, Hashable {
 
     /// A table by its name with its schema, `crm.customer`, whatever its class.
     public subscript(name: String) -> CatalogueTable? {
-        tables.first { $0.label == name } ?? control.first { $0.label == name }
+        [tables, control, reference].lazy.joined().first { $0.label == name }
     }
 }
 
@@ -30,4 +33,6 @@ public enum TableClass: String, Sendable, Hashable, CaseIterable, Decodable {
     case bridge
     /// The house's own.
     case control
+    /// The same for all, written by migrations: countries, currencies.
+    case reference
 }

@@ -33,6 +33,17 @@ public struct Configuration: Sendable {
     /// How long a stop waits for requests under way.
     public internal(set) var drainTimeout: Duration = .zero
 
+    /// False when this process leaves jobs to others.
+    public internal(set) var jobs = true
+    /// Jobs at once in this process.
+    public internal(set) var workers = 0
+    /// Jobs at once of one tenant, in all processes together.
+    public internal(set) var workersPerTenant = 0
+    /// How long a job is a worker's without a word from it.
+    public internal(set) var jobLease: Duration = .zero
+    /// How long jobs that are done are kept.
+    public internal(set) var jobRetention: Duration = .zero
+
     /// Addresses of the databases; without any, the private cluster serves.
     public internal(set) var databases = DatabaseAddresses()
     /// Connections for each loop and role.

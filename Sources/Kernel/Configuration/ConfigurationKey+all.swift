@@ -1,6 +1,6 @@
 extension ConfigurationKey {
     /// Every key there is, in the order of the documentation.
-    public static let all: [ConfigurationKey] = listeners + limits + outbound + databases + state
+    public static let all: [ConfigurationKey] = listeners + limits + jobs + outbound + databases + state
 
     /// The key of a name.
     public static func named(_ name: String) -> ConfigurationKey? { all.first { $0.name == name } }
@@ -41,6 +41,22 @@ extension ConfigurationKey {
         .init(
             "KONAK_DRAIN_TIMEOUT", \.drainTimeout, .duration(0...600_000), default: "30s",
             "How long a stop waits for requests under way."),
+    ]
+
+    private static let jobs: [ConfigurationKey] = [
+        .init(
+            "KONAK_JOBS", \.jobs, .onOrOff, default: "on",
+            "Runs jobs and services beside requests. Off leaves them to `konak worker`."),
+        .init("KONAK_WORKERS", \.workers, .number(1...10_000), default: "64", "Jobs at once in this process."),
+        .init(
+            "KONAK_WORKERS_PER_TENANT", \.workersPerTenant, .number(1...10_000), default: "16",
+            "Jobs at once of one tenant, in all processes together."),
+        .init(
+            "KONAK_JOB_LEASE", \.jobLease, .duration(200...600_000), default: "30s",
+            "How long a job is left to a worker that says nothing. The same on every node."),
+        .init(
+            "KONAK_JOB_RETENTION", \.jobRetention, .duration(0...31_536_000_000), default: "168h",
+            "How long jobs that are done are kept."),
     ]
 
     private static let outbound: [ConfigurationKey] = [

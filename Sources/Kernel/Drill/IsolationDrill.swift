@@ -22,7 +22,7 @@ public struct IsolationDrill: Sendable {
         }
     }
 
-    private let registry: Registry
+    let registry: Registry
     private let databases: Databases
     private let owner: PostgresDatabase?
     private let loops: LoopGroup
@@ -81,10 +81,19 @@ public struct IsolationDrill: Sendable {
         return report(course, works, seconds: Double(time.seconds) + Double(time.attoseconds) / 1e18)
     }
 
-    func course(in house: DrillHouse, _ log: DrillLog) throws -> (DrillCourse, Gate) {
-        capabilities?.fill(registry, sites: house.sites)
+    /// Whether a capability is offered to a tenant of the course that was made last.
+    func offers(_ name: CapabilityName, to tenant: any TenantContext) -> Bool {
+        capabilities?.offers(name, to: tenant) ?? false
+    }
+
+    /// The way through the house, with its own hosts unless others are given.
+    func course(
+        in house: DrillHouse, _ log: DrillLog, sites given: (any SiteLookup)? = nil
+    ) throws -> (DrillCourse, Gate) {
+        let sites = given ?? house.sites
+        capabilities?.fill(registry, sites: sites)
         var gate = Gate(
-            registry: registry, sites: house.sites, databases: databases, principals: house.principals,
+            registry: registry, sites: sites, databases: databases, principals: house.principals,
             links: house.links,
             clock: SystemClock())
         // The drill has no sender's key; whose endpoint it is, is what keeps tenants apart.
@@ -92,7 +101,7 @@ public struct IsolationDrill: Sendable {
         let houseRoutes = try self.houseRoutes
         let routes = gate.routes + houseRoutes
         let chain = try WebChain(
-            routes: routes, sites: house.sites, metrics: RouteMetrics(loops: loops, routes: routes.count),
+            routes: routes, sites: sites, metrics: RouteMetrics(loops: loops, routes: routes.count),
             log: Log(into: log))
         let range = DrillRange(
             chain: chain, words: DrillWords(house: house), series: SystemRandomNumberGenerator.word())

@@ -36,3 +36,8 @@ struct MetricsText {
         return escaped
     }
 }
+
+/// Work of the house that has figures of its own on `/metrics`.
+protocol MetricsSource: Sendable {
+    func write(into text: inout MetricsText) async
+}

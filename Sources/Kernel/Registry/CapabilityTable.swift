@@ -30,9 +30,16 @@ public final class CapabilityTable: CapabilityLookup {
     public func find<Provider>(
         _ capability: Capability<Provider>, for tenant: any TenantContext
     ) async throws -> Provider? {
-        guard tenant is any Earned, let filled = filled.withLock({ $0 }), let found = filled.providers[capability.name],
+        provider(capability.name, for: tenant) as? Provider
+    }
+
+    /// Whether somebody does it for the tenant.
+    func offers(_ name: CapabilityName, to tenant: any TenantContext) -> Bool { provider(name, for: tenant) != nil }
+
+    private func provider(_ name: CapabilityName, for tenant: any TenantContext) -> (any Sendable)? {
+        guard tenant is any Earned, let filled = filled.withLock({ $0 }), let found = filled.providers[name],
             let entry = filled.sites.entry(for: tenant.tenant), filled.registry.isOn(found.module, at: entry)
         else { return nil }
-        return found.provider as? Provider
+        return found.provider
     }
 }

@@ -10,7 +10,16 @@ public struct RegisteredModule: Sendable {
     public let isPart: Bool
 
     init(manifest: ModuleManifest, registrar: ModuleRegistrar, isPart: Bool = false) {
+        var registrar = registrar
+        registrar.addHearing(of: manifest.id)
         (self.manifest, self.registrar, self.isPart) = (manifest, registrar, isPart)
+    }
+
+    /// A module, made and asked what it offers.
+    init(_ type: any FeatureModule.Type, _ services: ModuleServices) throws {
+        var registrar = ModuleRegistrar()
+        try type.init(services).register(into: &registrar)
+        self.init(manifest: type.manifest, registrar: registrar)
     }
 }
 
@@ -25,19 +34,17 @@ public struct Registry: Sendable {
     public init(
         _ types: [any FeatureModule.Type], parts: [HousePart] = [], services: ModuleServices
     ) throws {
-        var modules = parts.map(\.module)
-        for type in types {
-            var registrar = ModuleRegistrar()
-            try type.init(services).register(into: &registrar)
-            modules.append(RegisteredModule(manifest: type.manifest, registrar: registrar))
-        }
-        try self.init(modules)
+        try self.init(parts.map(\.module) + types.map { try RegisteredModule($0, services) })
     }
 
     /// The registry of modules that have been made.
     public init(_ modules: [RegisteredModule]) throws(RegistryFaults) {
         let faults = RegistryCheck(modules).faults
         guard faults.isEmpty else { throw RegistryFaults(faults: faults) }
+        self.init(sound: modules)
+    }
+
+    private init(sound modules: [RegisteredModule]) {
         self.modules = modules
         byID = Dictionary(modules.enumerated().map { ($1.manifest.id, $0) }) { first, _ in first }
     }
@@ -53,6 +60,20 @@ public struct Registry: Sendable {
         if let feature = module.manifest.planFeature, !entry.planFeatures.contains(feature.text) { return false }
         if entry.switches[id.text] == false { return false }
         return module.manifest.requires.allSatisfy { isOn($0, at: entry) }
+    }
+
+    /// The same without what a module can do without: itself, the modules it requires and those whose capabilities it
+    /// requires, and what these require in turn.
+    func keeping(_ id: ModuleID) -> Registry {
+        var (kept, open) = (Set<ModuleID>(), [id])
+        while let next = open.popLast() {
+            guard kept.insert(next).inserted, let module = module(next) else { continue }
+            let needed = Set(module.registrar.required.map(\.name))
+            open += module.manifest.requires
+            let providers = modules.filter { $0.registrar.capabilities.contains { needed.contains($0.name) } }
+            open += providers.map(\.manifest.id)
+        }
+        return Registry(sound: modules.filter { kept.contains($0.manifest.id) })
     }
 }
 

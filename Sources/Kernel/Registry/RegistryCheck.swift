@@ -9,11 +9,12 @@ struct RegistryCheck {
     init(_ modules: [RegisteredModule]) { self.modules = modules }
 
     var faults: [String] {
-        let checks = [mistakes, identity, translations, permissions, names, routes, tables, requirements]
+        let checks = [mistakes, identity, Self.untranslated, permissions, hosts, names, routes, tables, requirements]
         var faults = modules.flatMap { module in checks.flatMap { $0(module) } }
         faults += doubles
         faults += conflicts
         faults += listeners
+        faults += modules.flatMap(listenerNames)
         return faults + capabilities
     }
 
@@ -38,23 +39,6 @@ struct RegistryCheck {
         "kernel", "guard", "lint", "extension", "security", "delivery", "records", "public", "information_schema",
     ]
 
-    private func translations(_ module: RegisteredModule) -> [String] {
-        let manifest = module.manifest
-        var texts: [(String, Words)] = [("its title", manifest.title), ("its summary", manifest.summary)]
-        texts += manifest.permissions.map { ("the title of \($0)", $0.title) }
-        texts += manifest.settings.map { ("the title of \($0.key)", $0.title) }
-        texts += manifest.meters.map { ("the title of \($0.name)", $0.title) }
-        texts += module.registrar.navigation.map { ("the title of \($0.path) in the menu", $0.title) }
-        texts += module.registrar.events.map { ("the title of \($0.name)", $0.title) }
-        texts += module.registrar.resources.map { ("the title of \($0.table)", $0.title) }
-        for route in module.registrar.routes {
-            texts += route.input.map { ("the title of “\($0.name)” at \(route.path)", $0.title) }
-        }
-        return texts.filter(\.1.isIncomplete).map {
-            "\(manifest.id): \($0.0) lacks a language: write it in Turkish and English"
-        }
-    }
-
     private func permissions(_ module: RegisteredModule) -> [String] {
         let declared = Set(module.manifest.permissions)
         let registrar = module.registrar
@@ -65,8 +49,25 @@ struct RegistryCheck {
         used += registrar.searches.map { ($0.permission, "the search of \($0.table)") }
         used += registrar.liveChannels.map { ($0.permission, "the live channel of \($0.event)") }
         used += registrar.resources.map { ($0.permission, "the resource \($0.table)") }
-        return used.filter { !declared.contains($0.0) }.map {
+        let undeclared = used.filter { !declared.contains($0.0) }.map {
             "\(module.manifest.id): \($0.1) asks for \($0.0), which the manifest does not declare: add it there"
+        }
+        // A part of the house may ask by itself, beside its routes.
+        if module.isPart { return undeclared }
+        let dead = declared.subtracting(used.map(\.0)).sorted().map {
+            "\(module.manifest.id): nothing asks for the permission \($0): use it, or take it out of the manifest"
+        }
+        return undeclared + dead
+    }
+
+    private func hosts(_ module: RegisteredModule) -> [String] {
+        module.manifest.outsideHosts.filter { host in
+            let name = host.text.hasPrefix("*.") ? String(host.text.dropFirst(2)) : host.text
+            let isName = HostName(name)?.text == name && name.contains(".") && IPAddress(name) == nil
+            return !isName
+        }.map {
+            "\(module.manifest.id): “\($0)” is no host to call: write a name like api.example.com or *.example.com, in "
+                + "small letters, without scheme, port or path"
         }
     }
 
@@ -79,7 +80,8 @@ struct RegistryCheck {
         names += registrar.jobs.map(\.kind) as [any DeclaredName]
         names += registrar.events.map(\.name) as [any DeclaredName]
         names += registrar.routes.compactMap(\.access.purpose) as [any DeclaredName]
-        let texts = names.map(\.text) + registrar.workflowSteps.map(\.name) + registrar.templateVariables.map(\.name)
+        var texts = names.map(\.text) + registrar.services.map(\.name)
+        texts += registrar.workflowSteps.map(\.name) + registrar.templateVariables.map(\.name)
         return texts.filter { !$0.hasPrefix("\(manifest.id).") }.map {
             "\(manifest.id): the name \($0) must begin with “\(manifest.id).”"
         }
@@ -102,8 +104,13 @@ struct RegistryCheck {
             return faults
         }
             + module.registrar.navigation.filter { item in
-                !module.registrar.routes.contains { $0.method == .get && $0.path.text == item.path }
-            }.map { "\(module.manifest.id): the menu leads to \($0.path), which no page of the module answers" }
+                !module.registrar.routes.contains { route in
+                    route.method == .get && route.path.text == item.path && route.access.surfaces.contains(item.surface)
+                }
+            }.map {
+                "\(module.manifest.id): the menu leads to \($0.path), which no page of the module answers at the face "
+                    + "“\($0.surface.rawValue)”: register one, or mend the path"
+            }
     }
 
     private func tables(_ module: RegisteredModule) -> [String] {
@@ -147,6 +154,12 @@ struct RegistryCheck {
             + twice(modules.flatMap { $0.registrar.channels.map(\.name) }, "the channel")
             + twice(modules.flatMap { $0.registrar.services.map(\.name) }, "the service")
             + twice(modules.flatMap { $0.registrar.resources.map(\.table.text) }, "the resource")
+            + twice(modules.flatMap { $0.registrar.searches.map(\.table.text) }, "the search of")
+            + twice(modules.flatMap { $0.manifest.settings.map(\.key.text) }, "the setting")
+            + twice(modules.flatMap { $0.manifest.meters.map(\.name.text) }, "the meter")
+            + twice(modules.flatMap { $0.manifest.secrets.map(\.text) }, "the secret")
+            + twice(modules.flatMap { $0.registrar.workflowSteps.map(\.name) }, "the workflow step")
+            + twice(modules.flatMap { $0.registrar.templateVariables.map(\.name) }, "the template variable")
     }
 
     private func twice(_ names: [String], _ what: String) -> [String] {
@@ -172,24 +185,57 @@ struct RegistryCheck {
     private var listeners: [String] {
         let said = Set(modules.flatMap { $0.registrar.events.map(\.name) })
         let jobs = Set(modules.flatMap { $0.registrar.jobs.map(\.kind) })
-        return modules.flatMap { module in
-            module.registrar.listeners.filter { !said.contains($0.event) }.map {
-                "\(module.manifest.id) listens to \($0.event), which no module says: install the one that does"
+        var faults: [String] = []
+        for module in modules {
+            let (id, registrar) = (module.manifest.id, module.registrar)
+            for listener in registrar.listeners where !said.contains(listener.event) {
+                faults.append("\(id) listens to \(listener.event), which no module says: install the one that does")
             }
-                + module.registrar.liveChannels.filter { !said.contains($0.event) }.map {
-                    "\(module.manifest.id) passes on \($0.event), which no module says: register the event"
-                }
-                + module.registrar.schedules.filter { !jobs.contains($0.kind) }.map {
-                    "\(module.manifest.id) schedules \($0.kind), which is no registered job: register it first"
-                }
+            for channel in registrar.liveChannels where !said.contains(channel.event) {
+                faults.append("\(id) passes on \(channel.event), which no module says: register the event")
+            }
+            for schedule in registrar.schedules where !jobs.contains(schedule.kind) {
+                faults.append("\(id) schedules \(schedule.kind), which is no registered job: register it first")
+            }
+            faults += registrar.schedules.compactMap { timeFault($0, of: id) }
+        }
+        return faults
+    }
+
+    private func timeFault(_ schedule: ScheduleRegistration, of id: ModuleID) -> String? {
+        do throws(CronFault) {
+            _ = try CronExpression(schedule.cron)
+            return nil
+        } catch {
+            let place = "\(id) schedules \(schedule.kind) at “\(schedule.cron)”"
+            return "\(place), which is no time (\(error)): write five fields, as in 15 3 * * *"
         }
     }
 
+    /// A row of the queue names a listener by its module, the event and its own name.
+    private func listenerNames(_ module: RegisteredModule) -> [String] {
+        let (id, keys) = (module.manifest.id, module.registrar.listeners.map(\.key))
+        let doubles = Dictionary(grouping: keys, by: \.self).filter { $0.value.count > 1 }.keys.sorted()
+        return doubles.map { "\(id) listens to \($0) twice: give one of the listeners a name of its own" }
+            + keys.filter { id.text.utf8.count + $0.utf8.count > 160 }.map {
+                "\(id): the listener \($0) has too long a name: at most 160 bytes with the module's"
+            }
+    }
+
     private var capabilities: [String] {
-        let provided = Set(modules.flatMap { $0.registrar.capabilities.map(\.name) })
+        let provided = Dictionary(
+            modules.flatMap { $0.registrar.capabilities.map { ($0.name, $0.type) } },
+            uniquingKeysWith: { first, _ in first })
         return modules.flatMap { module in
-            module.registrar.required.filter { !provided.contains($0) }.map {
-                "\(module.manifest.id) requires the capability \($0), which no module provides: install one that does"
+            module.registrar.required.compactMap { needed -> String? in
+                guard let type = provided[needed.name] else {
+                    return "\(module.manifest.id) requires the capability \(needed.name), which no module provides: "
+                        + "install one that does"
+                }
+                return type == needed.type
+                    ? nil
+                    : "\(module.manifest.id) requires the capability \(needed.name) as \(needed.type), but it is provided "
+                        + "as \(type): use the one declaration of it in ModuleKit"
             }
         }
     }

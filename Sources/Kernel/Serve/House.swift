@@ -32,17 +32,19 @@ public struct HouseGround: Sendable {
 public struct HousePart: Sendable {
     let module: RegisteredModule
     let work: @Sendable (HouseGround) throws -> [any BackgroundWork]
+    let sinks: @Sendable (HouseGround) throws -> [any EventSink]
 
-    /// A part: what it is and offers, and what it does beside requests once the house stands.
+    /// A part: what it is and offers, who of it is told of every event, and what it does beside requests once the house
+    /// stands.
     public init(
-        _ manifest: ModuleManifest,
+        _ manifest: ModuleManifest, sinks: @escaping @Sendable (HouseGround) throws -> [any EventSink] = { _ in [] },
         work: @escaping @Sendable (HouseGround) throws -> [any BackgroundWork] = { _ in [] },
         register: (inout ModuleRegistrar) -> Void = { _ in }
     ) {
         var registrar = ModuleRegistrar()
         register(&registrar)
         module = RegisteredModule(manifest: manifest, registrar: registrar, isPart: true)
-        self.work = work
+        (self.work, self.sinks) = (work, sinks)
     }
 }
 
@@ -63,6 +65,6 @@ extension HouseServices {
         let ground = HouseGround(services: self, registry: registry, capabilities: capabilities)
         return House(
             registry: registry, capabilities: capabilities, routes: gate.routes,
-            work: try parts.flatMap { try $0.work(ground) })
+            work: try parts.flatMap { try $0.work(ground) } + ground.eventWork(parts) + ground.jobWork())
     }
 }

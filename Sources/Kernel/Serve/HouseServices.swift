@@ -17,6 +17,8 @@ public struct HouseServices: Sendable {
     public let log: Log
     /// Which host is whose.
     public var sites = SiteMap()
+    /// Rings when a job is added by this process.
+    var jobBell = Bell()
 }
 
 extension Configuration {

@@ -12,6 +12,7 @@ struct MetricsRoute: Sendable {
     let routes: [Route]
     let metrics: RouteMetrics
     let accessLog: LogFile?
+    var sources: [any MetricsSource] = []
 
     var route: Route {
         get throws {
@@ -38,6 +39,7 @@ struct MetricsRoute: Sendable {
         for loop in services.loops.loops {
             text.sample("konak_loop_longest_turn_seconds", [("loop", "\(loop.index)")], Double(loop.longestTurn) / 1e9)
         }
+        for source in sources { await source.write(into: &text) }
         return text.text
     }
 

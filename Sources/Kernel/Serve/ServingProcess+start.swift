@@ -1,14 +1,19 @@
 import EventLoop
 import Glibc
 import HTTPServer
+import SQL
 
 extension ServingProcess {
     /// The whole life of a serving process on these databases: loops, pools, listeners, and back again.
     /// Blocks the calling thread, which must not be a loop's; the signals must have been blocked before.
     public static func live(
-        _ configuration: Configuration, on access: DatabaseAccess, announce: @escaping @Sendable (String) -> Void,
+        _ configuration: Configuration, on access: DatabaseAccess, as duty: Duty = .server,
+        announce: @escaping @Sendable (String) -> Void,
         makeHouse: @escaping HouseMaker
     ) throws -> Bool {
+        var configuration = configuration
+        // Whoever starts a worker means it.
+        if duty == .worker { configuration.jobs = true }
         let logFile = LogFile.standardError()
         defer { logFile.stop() }
         let accessLog = try Self.accessLog(configuration)
@@ -18,7 +23,12 @@ extension ServingProcess {
         defer { loops.stop() }
         let blocking = BlockingPool(threads: 4, waiting: 1_000)
         defer { blocking.stop() }
-        guard let databases = Databases(access.addresses, configuration, loops: loops, blocking: blocking) else {
+        let jobBell = Bell()
+        let observer: @Sendable (Query) -> Void = { if $0.addsJob { jobBell.announce() } }
+        guard
+            let databases = Databases(
+                access.addresses, configuration, loops: loops, blocking: blocking, observer: observer)
+        else {
             throw ConfigurationFaults(
                 .missing, "KONAK_DATABASE_APP_URL", "and KONAK_DATABASE_CONTROL_URL must be given")
         }
@@ -27,9 +37,9 @@ extension ServingProcess {
         let services = HouseServices(
             configuration: configuration, loops: loops, blocking: blocking, databases: databases,
             http: try configuration.httpClient(on: loops), log: log,
-            sites: SiteMap(operatorHosts: configuration.operatorHosts))
+            sites: SiteMap(operatorHosts: configuration.operatorHosts), jobBell: jobBell)
         let process = ServingProcess(
-            services: services, accessLog: accessLog, announce: announce, makeHouse: makeHouse)
+            services: services, accessLog: accessLog, as: duty, announce: announce, makeHouse: makeHouse)
         return try loops.blockUntilDone { try await process.run() }.get()
     }
 

@@ -11,17 +11,27 @@ public struct ServingProcess: Sendable {
     /// Builds the house from what the process has.
     public typealias HouseMaker = @Sendable (HouseServices) throws -> House
 
+    /// What a process is there for.
+    public enum Duty: Sendable {
+        /// Requests, and the work beside them unless that is left to others.
+        case server
+        /// The work alone.
+        case worker
+    }
+
     private let services: HouseServices
+    private let duty: Duty
     private let accessLog: LogFile?
     private let announce: @Sendable (String) -> Void
     private let makeHouse: HouseMaker
 
     /// A process that does not serve yet. It announces, in words for people, where it can be reached.
     public init(
-        services: HouseServices, accessLog: LogFile?, announce: @escaping @Sendable (String) -> Void,
-        makeHouse: @escaping HouseMaker
+        services: HouseServices, accessLog: LogFile?, as duty: Duty = .server,
+        announce: @escaping @Sendable (String) -> Void, makeHouse: @escaping HouseMaker
     ) {
         (self.services, self.accessLog, self.announce, self.makeHouse) = (services, accessLog, announce, makeHouse)
+        self.duty = duty
     }
 
     /// Serves until a signal says stop. True when every request under way was answered in time.
@@ -36,7 +46,8 @@ public struct ServingProcess: Sendable {
         let metrics = RouteMetrics(loops: services.loops, routes: routes.count)
         let server = try webServer(routes, sites: services.sites, metrics, log: accessLog)
         let inner = MetricsRoute(
-            services: services, server: server, routes: routes, metrics: metrics, accessLog: accessLog)
+            services: services, server: server, routes: routes, metrics: metrics, accessLog: accessLog,
+            sources: house.work.compactMap { $0 as? any MetricsSource })
         let question = CertificateQuestion(sites: services.sites)
         let innerRoutes = health + (try HouseFiles.routes) + [try inner.route, try question.route]
         let innerServer = try webServer(
@@ -44,7 +55,8 @@ public struct ServingProcess: Sendable {
 
         let stopSignal = StopSignal()
         let signals = try await stopSignal.listen(on: services.loops.first, hangUp: reopenAccessLog)
-        let listeners = try await listen(server, services.configuration.listen, "listening")
+        let listeners = try await listen(
+            server, duty == .worker ? [] : services.configuration.listen, "listening")
         let innerListeners = try await listen(innerServer, services.configuration.metricsListen, "listening inside")
         for listener in listeners { announce("Konak answers on \(listener.url)") }
         for listener in innerListeners { announce("Metrics are on \(listener.url)/metrics") }
@@ -60,7 +72,7 @@ public struct ServingProcess: Sendable {
         for listener in innerListeners { await listener.stop() }
         _ = await innerServer.drain(for: .seconds(1))
         await services.http.close()
-        sites.stop()
+        await sites.leave()
         await services.databases.stop()
         await signals.stop(on: services.loops.first)
         services.log.info("stopped", ["complete": whole ? "yes" : "no"])

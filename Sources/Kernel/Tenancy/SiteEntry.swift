@@ -3,25 +3,54 @@ public import ModuleKit
 
 /// What the house knows of a host: the site itself, and what its tenant may use today.
 public struct SiteEntry: Sendable, Hashable {
+    /// All of it in one piece, as a site's own content is.
+    private final class Content: Sendable {
+        let site: Site
+        let agencyState: AgencyState?
+        let tenantState: TenantState?
+        let planFeatures: Set<String>
+        let switches: [String: Bool]
+
+        init(
+            _ site: Site, _ agencyState: AgencyState?, _ tenantState: TenantState?, _ planFeatures: Set<String>,
+            _ switches: [String: Bool]
+        ) {
+            (self.site, self.agencyState, self.tenantState) = (site, agencyState, tenantState)
+            (self.planFeatures, self.switches) = (planFeatures, switches)
+        }
+    }
+
+    private let content: Content
+
     /// The site.
-    public let site: Site
+    public var site: Site { content.site }
     /// The agency's state; nil on the operator's site.
-    public let agencyState: AgencyState?
+    public var agencyState: AgencyState? { content.agencyState }
     /// The tenant's state; nil above the tenants.
-    public let tenantState: TenantState?
+    public var tenantState: TenantState? { content.tenantState }
     /// The features of the tenant's plan.
-    public let planFeatures: Set<String>
+    public var planFeatures: Set<String> { content.planFeatures }
     /// Modules that the tenant itself switched, by their ids.
-    public let switches: [String: Bool]
+    public var switches: [String: Bool] { content.switches }
 
     /// What is known of a host.
     public init(
         site: Site, agencyState: AgencyState? = nil, tenantState: TenantState? = nil, planFeatures: Set<String> = [],
         switches: [String: Bool] = [:]
     ) {
-        (self.site, self.agencyState, self.tenantState) = (site, agencyState, tenantState)
-        (self.planFeatures, self.switches) = (planFeatures, switches)
+        content = Content(site, agencyState, tenantState, planFeatures, switches)
     }
+
+    /// True when both say the same.
+    public static func == (left: SiteEntry, right: SiteEntry) -> Bool {
+        let (one, other) = (left.content, right.content)
+        return one === other
+            || one.site == other.site && one.agencyState == other.agencyState && one.tenantState == other.tenantState
+                && one.planFeatures == other.planFeatures && one.switches == other.switches
+    }
+
+    /// By the site.
+    public func hash(into hasher: inout Hasher) { hasher.combine(content.site) }
 
     /// Whether agency and tenant let anybody in.
     public var isOpen: Bool { (agencyState ?? .active) == .active && tenantState?.isOpen ?? true }

@@ -14,25 +14,58 @@ public struct Site: Sendable, Hashable {
         case portal
     }
 
+    /// All of it in one piece: every request hands its site on, which then costs one count and not one for each text.
+    private final class Content: Sendable {
+        let host: String
+        let surface: Surface
+        let agency: AgencyID?
+        let tenant: TenantID?
+        let brand: Brand
+        let language: Language
+
+        init(
+            _ host: String, _ surface: Surface, _ agency: AgencyID?, _ tenant: TenantID?, _ brand: Brand,
+            _ language: Language
+        ) {
+            (self.host, self.surface, self.agency, self.tenant) = (host, surface, agency, tenant)
+            (self.brand, self.language) = (brand, language)
+        }
+    }
+
+    private let content: Content
+
     /// The host as it was registered.
-    public let host: String
+    public var host: String { content.host }
     /// Which face.
-    public let surface: Surface
+    public var surface: Surface { content.surface }
     /// Whose brand; none for the operator.
-    public let agency: AgencyID?
+    public var agency: AgencyID? { content.agency }
     /// Which household; none above the tenants.
-    public let tenant: TenantID?
+    public var tenant: TenantID? { content.tenant }
     /// How it looks and what it is called.
-    public let brand: Brand
+    public var brand: Brand { content.brand }
     /// The language of who has not chosen one.
-    public let language: Language
+    public var language: Language { content.language }
 
     /// A site.
     public init(
         host: String, surface: Surface, agency: AgencyID?, tenant: TenantID?, brand: Brand, language: Language
     ) {
-        (self.host, self.surface, self.agency, self.tenant) = (host, surface, agency, tenant)
-        (self.brand, self.language) = (brand, language)
+        content = Content(host, surface, agency, tenant, brand, language)
+    }
+
+    /// True when both say the same.
+    public static func == (left: Site, right: Site) -> Bool {
+        let (one, other) = (left.content, right.content)
+        return one === other
+            || one.host == other.host && one.surface == other.surface && one.agency == other.agency
+                && one.tenant == other.tenant && one.brand == other.brand && one.language == other.language
+    }
+
+    /// By host and face, which no two sites share.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(content.host)
+        hasher.combine(content.surface)
     }
 }
 

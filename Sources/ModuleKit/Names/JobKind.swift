@@ -4,4 +4,7 @@ public struct JobKind: DeclaredName {
     public let text: String
     /// A name as it is written in the source.
     public init(_ text: StaticString) { self.text = text.description }
+
+    /// A kind that the house gives to a module.
+    package init(of module: ModuleID, _ verb: StaticString) { text = "\(module.text).\(verb)" }
 }

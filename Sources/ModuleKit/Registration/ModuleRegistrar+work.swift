@@ -5,9 +5,18 @@ extension ModuleRegistrar {
     public mutating func job<J: Job>(
         _: J.Type, _ run: @escaping @Sendable (J, any TenantContext) async throws -> JobOutcome
     ) {
+        job(J.self) { job, tenant, _ in try await run(job, tenant) }
+    }
+
+    /// A kind of job whose handler asks which attempt it is, says how far it is, or holds the job in its transactions.
+    public mutating func job<J: Job>(
+        _: J.Type, _ run: @escaping @Sendable (J, any TenantContext, JobRun) async throws -> JobOutcome
+    ) {
         jobs.append(
-            JobRegistration(kind: J.kind, arguments: J.self) { decoder, tenant in
-                try await run(try J(from: decoder), tenant)
+            JobRegistration(kind: J.kind, arguments: J.self, policy: J.policy) { decoder, tenant, attempt in
+                let job: J
+                do { job = try J(from: decoder) } catch { throw UnreadableArguments(cause: error) }
+                return try await run(job, tenant, attempt)
             })
     }
 
@@ -28,19 +37,15 @@ extension ModuleRegistrar {
         events.append(EventRegistration(name: E.name, title: title, content: E.self))
     }
 
-    /// An event, the module's own or another's, that it wants to know of.
-    public mutating func listen<E: Event>(
-        _: E.Type, _ receive: @escaping @Sendable (E, any TenantContext) async throws -> Void
-    ) {
-        listeners.append(
-            ListenerRegistration(event: E.name) { decoder, tenant in try await receive(try E(from: decoder), tenant) })
-    }
-
     /// Does something for others.
     public mutating func provide<Provider: Sendable>(_ capability: Capability<Provider>, _ provider: Provider) {
-        capabilities.append(CapabilityRegistration(name: capability.name, provider: provider))
+        capabilities.append(
+            CapabilityRegistration(
+                name: capability.name, provider: provider, type: String(reflecting: Provider.self)))
     }
 
     /// Needs what another does.
-    public mutating func require<Provider>(_ capability: Capability<Provider>) { required.append(capability.name) }
+    public mutating func require<Provider>(_ capability: Capability<Provider>) {
+        required.append(CapabilityRequirement(name: capability.name, type: String(reflecting: Provider.self)))
+    }
 }

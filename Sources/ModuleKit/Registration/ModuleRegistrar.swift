@@ -17,7 +17,7 @@ public struct ModuleRegistrar: Sendable {
     /// What it does for others.
     public internal(set) var capabilities: [CapabilityRegistration] = []
     /// What it needs of others.
-    public internal(set) var required: [CapabilityName] = []
+    public internal(set) var required: [CapabilityRequirement] = []
     /// Entries of the menu.
     public internal(set) var navigation: [NavigationItem] = []
     /// Pieces of other pages.
@@ -36,6 +36,8 @@ public struct ModuleRegistrar: Sendable {
     public internal(set) var workflowSteps: [WorkflowStep] = []
     /// What templates may name.
     public internal(set) var templateVariables: [TemplateVariable] = []
+    /// Templates it brings along.
+    public internal(set) var templates: [TemplateRegistration] = []
     /// Ways out.
     public internal(set) var channels: [OutgoingChannel] = []
     /// What could not be registered, and why; the registry refuses to start with any.

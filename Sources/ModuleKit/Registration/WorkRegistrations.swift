@@ -6,8 +6,24 @@ public struct JobRegistration: Sendable {
     public let kind: JobKind
     /// The type of its arguments.
     public let arguments: any Job.Type
-    /// Decodes the arguments with the given decoder and runs.
-    public let run: @Sendable (any Decoder, any TenantContext) async throws -> JobOutcome
+    /// How it is to be run.
+    public let policy: JobPolicy
+    /// Decodes the arguments with the given decoder and runs one attempt.
+    public let perform: @Sendable (any Decoder, any TenantContext, JobRun) async throws -> JobOutcome
+
+    /// Runs by hand, as an attempt that no lease binds.
+    public func run(_ decoder: any Decoder, _ tenant: any TenantContext) async throws -> JobOutcome {
+        let run = JobRun(id: .make(), attempt: 1, mostAttempts: 1, holder: .make(), pulse: RestingPulse())
+        return try await perform(decoder, tenant, run)
+    }
+}
+
+/// Arguments that are not what the kind takes: no attempt will change that.
+public struct UnreadableArguments: Error {
+    /// What the decoder said.
+    public let cause: any Error
+    /// For what a decoder said.
+    public init(cause: any Error) { self.cause = cause }
 }
 
 /// A job that comes back by the clock, in each tenant's own zone.
@@ -32,8 +48,22 @@ public struct ServiceRegistration: Sendable {
 public struct ListenerRegistration: Sendable {
     /// The event.
     public let event: EventName
+    /// What tells it from the module's other listeners to the same event.
+    public let name: String
     /// Decodes the event with the given decoder and acts.
-    public let receive: @Sendable (any Decoder, any TenantContext) async throws -> Void
+    public let hear: @Sendable (any Decoder, EventEnvelope, any TenantContext, JobRun) async throws -> Void
+
+    /// What rows of the queue call it within its module, so it never changes.
+    public var key: String { name.isEmpty ? event.text : "\(event.text)/\(name)" }
+
+    /// Acts on an event that stands in no outbox, as the drill and tests do.
+    public func receive(_ decoder: any Decoder, _ tenant: any TenantContext) async throws {
+        let id = EventID.make()
+        let envelope = EventEnvelope(
+            id: id, name: event.text, version: event.version, record: id.uuid, happenedAt: SystemClock().now())
+        let run = JobRun(id: .make(), attempt: 1, mostAttempts: 1, holder: .make(), pulse: RestingPulse())
+        try await hear(decoder, envelope, tenant, run)
+    }
 }
 
 /// An event that a module says.
@@ -52,4 +82,14 @@ public struct CapabilityRegistration: Sendable {
     public let name: CapabilityName
     /// The provider, of the type the capability names.
     public let provider: any Sendable
+    /// That type's name: who requires the capability must mean the same.
+    public let type: String
+}
+
+/// What a module needs of another.
+public struct CapabilityRequirement: Sendable, Hashable {
+    /// The name.
+    public let name: CapabilityName
+    /// The name of the type it expects to find.
+    public let type: String
 }

@@ -1,29 +1,37 @@
 import Core
 import HTTP
 import Kernel
+import ModuleKit
 import Postgres
 import SQL
 
-/// What `konak bench` asks for: the same work that any module does, through the same door. There with `KONAK_BENCH=on`.
+/// What `konak bench` asks for: the same work that any module does, through the same doors, on the operator's hosts.
+/// There with `KONAK_BENCH=on`.
 struct BenchRoutes: Sendable {
     private let database: PostgresDatabase
     private let greeting = Array("Merhaba, dünya!".utf8)
+    /// Beyond what any client can ask: what is measured passes the limiter and must not be stopped by it.
+    private let limit = OpenLimit(perMinute: 1_000_000_000)
 
     init(_ services: HouseServices) { database = services.databases.app }
 
-    var routes: [Route] {
-        get throws {
-            [
-                Route(.get, try PathTemplate("/bench/plaintext")) { [greeting] _ in
+    var part: HousePart {
+        let manifest = ModuleManifest(
+            id: ModuleID("bench_http"), title: Words(tr: "Ölçüm", en: "Bench"),
+            summary: Words(tr: "Bu sunucunun hızını ölçer.", en: "Measures how fast this server is."))
+        return HousePart(
+            manifest,
+            register: { module in
+                module.route(.get, "/bench/plaintext", for: .open(limit)) { [greeting] _, _ in
                     Response(.ok, fields: Fields((.contentType, "text/plain; charset=utf-8")), body: .bytes(greeting))
-                },
-                Route(.get, try PathTemplate("/bench/json")) { _ in Self.json() },
-                Route(.get, try PathTemplate("/bench/row")) { try await row($0.request) },
-                Route(.get, try PathTemplate("/bench/list")) { try await list($0.request) },
-                Route(.post, try PathTemplate("/bench/insert")) { try await insert($0.request) },
-                Route(.post, try PathTemplate("/bench/body")) { try await Self.count($0.request.body) },
-            ]
-        }
+                }
+                module.route(.get, "/bench/json", for: .open(limit)) { _, _ in Self.json() }
+                module.route(.get, "/bench/row", for: .open(limit)) { request, _ in try await row(request) }
+                module.route(.get, "/bench/list", for: .open(limit)) { request, _ in try await list(request) }
+                module.route(.post, "/bench/insert", for: .open(limit)) { request, _ in try await insert(request) }
+                module.route(.post, "/bench/body", for: .open(limit)) { request, _ in try await Self.count(request.body)
+                }
+            })
     }
 
     private static func json() -> Response {

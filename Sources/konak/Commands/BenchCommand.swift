@@ -5,14 +5,14 @@ import Kernel
 /// starts and ends all of them; it is found in the source tree that the program was built in.
 enum BenchCommand {
     static let command = Command(
-        "bench", "Measure this program beside nginx and pgbench, all started for the purpose.",
+        "bench", "Measure this program beside nginx, pgbench and procrastinate, all started for the purpose.",
         details: "Needs the source tree it was built in, its packages (scripts/setup) and some three minutes.",
         options: [
             .flag("--strict", "End with status 1 when a floor is missed."),
             .flag("--small", "One short run of each load, to see that all works."),
             .value(
                 "--only", "LIST",
-                "Comma-separated part of: plaintext, json, row, list, insert, wall, client, start, counts."),
+                "Part of: plaintext,json,row,list,insert,wall,client,start,counts,jobs,events."),
             .value("--runs", "NUMBER", "Interleaved runs of each load (3)."),
             .value("--seconds", "NUMBER", "Seconds of each run (6)."),
             .value("--oracle", "URL", "Only ask this database for ids of others and of nobody: how long each takes."),

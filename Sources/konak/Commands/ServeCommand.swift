@@ -10,7 +10,9 @@ enum ServeCommand {
             Answers on KONAK_LISTEN; /metrics on KONAK_METRICS_LISTEN. SIGTERM drains and stops.
             Without database addresses a private PostgreSQL cluster is made, started and stopped along.
             """
-    ) { invocation in
+    ) { invocation in run(invocation, as: .server) }
+
+    static func run(_ invocation: Invocation, as duty: ServingProcess.Duty) -> ExitCode {
         ProcessSignal.block()
         let work = CommandWork(invocation)
         return work.run { configuration in
@@ -20,12 +22,12 @@ enum ServeCommand {
                     .conflict, "KONAK_DATABASE_SUPERUSER_URL", "is for `konak database prepare` only: take it away")
             }
             DescriptorLimit.raise(for: configuration)
-            return try work.withDatabases(configuration) { try serve(configuration, $0, work) }
+            return try work.withDatabases(configuration) { try serve(configuration, $0, work, as: duty) }
         }
     }
 
     private static func serve(
-        _ configuration: Configuration, _ access: DatabaseAccess, _ work: CommandWork
+        _ configuration: Configuration, _ access: DatabaseAccess, _ work: CommandWork, as duty: ServingProcess.Duty
     ) throws -> ExitCode {
         let folder = try work.migrations(configuration)
         try access.bringUpToDate(folder)
@@ -36,11 +38,12 @@ enum ServeCommand {
             // For a person at the keyboard; in a log file the JSON lines say it.
             if Terminal.isPerson { terminal.note(line) }
         }
-        let whole = try ServingProcess.live(configuration, on: access, announce: announce) { services in
-            var house = try services.house(parts: houseParts(services), modules: installedModules)
-            if services.configuration.bench {
-                house.routes += try BenchRoutes(services).routes + BenchEvents(services).routes
-            }
+        let whole = try ServingProcess.live(configuration, on: access, as: duty, announce: announce) { services in
+            let isBench = services.configuration.bench
+            let bench = isBench ? [BenchRoutes(services).part, BenchJobs.part(services)] : []
+            var house = try services.house(
+                parts: houseParts(services) + bench, modules: modules(of: services.configuration))
+            if isBench { house.routes += try BenchEvents(services).routes }
             return house
         }
         return whole ? .ok : .failed

@@ -29,8 +29,12 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case sql
     /// Cells of query results.
     case cell
+    /// What the database's server says.
+    case wire
     /// Text put into markup.
     case html
+    /// Templates.
+    case template
     /// What a name server says.
     case dns
     /// The head of a message that is to be signed and sent.
@@ -57,7 +61,9 @@ extension FuzzTarget {
         case .json: try JSONCheck.check(input)
         case .sql: try StatementCheck.check(input)
         case .cell: try CellCheck.check(input)
+        case .wire: try WireCheck.check(input)
         case .html: try MarkupCheck.check(input)
+        case .template: try TemplatePromises.check(input)
         case .dns: try DNSCheck.check(input)
         case .mail: try MailCheck.check(input)
         case .smtp: try SMTPCheck.check(input)

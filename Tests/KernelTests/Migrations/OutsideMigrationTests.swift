@@ -75,7 +75,7 @@ struct OutsideMigrationTests {
 
     /// Ends the backend that runs a statement, as `kill -9` of its client would in time.
     static func terminate(_ statement: String, _ walled: WalledDatabase) async throws {
-        for _ in 0..<200 {
+        for _ in 0..<3_000 {
             let ended = try await walled.database.rows(
                 """
                 SELECT pg_terminate_backend(pid) FROM pg_stat_activity

@@ -62,7 +62,8 @@ struct AccessMutantTests {
         let module = gate.registry.modules[0]
         routes[place] = Route(route.method, route.path, on: route.access.surfaces) { context in
             guard let entry = context.entry else { throw Unplaced() }
-            let call = GateCall(gate: gate, route: route, module: module, context: context, entry: entry)
+            let call = GateCall(
+                guarded: GuardedRoute(route, of: module, gate), context: context, entry: entry)
             switch try await call.answer() {
             case .response(let response): return response
             case .page(let page): return .text(page.body.description)

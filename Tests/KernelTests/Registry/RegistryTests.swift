@@ -1,3 +1,4 @@
+import Core
 import HTTP
 import Markup
 import ModuleKit
@@ -9,29 +10,29 @@ import Testing
 
 @Suite("The registry")
 struct RegistryTests {
-    private static let words = Words(tr: "Ad", en: "Name")
-    private static let read = Permission("a.read", title: words)
+    static let words = Words(tr: "Ad", en: "Name")
+    static let read = Permission("a.read", title: words)
 
     /// A sound module, with one thing changed.
-    private static func module(
+    static func module(
         _ id: ModuleID = ModuleID("a"), title: Words = words, permissions: [Permission] = [], requires: [ModuleID] = [],
-        settings: [Setting] = [], meters: [Meter] = [], secrets: [SecretName] = [],
+        settings: [Setting] = [], meters: [Meter] = [], hosts: [OutsideHost] = [], secrets: [SecretName] = [],
         _ register: (inout ModuleRegistrar) -> Void = { _ in }
     ) -> RegisteredModule {
         var registrar = ModuleRegistrar()
         register(&registrar)
         let manifest = ModuleManifest(
             id: id, title: title, summary: words, permissions: permissions, requires: requires, settings: settings,
-            meters: meters, secrets: secrets)
+            meters: meters, outsideHosts: hosts, secrets: secrets)
         return RegisteredModule(manifest: manifest, registrar: registrar)
     }
 
-    private static func open(_ module: inout ModuleRegistrar, _ path: StaticString, _ method: HTTP.Method = .get) {
+    static func open(_ module: inout ModuleRegistrar, _ path: StaticString, _ method: HTTP.Method = .get) {
         module.route(method, path, for: .open(.pages)) { _, _ in .text("") }
     }
 
     /// What is wrong, in what words it must be said, and the modules.
-    private struct Fault: CustomStringConvertible {
+    struct Fault: CustomStringConvertible {
         let description: String
         let says: String
         let modules: [RegisteredModule]
@@ -136,6 +137,29 @@ struct RegistryTests {
                 }
             ]),
         Fault(
+            "two listeners of one name", "a listens to a.said twice: give one of the listeners a name of its own",
+            [
+                module {
+                    $0.event(Said.self, title: words)
+                    $0.listen(Said.self) { _, _ in }
+                    $0.listen(Said.self) { _, _, _ in }
+                }
+            ]),
+        Fault(
+            "a listener with an endless name", "has too long a name",
+            [
+                module {
+                    $0.event(Said.self, title: words)
+                    $0.listen(
+                        Said.self,
+                        named: """
+                            0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890\
+                            0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890
+                            """
+                    ) { _, _ in }
+                }
+            ]),
+        Fault(
             "two events of one name", "the event a.said is registered twice",
             [
                 module {
@@ -203,7 +227,8 @@ struct RegistryTests {
 
     @Test("refuses, with a sentence that says what to mend")
     func refusals() {
-        for fault in Self.ownFaults + Self.commonFaults {
+        let all = Self.ownFaults + Self.commonFaults + Self.wordFaults + Self.nameFaults + Self.rightFaults
+        for fault in all {
             do {
                 _ = try Registry(fault.modules)
                 Issue.record("not refused: \(fault)")
@@ -211,7 +236,7 @@ struct RegistryTests {
                 #expect(error.faults.contains { $0.contains(fault.says) }, "\(fault): \(error)")
             }
         }
-        print("registry refusals: fixtures=\(Self.ownFaults.count + Self.commonFaults.count)")
+        print("registry refusals: fixtures=\(all.count)")
     }
 
     @Test("says everything that is wrong at once")

@@ -23,6 +23,32 @@ struct ClassTests {
         }
     }
 
+    @Test("let everybody read what is the same for all, and nobody write it")
+    func reference() async throws {
+        try await SampleSchema.with { walled in
+            for role in ["konak_app", "konak_portal", "konak_control"] {
+                let connection = try walled.connect(role)
+                #expect(try connection.rows("SELECT name FROM kernel.season ORDER BY code") == [["yaz"], ["kış"]])
+                for statement in [
+                    "INSERT INTO kernel.season VALUES ('x', 'x')", "UPDATE kernel.season SET name = 'x'",
+                    "DELETE FROM kernel.season",
+                ] {
+                    #expect(refusal(of: statement, on: connection)?.sqlState?.text == "42501", "\(role) \(statement)")
+                }
+            }
+            let app = try walled.connect("konak_app")
+            try app.run(script: "BEGIN; SELECT kernel.enter('\(WalledDatabase.ours)'); SAVEPOINT s")
+            let unknown = refusal(of: "UPDATE crm.deal SET season = 'monsoon'", on: app)
+            #expect(unknown?.sqlState?.text == "23503")
+            try app.run(script: "ROLLBACK TO s; UPDATE crm.deal SET season = 'winter'; COMMIT")
+            let owner = try walled.connect("konak_owner")
+            for grant in ["GRANT INSERT ON kernel.season TO konak_app", "ALTER TABLE kernel.season ADD tenant_id uuid"]
+            {
+                #expect(refusal(of: grant, on: owner)?.message.hasPrefix("the wall refuses") == true, "\(grant)")
+            }
+        }
+    }
+
     @Test("keep a tenant on its own side of a bridge")
     func bridge() async throws {
         try await SampleSchema.with { walled in

@@ -63,6 +63,13 @@ enum LintFixtures {
         ("class.control_granted", "GRANT UPDATE (name) ON kernel.landlord TO konak_portal"),
         ("class.control_granted", "COMMENT ON TABLE kernel.errand IS 'control: what is to be done'"),
         ("class.control_granted", "GRANT SELECT ON kernel.migration TO PUBLIC"),
+        ("class.reference", "GRANT INSERT ON kernel.season TO konak_control"),
+        ("class.reference", "GRANT UPDATE (name) ON kernel.season TO konak_app"),
+        ("class.reference", "ALTER TABLE kernel.season ADD tenant_id uuid"),
+        ("class.reference", "ALTER TABLE kernel.season ENABLE ROW LEVEL SECURITY"),
+        ("class.reference", "COMMENT ON TABLE kernel.errand IS 'reference: what is to be done'"),
+        ("class.reference", "COMMENT ON TABLE kernel.landlord IS 'reference: who runs the house'"),
+        ("class.wrong", "COMMENT ON TABLE crm.deal IS 'reference: deals'"),
         ("bridge.control_reads", "DROP POLICY control ON kernel.errand"),
         ("bridge.control_reads", "REVOKE SELECT ON kernel.errand FROM konak_control"),
         ("portal.customer", "GRANT SELECT ON crm.deal TO konak_portal"),
@@ -104,6 +111,19 @@ enum LintFixtures {
             "key.foreign",
             "ALTER TABLE crm.deal ADD FOREIGN KEY (customer_id, tenant_id) REFERENCES crm.customer (tenant_id, id) NOT VALID"
         ),
+        (
+            "key.foreign",
+            "ALTER TABLE crm.note ADD season text REFERENCES kernel.season (code) ON DELETE CASCADE"
+        ),
+        (
+            "key.foreign",
+            "ALTER TABLE crm.note ADD season text REFERENCES kernel.season (code) ON DELETE SET NULL"
+        ),
+        (
+            "key.foreign",
+            "ALTER TABLE crm.note ADD season text REFERENCES kernel.season (code) ON UPDATE CASCADE"
+        ),
+        ("key.foreign", "ALTER TABLE kernel.season ADD landlord uuid REFERENCES kernel.landlord (id)"),
         ("index.leading", "CREATE INDEX ON crm.deal (state)"),
         ("index.leading", "CREATE INDEX ON crm.deal (state, tenant_id)"),
         ("type.not_leakproof", "ALTER TABLE crm.deal ALTER amount TYPE numeric"),

@@ -1,3 +1,4 @@
+// Long: six statements that together are the list of all that can be weakened.
 import Kernel
 import Postgres
 
@@ -50,6 +51,7 @@ enum Mutants {
     private static let tables: StaticString = """
         WITH t AS (
             SELECT c.oid, c.oid::regclass::text AS place, n.nspname IN ('kernel', 'security', 'delivery', 'records') AS house,
+                coalesce(obj_description(c.oid, 'pg_class') ~ '^reference', false) AS reference,
                 coalesce(obj_description(c.oid, 'pg_class'), 'tenant') !~ '^control' AND EXISTS (
                     SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'tenant_id') AS walled
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -73,6 +75,20 @@ enum Mutants {
         SELECT 'class changed to control', format('COMMENT ON TABLE %s IS ''control: x''', place),
             'class.wrong class.control_granted'
         FROM t WHERE walled
+        UNION ALL
+        SELECT 'class changed to reference', format('COMMENT ON TABLE %s IS ''reference: x''', place),
+            'class.wrong class.reference'
+        FROM t WHERE walled
+        UNION ALL
+        SELECT 'a tenant''s column in what all read', format('ALTER TABLE %s ADD tenant_id uuid', place), 'class.reference'
+        FROM t WHERE reference
+        UNION ALL
+        SELECT 'what all read hidden', format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', place), 'class.reference'
+        FROM t WHERE reference
+        UNION ALL
+        SELECT 'what all read points to control',
+            format('ALTER TABLE %s ADD other uuid REFERENCES kernel.landlord (id)', place), 'key.foreign'
+        FROM t WHERE reference
         UNION ALL
         SELECT 'child added', format('CREATE TABLE kernel.child () INHERITS (%s)', place), 'wall.inheritance' FROM t
         UNION ALL
@@ -145,6 +161,16 @@ enum Mutants {
             place, conname, place, near, target, far), 'key.foreign'
         FROM k
         UNION ALL
+        SELECT 'key to what all read that acts ' || how, format(
+            'ALTER TABLE %s DROP CONSTRAINT %I; ALTER TABLE %s ADD FOREIGN KEY (%I) REFERENCES %s (%I) %s',
+            c.conrelid::regclass, c.conname, c.conrelid::regclass, a.attname, c.confrelid::regclass, b.attname, how),
+            'key.foreign'
+        FROM pg_constraint c
+        JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
+        JOIN pg_attribute b ON b.attrelid = c.confrelid AND b.attnum = c.confkey[1],
+            unnest(ARRAY['ON DELETE CASCADE', 'ON DELETE SET NULL', 'ON UPDATE CASCADE']) AS how
+        WHERE c.contype = 'f' AND cardinality(c.conkey) = 1 AND obj_description(c.confrelid, 'pg_class') ~ '^reference'
+        UNION ALL
         SELECT 'search function gone from under its index', format('DROP FUNCTION %s', p.oid::regprocedure),
             'type.not_leakproof'
         FROM pg_proc p WHERE p.proowner = 'konak_search'::regrole
@@ -153,7 +179,8 @@ enum Mutants {
     private static let rights: StaticString = """
         WITH t AS (
             SELECT c.oid, c.oid::regclass::text AS place, c.relkind, n.nspname,
-                coalesce(obj_description(c.oid, 'pg_class'), 'tenant') ~ '^control' AS control
+                coalesce(obj_description(c.oid, 'pg_class'), 'tenant') ~ '^control' AS control,
+                coalesce(obj_description(c.oid, 'pg_class') ~ '^reference', false) AS reference
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE c.relkind IN ('r', 'p', 'v') AND n.nspname !~ '^pg_'
               AND n.nspname NOT IN ('guard', 'lint', 'extension', 'information_schema'))
@@ -171,12 +198,17 @@ enum Mutants {
         FROM t, unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']) AS word, unnest(ARRAY['konak_app', 'konak_portal']) AS role
         WHERE control AND relkind <> 'v'
         UNION ALL
+        SELECT 'what all read granted to be written', format('GRANT %s ON %s TO %s', word, place, role), 'class.reference'
+        FROM t, unnest(ARRAY['INSERT', 'UPDATE', 'DELETE']) AS word,
+            unnest(ARRAY['konak_app', 'konak_portal', 'konak_control', 'konak_definer']) AS role
+        WHERE reference
+        UNION ALL
         SELECT 'a column of control granted', format('GRANT SELECT (%I) ON %s TO konak_app', a.attname, place),
             'class.control_granted'
         FROM t JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = 1 WHERE control AND relkind <> 'v'
         UNION ALL
         SELECT 'opened to the portal by grant alone', format('GRANT SELECT ON %s TO konak_portal', place), 'portal.customer'
-        FROM t WHERE NOT control AND relkind <> 'v'
+        FROM t WHERE NOT control AND NOT reference AND relkind <> 'v'
           AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = t.oid AND p.polname = 'portal')
         UNION ALL
         SELECT 'view without its caller''s rights', format('ALTER VIEW %s %s', place, how), 'wall.view'

@@ -3,7 +3,8 @@ import Postgres
 import TestKit
 
 /// A small module with all that walls must bear: keys that point at each other, a view, search functions, tables open to
-/// the portal; and in the kernel's schema a table of class bridge and one of class control.
+/// the portal; and in the kernel's schema tables of the classes bridge, control and
+/// reference.
 enum SampleSchema {
     static func with(_ body: (WalledDatabase) async throws -> Void) async throws {
         try await WalledDatabase.with { walled in
@@ -17,6 +18,10 @@ enum SampleSchema {
 
     /// Runs as the owner, as a migration does.
     static let script = #"""
+        CREATE TABLE kernel.season (code text PRIMARY KEY, name text NOT NULL);
+        COMMENT ON TABLE kernel.season IS 'reference: parts of the year';
+        GRANT SELECT ON kernel.season TO konak_app, konak_portal, konak_control;
+        INSERT INTO kernel.season VALUES ('summer', 'yaz'), ('winter', 'kış');
         CREATE SCHEMA crm;
         GRANT USAGE ON SCHEMA crm TO konak_app, konak_portal;
         CREATE TABLE crm.customer (
@@ -27,6 +32,7 @@ enum SampleSchema {
         CREATE TABLE crm.deal (
             tenant_id uuid NOT NULL, id uuid NOT NULL, customer_id uuid, title text NOT NULL, amount bigint NOT NULL DEFAULT 0,
             state text NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'won', 'lost')),
+            season text REFERENCES kernel.season (code),
             words tsvector GENERATED ALWAYS AS (to_tsvector('simple', title)) STORED,
             PRIMARY KEY (tenant_id, id),
             FOREIGN KEY (tenant_id, customer_id) REFERENCES crm.customer (tenant_id, id) ON DELETE SET NULL (customer_id));

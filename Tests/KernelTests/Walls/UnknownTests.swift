@@ -44,11 +44,12 @@ private struct Probe: Sendable {
     }
 
     /// Each key of the catalogue with the row of ours (o), that of theirs (t), and a value nobody has (u). A row to
-    /// insert is ours under a new id, with one column from elsewhere.
+    /// insert is ours under a new id, with one column from elsewhere. Bridges stand aside: the app may do little more
+    /// than add to one, and its keys begin with the tenant by the lints.
     private static let statements: StaticString = """
         WITH walled AS (
             SELECT c.oid, c.oid::regclass::text AS place FROM pg_class c
-            WHERE c.relkind = 'r' AND coalesce(obj_description(c.oid, 'pg_class'), 'tenant') !~ '^control' AND EXISTS (
+            WHERE c.relkind = 'r' AND coalesce(obj_description(c.oid, 'pg_class'), 'tenant') !~ '^(control|bridge)' AND EXISTS (
                 SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'tenant_id')
         ), key AS (
             SELECT w.*, 'foreign key' AS kind, k.conkey[2] AS number, k.conname FROM walled w

@@ -10,6 +10,7 @@ import sys
 
 import drill
 import idle
+import jobs
 import oracle
 import restarts
 import slow
@@ -22,6 +23,7 @@ SOAKS = {
     "restarts": (restarts.run, "20 restarts under load, behind haproxy and nginx"),
     "sse": (sse.run, "10,000 idle event streams"),
     "drill": (drill.run, "1,000,000 requests across tenants"),
+    "jobs": (jobs.run, "100,000 jobs with 200 kills of workers"),
     "oracle": (oracle.run, "2,000 pairs of a foreign and an unknown id"),
 }
 RECORD = os.path.join(ROOT, "docs", "soak.md")

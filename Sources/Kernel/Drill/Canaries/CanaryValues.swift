@@ -53,6 +53,7 @@ struct CanaryValues: Sendable {
         for reference in table.references {
             guard let place = reference.columns.firstIndex(of: column.name) else { continue }
             if reference.label == "kernel.tenant" { return Found(value: tenant.id.description) }
+            if let code = tables.codes[reference.label]?[reference.target[place]] { return Found(value: code) }
             if isDeferred { return Found(value: nil) }
             if let row = set.rows.first(where: { $0.table.label == reference.label }) {
                 return Found(value: row.text(of: reference.target[place]))

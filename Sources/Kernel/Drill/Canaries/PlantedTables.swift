@@ -13,6 +13,8 @@ struct PlantedTables: Sendable {
     let shared: Set<String>
     /// What the app may do to a table: `INSERT`, `DELETE`, `SELECT`.
     let rights: [String: Set<String>]
+    /// One row of each table of class reference, by table and column: what a row that must point there points to.
+    let codes: [String: [String: String]]
 
     /// Reads it, with a role that may see the catalogue.
     static func load(from database: PostgresDatabase) async throws -> PlantedTables {
@@ -31,10 +33,32 @@ struct PlantedTables: Sendable {
             WHERE c.relkind IN ('r', 'p') AND has_table_privilege('konak_app', c.oid, word)
             """
         ).map { (try $0.decode(0, as: String.self), try $0.decode(1, as: String.self)) }
-        return PlantedTables(catalogue, policies: policies, rights: rights)
+        return PlantedTables(
+            catalogue, policies: policies, rights: rights, codes: try await codes(catalogue, from: database))
     }
 
-    private init(_ catalogue: Catalogue, policies: [(String, String)], rights: [(String, String)]) {
+    private static func codes(
+        _ catalogue: Catalogue, from database: PostgresDatabase
+    ) async throws -> [String: [String: String]] {
+        var found: [String: [String: String]] = [:]
+        for table in catalogue.reference {
+            let query = Query(
+                unsafeSQL: """
+                    SELECT cell.key, cell.value FROM (SELECT to_jsonb(t) AS cells FROM \(table.quoted) AS t LIMIT 1) s, \
+                    jsonb_each_text(s.cells) AS cell WHERE cell.value IS NOT NULL
+                    """)
+            for row in try await database.perform(query) {
+                found[table.label, default: [:]][try row.decode(0)] = try row.decode(1, as: String.self)
+            }
+        }
+        return found
+    }
+
+    private init(
+        _ catalogue: Catalogue, policies: [(String, String)], rights: [(String, String)],
+        codes: [String: [String: String]]
+    ) {
+        self.codes = codes
         walled = catalogue.tables
         // What stands in a bridge is work for the house: a made-up row there would be done.
         tables = catalogue.tables.filter { $0.class == .tenant }

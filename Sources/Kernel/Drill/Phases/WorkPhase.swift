@@ -79,7 +79,8 @@ struct WorkPhase: Sendable {
     // MARK: What there is
 
     private func jobs(_ module: RegisteredModule) -> [Work] {
-        module.registrar.jobs.map { job in
+        // What carries events to listeners asks for one that was said; the listeners themselves are asked below.
+        module.registrar.jobs.filter { $0.arguments != EventHearing.self }.map { job in
             Work(label: "job \(job.kind)", module: module) { room, id in
                 "\(try await job.run(ShapeDecoder(id: id), room.door))"
             }

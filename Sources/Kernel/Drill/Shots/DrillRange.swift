@@ -46,7 +46,7 @@ struct DrillRange: Sendable {
     func send(_ head: String, _ body: [UInt8] = [], from peer: Int, number: UInt64) async throws -> DrillAnswer {
         let number = RequestNumber(series: series, count: number)
         let sent = Array(head.utf8) + body
-        guard let request = Self.request(head, body, number, peer) else {
+        guard let request = Self.request(head, HeldBody(body), body.count, number, peer) else {
             return DrillAnswer(status: 400, fields: [], body: [], number: number.description, sent: sent)
         }
         let response = await chain.respond(to: request)
@@ -56,21 +56,23 @@ struct DrillRange: Sendable {
     }
 
     /// Nil where the server itself would have refused.
-    private static func request(_ head: String, _ body: [UInt8], _ number: RequestNumber, _ peer: Int) -> Request? {
+    static func request(
+        _ head: String, _ body: any BodySource, _ length: Int, _ number: RequestNumber, _ peer: Int
+    ) -> Request? {
         let parser = RequestParser(limits: ServerLimits())
         guard (try? unsafe Array(head.utf8).withUnsafeBufferPointer { try unsafe parser.parse(head: $0) }) != nil else {
             return nil
         }
         let address = "10.\(peer >> 16 & 255).\(peer >> 8 & 255).\(peer & 255)"
         return Request(
-            head: parser.head, body: RequestBody(declaredLength: body.count, source: HeldBody(body)),
+            head: parser.head, body: RequestBody(declaredLength: length, source: body),
             peer: Peer(host: address, port: 4711, isSecure: true), id: number)
     }
 
     /// A request for what is called without one.
     static func bareRequest(to host: String) throws -> Request {
         let number = RequestNumber(series: 0, count: 0)
-        guard let request = request("GET / HTTP/1.1\r\nHost: \(host)\r\n\r\n", [], number, 0) else {
+        guard let request = request("GET / HTTP/1.1\r\nHost: \(host)\r\n\r\n", HeldBody([]), 0, number, 0) else {
             throw DrillFault("no request can be made to \(host)")
         }
         return request

@@ -17,6 +17,7 @@ public final class SiteKeeper: TimerTarget, @unchecked Sendable {
     private let pace: SitePace
     private let log: Log
     private let certificates: CertificateHosts?
+    private let sign: NodeSign
     private var listener: NotificationListener?
     private var timer: TimerID?
     private var isReading = false
@@ -33,11 +34,13 @@ public final class SiteKeeper: TimerTarget, @unchecked Sendable {
     ) {
         (self.map, self.database, self.loop, self.blocking) = (map, database, loop, blocking)
         (self.log, self.certificates, self.pace) = (log, certificates, pace)
+        sign = NodeSign(id: map.node, database: database)
     }
 
     /// Reads once, whatever comes of it, then goes on by itself. On its loop's thread.
     public func start() async {
         isReading = true
+        do { try await sign.enter() } catch { log.warning("node not entered on the list", cause: error) }
         await read()
         isReading = false
         guard !isStopped else { return }
@@ -53,6 +56,14 @@ public final class SiteKeeper: TimerTarget, @unchecked Sendable {
         listener = nil
         if let timer { loop.cancel(timer) }
         timer = nil
+    }
+
+    /// Ends, and takes the node off the list: it serves no more.
+    public func leave() async {
+        stop()
+        // A reading under way would put it back on the list.
+        for _ in 0..<200 where isReading { try? await loop.sleep(for: .milliseconds(10)) }
+        try? await sign.leave()
     }
 
     /// Nothing was heard for a while, or reading failed a moment ago.
@@ -85,13 +96,15 @@ public final class SiteKeeper: TimerTarget, @unchecked Sendable {
         readings += 1
         let began = loop.now
         do {
-            let answers = try await database.perform(all: SiteRecords.queries, timeout: pace.patience)
+            let answers = try await database.perform(
+                all: [NodeSign.moment] + SiteRecords.queries, timeout: pace.patience)
             // Ten thousand tenants take a moment to sort, and a loop has others to serve.
             let unreadable = try await blocking.run { [map] in
-                let records = try SiteRecords(answers)
+                let records = try SiteRecords(Array(answers.dropFirst()))
                 map.take(records)
                 return records.unreadable
             }
+            if !isStopped, let moment = answers.first?.first { try await sign.confirm(moment.decode(0)) }
             if unreadable > 0 {
                 log.warning("sites left out: their rows are of another version", ["rows": String(unreadable)])
             }

@@ -5,6 +5,8 @@ import Synchronization
 
 /// All sites, in memory. What is read is a snapshot that nothing changes; a newer one takes its place in one step.
 public final class SiteMap: SiteLookup {
+    /// The process whose map it is, as the list of nodes names it.
+    let node = UUIDv7.make()
     private let current: Mutex<SiteSnapshot>
     /// Hosts of the operator that need no row: they answer before the first tenant is there, and no row can take them.
     private let operatorHosts: [HostName]

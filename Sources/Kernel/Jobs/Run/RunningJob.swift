@@ -1,0 +1,64 @@
+import Core
+import EventLoop
+import ModuleKit
+import Synchronization
+
+/// One attempt under way: its task, and what is known of its lease.
+final class RunningJob: JobPulse {
+    /// Why an attempt is to end before it is done.
+    enum Stop: Sendable {
+        /// The job is another's by now, or was cancelled: nothing this attempt says is heard.
+        case lost
+        /// It took too long.
+        case overdue
+        /// The node stops.
+        case drained
+    }
+
+    private struct State {
+        var stop: Stop?
+        var progress: Int32 = -1
+        var task: Task<Void, Never>?
+    }
+
+    let job: ClaimedJob
+    private let deadline: ContinuousClock.Instant
+    private let state = Mutex(State())
+
+    init(_ job: ClaimedJob, timeout: Duration) {
+        self.job = job
+        deadline = ContinuousClock.now + timeout
+    }
+
+    var isLost: Bool { stop != nil }
+    var stop: Stop? { state.withLock { $0.stop } }
+    var isOverdue: Bool { ContinuousClock.now > deadline }
+
+    func note(thousandths: Int) { state.withLock { $0.progress = Int32(clamping: thousandths) } }
+
+    /// What has been noted since it was last asked for; below zero for nothing.
+    func takeProgress() -> Int32 {
+        state.withLock { state in
+            defer { state.progress = -1 }
+            return state.progress
+        }
+    }
+
+    func start(on loop: Loop, _ work: @escaping @Sendable () async -> Void) {
+        let task = Task(executorPreference: loop) { await work() }
+        let isLate = state.withLock { state in
+            state.task = task
+            return state.stop != nil
+        }
+        if isLate { task.cancel() }
+    }
+
+    /// The first reason stays: what is lost is not released.
+    func end(_ reason: Stop) {
+        let task = state.withLock { state in
+            if state.stop == nil { state.stop = reason }
+            return state.task
+        }
+        task?.cancel()
+    }
+}

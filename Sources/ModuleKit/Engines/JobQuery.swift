@@ -1,0 +1,77 @@
+public import Core
+public import SQL
+
+extension Query {
+    /// Adds a job of the tenant that the transaction has entered, in that transaction: with it the job comes into being,
+    /// or not at all. Answers with the job's id, or with no row when one of its key is there already. Throws when the
+    /// arguments cannot be written as JSON.
+    public static func enqueue<J: Job>(
+        _ job: J, _ order: JobOrder = JobOrder(), id: JobID = .make()
+    ) throws -> Query {
+        let arguments = JSONB(try JSONEncoding.encode(job))
+        let start = order.start.fragment
+        let stage = stage(of: order, start)
+        let policy = J.policy
+        return """
+            INSERT INTO kernel.job (tenant_id, id, kind, module, queue, priority, arguments, unique_key, lane, stage, \
+            run_at, most_attempts) \
+            VALUES (kernel.tenant(), \(id), \(J.kind.text), \(J.kind.module), \(policy.queue.text), \
+            \(order.priority.rawValue), \(arguments), \(order.key), \(order.lane), \(fragment: stage), \
+            \(fragment: start), \(Int32(clamping: policy.mostAttempts))) \
+            ON CONFLICT (tenant_id, kind, unique_key) \
+            WHERE unique_key IS NOT NULL AND state IN ('waiting', 'running') DO NOTHING RETURNING id
+            """
+    }
+
+    /// What it waits for first. Behind another of its lane it stands even when that one was added a moment ago.
+    private static func stage(of order: JobOrder, _ start: Query) -> Query {
+        let own: Query =
+            order.start == .now ? "'ready'" : "CASE WHEN \(fragment: start) > now() THEN 'later' ELSE 'ready' END"
+        guard let lane = order.lane else { return own }
+        return """
+            CASE WHEN EXISTS (SELECT FROM kernel.job e WHERE e.tenant_id = kernel.tenant() AND e.lane = \(lane) \
+            AND e.state IN ('waiting', 'running')) THEN 'behind' ELSE \(fragment: own) END
+            """
+    }
+}
+
+extension JobOrder.Start {
+    /// The moment by the database's clock, the only one that all nodes share.
+    fileprivate var fragment: Query {
+        switch self {
+        case .now: "now()"
+        case .at(let moment): "\(moment)"
+        case .after(let time): "now() + \(time.microseconds) * interval '1 microsecond'"
+        }
+    }
+}
+
+extension Duration {
+    fileprivate var microseconds: Int64 {
+        let (seconds, rest) = components
+        let (product, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000)
+        // A hundred years bound it: PostgreSQL's own arithmetic has an end as well.
+        return overflow ? 3_155_760_000_000_000 : min(product, 3_155_760_000_000_000) + rest / 1_000_000_000_000
+    }
+}
+
+extension JobKind {
+    /// The module it belongs to: what stands before the first dot.
+    public var module: String { String(text.prefix { $0 != "." }) }
+}
+
+extension TenantContext {
+    /// Adds a job in a transaction of its own. Nil when one of its key waits or runs already.
+    @discardableResult
+    public func enqueue(_ job: some Job, _ order: JobOrder = JobOrder()) async throws -> JobID? {
+        try await query(.enqueue(job, order)).first.map { try $0.decode(0) }
+    }
+}
+
+extension Database {
+    /// Adds a job in this transaction. Nil when one of its key waits or runs already.
+    @discardableResult
+    public func enqueue(_ job: some Job, _ order: JobOrder = JobOrder()) async throws -> JobID? {
+        try await query(.enqueue(job, order)).first.map { try $0.decode(0) }
+    }
+}

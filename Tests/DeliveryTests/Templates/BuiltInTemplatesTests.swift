@@ -1,0 +1,63 @@
+import Core
+import ModuleKit
+import Templating
+import Testing
+
+@testable import Delivery
+@testable import Kernel
+
+@Suite("Registered templates")
+struct BuiltInTemplatesTests {
+    private func faults(_ templates: TemplateRegistration...) -> [String] {
+        var registrar = ModuleRegistrar()
+        for template in templates { registrar.template(template) }
+        do throws(TemplateRegistrationFaults) {
+            _ = try BuiltInTemplates([RegisteredModule(manifest: ShopModule.manifest, registrar: registrar)])
+            return []
+        } catch {
+            return error.faults
+        }
+    }
+
+    private func template(
+        _ key: TemplateKey = TemplateKey("shop.x"), subject: Words = Words(tr: "a", en: "a"), body: Words,
+        fields: [TemplateField] = ShopModule.fields
+    ) -> TemplateRegistration {
+        TemplateRegistration(
+            key, .mail, title: Words(tr: "x", en: "x"), subject: subject, body: body, fields: fields)
+    }
+
+    @Test("do not start the house when one does not hold together")
+    func refused() {
+        let good = template(body: Words(tr: "{{ number }}", en: "{{ brand.name }}"))
+        #expect(faults(good).isEmpty)
+        #expect(faults(good, good) == ["the template shop.x is registered twice for mail"])
+        #expect(
+            faults(template(TemplateKey("crm.x"), body: Words(tr: "a", en: "b")))
+                == ["shop: the template crm.x must begin with “shop.”"])
+        #expect(
+            faults(template(body: Words(tr: "a", en: "")))
+                == ["shop: the template shop.x lacks a text in Turkish or English"])
+        #expect(
+            faults(template(subject: .none, body: Words(tr: "a", en: "b")))
+                == ["shop: the template shop.x lacks a text in Turkish or English"])
+        #expect(
+            faults(template(body: Words(tr: "{{ wrong }}", en: "{{ number")))
+                == [
+                    "shop.x (en), body: line 1, column 10: the tag does not end",
+                    "shop.x (tr), body: line 1, column 4: “wrong” is not known here",
+                ])
+    }
+
+    @Test("know the brand's colours as screens have them")
+    func colours() {
+        // By CSS Color 4: oklch(0.5 0.1 210) and white.
+        #expect(Colour(lightness: 1, chroma: 0, hue: 0).description == "#ffffff")
+        #expect(Colour(lightness: 0, chroma: 0, hue: 0).description == "#000000")
+        #expect(Colour(lightness: 0.627955, chroma: 0.257683, hue: 29.2339).description == "#ff0000")
+        for hue in stride(from: 0.0, to: 360, by: 15) {
+            let colour = Colour(lightness: 0.5, chroma: 0.4, hue: hue)
+            #expect(max(colour.red, colour.green, colour.blue) > 90)
+        }
+    }
+}
