@@ -104,7 +104,7 @@ let package = Package(
             "Kernel",
             [
                 "Core", "EventLoop", "Crypto", "HTTP", "HTTPServer", "Outbound", "SQL", "Postgres", "Markup",
-                "ModuleKit",
+                "Localization", "UI", "ModuleKit",
             ]),
         module(
             "Security",
@@ -166,8 +166,7 @@ let package = Package(
             "Kernel",
             [
                 "Core", "Crypto", "HTTP", "HTTPServer", "ModuleKit", "Kernel", "Outbound", "SQL", "Postgres",
-                "EventLoop",
-                "Markup", "TestKit", "SampleModule",
+                "EventLoop", "Markup", "UI", "TestKit", "SampleModule",
             ]),
         tests(
             "Security",
@@ -201,7 +200,7 @@ let package = Package(
             exclude: ["migrations"], swiftSettings: settings),
         tests(
             "System", ["Core", "EventLoop", "HTTP", "HTTPServer", "TestKit"],
-            exclude: ["Framing", "Jobs", "Cluster", "Counts", "Edge", "Live", "Soak", "Toggling"]),
+            exclude: ["Framing", "Jobs", "Cluster", "Counts", "Edge", "Face", "Live", "Soak", "Toggling"]),
 
         .target(
             name: "FuzzTargets",

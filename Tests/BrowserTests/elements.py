@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Uses every element of the design as a person would and looks at what comes of it: `elements.py FOLDER`, the folder that
-KONAK_DESIGN named. The last line, `elements: N passed, N failed`, is for whoever counts."""
+DESIGN_FOLDER named. The last line, `elements: N passed, N failed`, is for whoever counts."""
 
 import sys
 import threading

@@ -133,7 +133,7 @@ def design_urls(folder, only):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--design", help="the folder that KONAK_DESIGN named")
+    parser.add_argument("--design", help="the folder that DESIGN_FOLDER named")
     parser.add_argument("--base", help="the address of a server that runs")
     parser.add_argument("--only", default="", help="only pages whose address holds this")
     parser.add_argument("--cookie", action="append", default=[], help="NAME=VALUE, sent with every request")

@@ -5,7 +5,7 @@ import Testing
 
 @testable import UI
 
-/// Every page of the design as a file, for the browser walk: `KONAK_DESIGN=folder` writes them there.
+/// Every page of the design as a file, for the browser walk: `DESIGN_FOLDER=folder` writes them there.
 @Suite struct DesignFilesTests {
     static let nonce = Nonce("design-page-nonce-0")
 
@@ -30,8 +30,8 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: unsafe getenv("KONAK_DESIGN") != nil)) func write() throws {
-        let folder = unsafe String(cString: try #require(unsafe getenv("KONAK_DESIGN")))
+    @Test(.enabled(if: unsafe getenv("DESIGN_FOLDER") != nil)) func write() throws {
+        let folder = unsafe String(cString: try #require(unsafe getenv("DESIGN_FOLDER")))
         unsafe mkdir(folder, 0o755)
         unsafe mkdir(folder + "/assets", 0o755)
         for file in Assets.house.files { try save(file.bytes, folder + "/assets/" + file.fingerprintedName) }

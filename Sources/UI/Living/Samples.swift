@@ -23,7 +23,7 @@ public struct Samples: Sendable {
 
     func t(_ tr: String, _ en: String) -> String { language == .tr ? tr : en }
 
-    func page(_ name: String) -> SafeURL { SafeURL(path: name + ".html") }
+    func page(_ name: String) -> SafeURL { SafeURL(name + ".html") ?? .nowhere }
 
     func around(current: String) -> Shell.Surroundings {
         func place(_ name: String, _ tr: String, _ en: String, _ icon: Icon, count: Int = 0, key: String? = nil)

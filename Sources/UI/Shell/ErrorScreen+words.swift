@@ -12,6 +12,13 @@ extension ErrorScreen.Fault {
 
     private var turkish: (String, String) {
         switch self {
+        case .unreadable: ("İstek okunamadı", "Adresi ve gönderdiğinizi denetleyin.")
+        case .unauthenticated: ("Devam etmek için oturum açın", "Bu sayfa yalnızca oturum açanlara gösterilir.")
+        case .wrongMethod: ("Bu işlem burada yapılamaz", "Sayfayı yenileyip işlemi yeniden deneyin.")
+        case .noSite:
+            ("Bu adreste bir site yok", "Adresi denetleyin; yeni bir alan adıysa doğrulanması birkaç dakika sürebilir.")
+        case .linkInvalid: ("Bu bağlantı artık geçerli değil", "Gönderenden yeni bir bağlantı isteyin.")
+        case .refused: ("İstek kabul edilmedi", "Adresi ve gönderdiğinizi denetleyin.")
         case .forbidden: ("Buna izniniz yok", "Bu sayfayı görmek için yöneticinizden yetki isteyin.")
         case .notFound: ("Sayfa bulunamadı", "Adres taşınmış ya da hiç var olmamış olabilir.")
         case .gone:
@@ -28,6 +35,13 @@ extension ErrorScreen.Fault {
 
     private var english: (String, String) {
         switch self {
+        case .unreadable: ("The request cannot be read", "Check the address and what you sent.")
+        case .unauthenticated: ("Sign in to go on", "This page is shown to those who are signed in.")
+        case .wrongMethod: ("This cannot be done here", "Load the page anew and try again.")
+        case .noSite:
+            ("There is no site at this address", "Check the address; a new domain may take some minutes to be verified.")
+        case .linkInvalid: ("This link is no longer valid", "Ask whoever sent it for a new one.")
+        case .refused: ("The request was not accepted", "Check the address and what you sent.")
         case .forbidden: ("You may not see this", "Ask your administrator for access to this page.")
         case .notFound: ("There is no such page", "The address may have moved, or may never have existed.")
         case .gone:

@@ -29,7 +29,9 @@ struct PhoneBar: Component {
             ]
             return "<button type=\"button\"\(attributes: attributes)>\(language(words))</button>"
         }
-        let leave = Button(language(.signOut), .opens(UserMenu.signOutID), .quiet, icon: .logOut)
+        let leave = user.user.signOut.map { _ in
+            Button(language(.signOut), .opens(UserMenu.signOutID), .quiet, icon: .logOut)
+        }
         let settings = user.user.settings.map { Button(language(.settings), .link($0), .quiet, icon: .settings) }
         return """
             <h3 class="sr">\(language(.account))</h3><div class="stack s"><div class="seg" role="group" aria-label="\(language(.theme))">\(themes)</div>\

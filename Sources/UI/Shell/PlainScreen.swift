@@ -41,47 +41,73 @@ public struct PlainScreen: Component {
 public struct ErrorScreen: Component {
     let frame: Document.Frame
     let fault: Fault
+    let status: Int?
+    let detail: String?
     let reference: String?
     let retryAfter: Int?
 
     /// What can go wrong with a page.
     public enum Fault: Int, Sendable, CaseIterable {
+        case unreadable = 400
+        case unauthenticated = 401
         case forbidden = 403
         case notFound = 404
+        case wrongMethod = 405
         case gone = 410
         case tooLarge = 413
+        /// No site lives at this host.
+        case noSite = 421
         case tooMany = 429
         case broken = 500
         case unavailable = 503
         /// The site is closed by its provider.
         case siteClosed = 4231
+        /// The link was not made for this door, or its time is over.
+        case linkInvalid = 4031
+        /// Anything else that was asked wrongly.
+        case refused = 2
         /// There is no connection.
         case offline = 1
     }
 
-    /// A fault with the request's number, and the seconds after which to try again.
-    public init(_ frame: Document.Frame, _ fault: Fault, reference: String? = nil, retryAfter: Int? = nil) {
-        (self.frame, self.fault, self.reference, self.retryAfter) = (frame, fault, reference, retryAfter)
+    /// A fault with its own status and what more is known of it, the request's number, and the seconds after which to try
+    /// again.
+    public init(
+        _ frame: Document.Frame, _ fault: Fault, status: Int? = nil, detail: String? = nil, reference: String? = nil,
+        retryAfter: Int? = nil
+    ) {
+        (self.frame, self.fault, self.status, self.detail) = (frame, fault, status, detail)
+        (self.reference, self.retryAfter) = (reference, retryAfter)
     }
 
     /// The whole page.
     public var html: HTML {
         let words = fault.words(frame.language, retryAfter: retryAfter)
         let isTurkish = frame.language == .tr
-        let code: HTML? = (400...599).contains(fault.rawValue) ? "<p class=\"code\">\(fault.rawValue)</p>" : nil
+        let advice = [.refused, .unreadable].contains(fault) ? detail ?? words.advice : words.advice
+        let code: HTML? = number.map { "<p class=\"code\">\($0)</p>" }
         let reference: HTML? = reference.map { reference in
             "<p class=\"ref\">\(isTurkish ? "İstek numarası" : "Request number") <code>\(reference)</code></p>"
         }
         return PlainScreen(
             frame, title: words.title, isScripted: false,
-            "<div class=\"errorpage\">\(code)<h1>\(words.title)</h1><p>\(words.advice)</p>\(wayOn)\(reference)</div>"
+            "<div class=\"errorpage\">\(code)<h1>\(words.title)</h1><p>\(advice)</p>\(wayOn)\(reference)</div>"
         ).html
+    }
+
+    private var number: Int? {
+        switch fault {
+        case .siteClosed, .linkInvalid, .offline: nil
+        case .refused, .broken: status ?? (fault == .broken ? fault.rawValue : nil)
+        default: fault.rawValue
+        }
     }
 
     private var wayOn: HTML? {
         let isTurkish = frame.language == .tr
         switch fault {
-        case .siteClosed: return nil
+        // No way leads into a house that is not there, is closed, or did not ask one in.
+        case .siteClosed, .noSite, .linkInvalid: return nil
         case .broken, .unavailable, .tooMany, .offline:
             return
                 "<div class=\"row\">\(Button(isTurkish ? "Yeniden dene" : "Try again", link("?"), .primary, icon: .refresh))</div>"

@@ -7,12 +7,12 @@ public struct UserFace: Sendable {
     let note: String
     let picture: SafeURL?
     let settings: SafeURL?
-    let signOut: SafeURL
+    let signOut: SafeURL?
     let languages: [(language: Language, url: SafeURL)]
 
     /// A person. `languages` lead to the same page in another language.
     public init(
-        name: String, note: String, picture: SafeURL? = nil, settings: SafeURL?, signOut: SafeURL,
+        name: String, note: String, picture: SafeURL? = nil, settings: SafeURL?, signOut: SafeURL?,
         languages: [(language: Language, url: SafeURL)]
     ) {
         (self.name, self.note, self.picture, self.settings) = (name, note, picture, settings)
@@ -45,20 +45,21 @@ struct UserMenu: Component {
             items.append(
                 .choice(language(words), .sets("density", density.rawValue), isOn: preferences.density == density))
         }
-        items += [.line, .caption(language(.language))]
+        if !user.languages.isEmpty { items += [.line, .caption(language(.language))] }
         for (other, url) in user.languages {
             items.append(.choice(other == .tr ? "Türkçe" : "English", .link(url), isOn: other == language))
         }
-        items.append(.line)
+        if user.settings != nil || user.signOut != nil { items.append(.line) }
         if let settings = user.settings { items.append(.act(language(.settings), .settings, .link(settings))) }
-        items.append(.act(language(.signOut), .logOut, .opens(Self.signOutID)))
+        if user.signOut != nil { items.append(.act(language(.signOut), .logOut, .opens(Self.signOutID))) }
         return items
     }
 
     static let signOutID: ElementID = "sign-out"
 
     /// Signing out is posted, so that no link of another site can do it.
-    var signOut: HTML {
+    var signOut: HTML? {
+        guard let address = user.signOut else { return nil }
         let token: HTML? = token.map { "<input type=\"hidden\" name=\"csrf\" value=\"\($0)\">" }
         let text =
             language == .tr
@@ -66,7 +67,7 @@ struct UserMenu: Component {
         return Dialog(
             Self.signOutID, language(.signOut), in: language,
             """
-            <p>\(text)</p><form method="post" action="\(user.signOut)">\(token)<footer>\(Button(language(.cancel), .closes))\
+            <p>\(text)</p><form method="post" action="\(address)">\(token)<footer>\(Button(language(.cancel), .closes))\
             \(Button(language(.signOut), .submit, .primary, attributes: [.data("leaves", "")]))</footer></form>
             """
         ).html

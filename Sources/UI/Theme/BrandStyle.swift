@@ -11,6 +11,8 @@ public struct BrandStyle: Sendable, Hashable {
     public let css: String
     /// The colour of the browser's own frame, light and dark.
     public let frameColors: (light: String, dark: String)
+    /// The colours of the brand's mark where there is no theme: its ground and the letter on it.
+    public let markColors: (ground: String, ink: String)
 
     /// The house's own.
     public static let house = BrandStyle(hue: 262, chroma: 1000)
@@ -25,6 +27,7 @@ public struct BrandStyle: Sendable, Hashable {
         }
         css = ":root{" + lines.joined(separator: ";") + "}"
         frameColors = (light[.surface].hex, dark[.surface].hex)
+        markColors = (light[.accent].hex, light[.accentInk].hex)
     }
 
     /// The element for the head of a page; the nonce of the answer lets the browser take it.
@@ -48,6 +51,11 @@ public struct BrandStyle: Sendable, Hashable {
 public struct Nonce: Sendable, Hashable {
     /// As it is written: letters, digits, `+`, `/`, `-`, `_`, `=`.
     public let text: String
+
+    /// Of random bytes, as hex digits; sixteen of them are enough.
+    public init(randomBytes bytes: [UInt8]) {
+        text = bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
 
     /// Nil unless it is at least 16 of the letters that a nonce may have.
     public init?(_ text: String) {
