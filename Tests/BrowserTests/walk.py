@@ -3,7 +3,8 @@
 scrolling, weight, and whether the keyboard alone reaches every control.
 
     walk.py --design FOLDER [--only NAME]          the pages that the design's test wrote
-    walk.py --base URL PATH…  [--cookie NAME=VALUE]  pages of a server that runs
+    walk.py --base URL PATH…  [--cookie NAME=VALUE]  pages of a server that runs; every host is this machine
+    walk.py URL…              the same of several hosts
 
 The last line, `browser: N passed, N failed`, is for whoever counts.
 """
@@ -52,23 +53,29 @@ SMALL = """() => [...document.querySelectorAll('a[href], button, input:not([type
 class Visit:
     """One page at one size, and what is wrong with it."""
 
-    def __init__(self, browser, url, size, scheme=None, cookies=()):
+    def __init__(self, browser, url, size, scheme=None, cookies=(), language=None):
         width, height = SIZES[size]
         self.faults, self.bytes, self.paint, self.url = [], 0, 0, url
         self.context = browser.new_context(
             viewport={"width": width, "height": height}, is_mobile=size == "phone", has_touch=size == "phone",
-            color_scheme=scheme, reduced_motion="reduce", ignore_https_errors=True)
+            color_scheme=scheme, locale=language, reduced_motion="reduce", ignore_https_errors=True)
         self.context.add_cookies([{"name": n, "value": v, "url": url} for n, v in cookies])
         self.page = self.context.new_page()
         self.page.add_init_script(
             "addEventListener('securitypolicyviolation', (e) => console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI + ' ' + e.sourceFile))")
-        self.page.on("console", lambda message: message.type in ("error", "warning") and self.fault("console", message.text))
+        self.page.on("console", self.heard)
         self.page.on("pageerror", lambda error: self.fault("script", str(error)))
         self.page.on("requestfailed", lambda request: self.fault("request", f"{request.url} {request.failure}"))
         self.page.on("response", lambda response: response.status >= 400 and response.request.resource_type != "document" and self.fault("answer", f"{response.status} {response.url}"))
         session = self.context.new_cdp_session(self.page)
         session.send("Network.enable")
         session.on("Network.loadingFinished", lambda event: self.weigh(event["encodedDataLength"]))
+
+    def heard(self, message):
+        # That the page itself is an error page is no fault of it.
+        is_own_status = message.text.startswith("Failed to load resource") and message.location.get("url") == self.url
+        if message.type in ("error", "warning") and not is_own_status:
+            self.fault("console", message.text)
 
     def fault(self, kind, text):
         self.faults.append(f"{kind}: {text[:300]}")
@@ -137,6 +144,8 @@ def main():
     parser.add_argument("--base", help="the address of a server that runs")
     parser.add_argument("--only", default="", help="only pages whose address holds this")
     parser.add_argument("--cookie", action="append", default=[], help="NAME=VALUE, sent with every request")
+    parser.add_argument("--language", help="the language that the browser asks for")
+    parser.add_argument("--scheme", action="append", help="only this theme")
     parser.add_argument("--no-keyboard", action="store_true")
     parser.add_argument("paths", nargs="*")
     wish = parser.parse_args()
@@ -146,15 +155,15 @@ def main():
         base, paths = f"http://127.0.0.1:{server.server_address[1]}", list(design_urls(".", wish.only))
         schemes = [None]
     else:
-        base, paths, schemes = wish.base, wish.paths, ["light", "dark"]
+        base, paths, schemes = wish.base or "", wish.paths, wish.scheme or ["light", "dark"]
     cookies = [tuple(cookie.split("=", 1)) for cookie in wish.cookie]
     good = bad = heaviest = 0
     paints = []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--host-resolver-rules=MAP * 127.0.0.1"])
         axe = Axe()
         for path, scheme, size in itertools.product(paths, schemes, SIZES):
-            visit = Visit(browser, base + path, size, scheme, cookies)
+            visit = Visit(browser, base + path, size, scheme, cookies, wish.language)
             try:
                 faults = visit.judge(axe, keyboard=size == "desktop" and not wish.no_keyboard)
             except Exception as error:  # why: one page that breaks must not hide the others
@@ -163,7 +172,7 @@ def main():
             paints.append(visit.paint)
             good, bad = good + (not faults), bad + bool(faults)
             for fault in dict.fromkeys(faults):
-                print(f"{path} {size} {scheme or ''}: {fault}", flush=True)
+                print(f"{path} {wish.language or ''} {size} {scheme or ''}: {fault}", flush=True)
         browser.close()
     print(f"heaviest first view: {heaviest} bytes; largest paint: median {sorted(paints)[len(paints) // 2]:.0f} ms, last {max(paints):.0f} ms")
     print(f"browser: {good} passed, {bad} failed")

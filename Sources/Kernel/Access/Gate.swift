@@ -65,7 +65,8 @@ public struct Gate: Sendable {
         }
     }
 
-    private func page(_ page: PageContent, for reader: PageReader, _ request: Request, at entry: SiteEntry) -> Response {
+    private func page(_ page: PageContent, for reader: PageReader, _ request: Request, at entry: SiteEntry) -> Response
+    {
         let view = face.view(request, at: entry)
         let path = request.head.path
         return view.page(

@@ -27,7 +27,7 @@ public struct HouseFace: Sendable {
     func brand(of entry: SiteEntry?) -> BrandFace {
         guard let brand = entry?.site.brand else { return BrandFace(name: "Konak", icon: SafeURL("/icon.svg")) }
         return BrandFace(
-            name: brand.name, style: styles.style(hue: brand.hue, chroma: brand.chroma), icon: SafeURL("/icon.svg"),
+            name: brand.name, style: styles.style(of: brand), icon: SafeURL("/icon.svg"),
             manifest: SafeURL("/manifest.webmanifest"))
     }
 

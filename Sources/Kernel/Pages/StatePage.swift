@@ -9,7 +9,8 @@ struct StatePage {
     let view: PageView
 
     var response: Response {
-        let again = Button(view.t("Yeniden bak", "Look again"), .link(SafeURL(path: "readyz")), .primary, icon: .refresh)
+        let again = Button(
+            view.t("Yeniden bak", "Look again"), .link(SafeURL(path: "readyz")), .primary, icon: .refresh)
         let html = view.plain(title: heading, heading: heading, advice: advice, rows, way: again.html)
         return view.page(html, state.status)
     }

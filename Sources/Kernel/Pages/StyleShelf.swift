@@ -1,3 +1,4 @@
+import ModuleKit
 import Synchronization
 import UI
 
@@ -14,11 +15,13 @@ final class StyleShelf: Sendable {
 
     private let kept = Mutex<[Numbers: BrandStyle]>([:])
 
-    func style(hue: Int, chroma: Int) -> BrandStyle {
-        let numbers = Numbers(hue: hue, chroma: chroma)
+    func style(of brand: Brand) -> BrandStyle {
+        // A brand's chroma is the accent's own in thousandths, a style's is the share of what the house has.
+        let share = min(max(brand.chroma, 0), 400) * 1000 / Brand.house.chroma
+        let numbers = Numbers(hue: brand.hue, chroma: share)
         if let known = kept.withLock({ $0[numbers] }) { return known }
         // Outside of the lock: two readers who come first compute the same twice, and nobody waits.
-        let style = BrandStyle(hue: hue, chroma: chroma)
+        let style = BrandStyle(hue: brand.hue, chroma: share)
         kept.withLock { kept in
             if kept.count >= Self.most { kept.removeAll(keepingCapacity: true) }
             kept[numbers] = style

@@ -39,7 +39,10 @@ extension ErrorScreen.Fault {
         case .unauthenticated: ("Sign in to go on", "This page is shown to those who are signed in.")
         case .wrongMethod: ("This cannot be done here", "Load the page anew and try again.")
         case .noSite:
-            ("There is no site at this address", "Check the address; a new domain may take some minutes to be verified.")
+            (
+                "There is no site at this address",
+                "Check the address; a new domain may take some minutes to be verified."
+            )
         case .linkInvalid: ("This link is no longer valid", "Ask whoever sent it for a new one.")
         case .refused: ("The request was not accepted", "Check the address and what you sent.")
         case .forbidden: ("You may not see this", "Ask your administrator for access to this page.")
