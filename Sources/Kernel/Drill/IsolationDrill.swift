@@ -114,9 +114,9 @@ public struct IsolationDrill: Sendable {
 
     /// What `konak serve` answers beside modules, on the listener that the world reaches.
     private func houseRoutes(_ face: HouseFace) throws -> [Route] {
-        // The browser files are the same for everybody; what differs by site is asked for.
+        // The browser files are the program's own and the same for everybody.
         try HealthRoutes.routes(databases, ServingState(), face) + [WelcomePage.route(face)]
-            + FaceRoutes.routes(face)
+            + FaceRoutes.branded(face)
     }
 
     private func report(_ course: DrillCourse, _ works: Int, seconds: Double) -> DrillReport {

@@ -22,6 +22,7 @@ struct AssetAnswers: Sendable {
     subscript(name: String) -> Response? { answers[name] }
 
     private static func answers(for file: AssetFile) -> FileAnswers {
-        FileAnswers(file.name, digest: ContentHash.digest(of: file.bytes.span), .bytes(file.bytes))
+        let content = file.bytes
+        return FileAnswers(file.name, digest: ContentHash.digest(of: content.span), .bytes(content))
     }
 }

@@ -17,7 +17,7 @@ enum DesignRoutes {
             Route(.get, try PathTemplate("/design/{page}")) { context in
                 let view = try view(face, context)
                 let name = context.parameters["page"]?.split(separator: ".").first.map(String.init)
-                guard let page = Samples(view.frame).pages.first(where: { $0.name == name }) else {
+                guard let page = Samples(view.frame, below: "design").pages.first(where: { $0.name == name }) else {
                     throw Problem(.notFound)
                 }
                 return view.page(page.html)

@@ -6,15 +6,25 @@ import UI
 
 /// What browsers ask for beside pages, on every host: files, the service worker, and what differs by brand.
 enum FaceRoutes {
-    static func routes(_ face: HouseFace) throws -> [Route] {
+    static func routes(_ face: HouseFace) throws -> [Route] { try files + branded(face) }
+
+    private static var files: [Route] {
+        get throws {
+            [
+                Route(.get, try PathTemplate("/assets/{name}")) { context in
+                    guard let file = context.parameters["name"].flatMap({ AssetAnswers.house[$0] }) else {
+                        throw Problem(.notFound)
+                    }
+                    return file
+                },
+                Route(.get, try PathTemplate("/sw.js")) { _ in AssetAnswers.house.worker },
+            ]
+        }
+    }
+
+    /// Those that differ from site to site.
+    static func branded(_ face: HouseFace) throws -> [Route] {
         [
-            Route(.get, try PathTemplate("/assets/{name}")) { context in
-                guard let file = context.parameters["name"].flatMap({ AssetAnswers.house[$0] }) else {
-                    throw Problem(.notFound)
-                }
-                return file
-            },
-            Route(.get, try PathTemplate("/sw.js")) { _ in AssetAnswers.house.worker },
             Route(.get, try PathTemplate("/icon.svg")) { icon(face, $0) },
             Route(.get, try PathTemplate("/favicon.ico")) { icon(face, $0) },
             Route(.get, try PathTemplate("/manifest.webmanifest")) { manifest(face, $0) },

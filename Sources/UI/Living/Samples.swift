@@ -5,9 +5,10 @@ public import Markup
 /// Whole pages with made-up data: what the components look like at work.
 public struct Samples: Sendable {
     let frame: Document.Frame
+    let folder: String
 
-    /// Pages in the frame's language, theme and brand.
-    public init(_ frame: Document.Frame) { self.frame = frame }
+    /// Pages in the frame's language, theme and brand, which lead to one another within a folder.
+    public init(_ frame: Document.Frame, below folder: String = "") { (self.frame, self.folder) = (frame, folder) }
 
     /// Every sample page by its name.
     public var pages: [(name: String, html: HTML)] {
@@ -23,7 +24,7 @@ public struct Samples: Sendable {
 
     func t(_ tr: String, _ en: String) -> String { language == .tr ? tr : en }
 
-    func page(_ name: String) -> SafeURL { SafeURL(name + ".html") ?? .nowhere }
+    func page(_ name: String) -> SafeURL { SafeURL(path: folder, name + ".html") }
 
     func around(current: String) -> Shell.Surroundings {
         func place(_ name: String, _ tr: String, _ en: String, _ icon: Icon, count: Int = 0, key: String? = nil)
