@@ -14,7 +14,7 @@ enum DesignRoutes {
                 let view = try view(face, context)
                 return view.page(LivingPage(view.frame).html)
             },
-            Route(.get, try PathTemplate("/design/{page}")) { context in
+            Route(.get, try PathTemplate("/design/:page")) { context in
                 let view = try view(face, context)
                 let name = context.parameters["page"]?.split(separator: ".").first.map(String.init)
                 guard let page = Samples(view.frame, below: "design").pages.first(where: { $0.name == name }) else {

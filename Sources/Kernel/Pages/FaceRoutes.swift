@@ -2,6 +2,7 @@ import Core
 import HTTP
 import HTTPServer
 import Markup
+import ModuleKit
 import UI
 
 /// What browsers ask for beside pages, on every host: files, the service worker, and what differs by brand.
@@ -11,8 +12,8 @@ enum FaceRoutes {
     private static var files: [Route] {
         get throws {
             [
-                Route(.get, try PathTemplate("/assets/{name}")) { context in
-                    guard let file = context.parameters["name"].flatMap({ AssetAnswers.house[$0] }) else {
+                Route(.get, try PathTemplate("/assets/:name")) { context in
+                    guard let file = context.parameters["name"].flatMap({ AssetAnswers.house[String($0)] }) else {
                         throw Problem(.notFound)
                     }
                     return file

@@ -1,4 +1,4 @@
-public import Markup
+import Markup
 
 /// The icon of a brand on the browser's tab and the phone's screen: its letter on its colour.
 public struct BrandIcon: Sendable {

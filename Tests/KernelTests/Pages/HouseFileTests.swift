@@ -1,5 +1,6 @@
 import EventLoop
 import HTTP
+import Markup
 import TestKit
 import Testing
 import UI

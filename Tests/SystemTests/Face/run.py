@@ -17,7 +17,7 @@ from database import Database  # noqa: E402
 from konak import Konak  # noqa: E402
 from place import Place, run  # noqa: E402
 
-AGENCY = "01900000-0000-7000-8000-00000000000a"
+AGENCY, PLAN = "01900000-0000-7000-8000-00000000000a", "01900000-0000-7000-8000-00000000000f"
 # Name, hue, chroma and state of each tenant, by its host.
 TENANTS = {
     "ege.localhost": ("Ege Yapı", 155, 170, "active"),
@@ -29,13 +29,15 @@ PYTHON = os.path.join(ROOT, "var", "python", "bin", "python")
 
 
 def levels():
-    script = f"INSERT INTO kernel.agency (id, slug, name) VALUES ('{AGENCY}', 'mavi', 'Mavi Ajans');"
+    script = f"""
+        INSERT INTO kernel.agency (id, slug, name) VALUES ('{AGENCY}', 'mavi', 'Mavi Ajans');
+        INSERT INTO kernel.plan (id, key, name_tr, name_en, modules) VALUES ('{PLAN}', 'temel', 'Temel', 'Basic', '{{}}');"""
     for number, (host, (name, hue, chroma, state)) in enumerate(TENANTS.items(), 1):
         tenant = f"01900000-0000-7000-8000-{number:012d}"
         slug = host.partition(".")[0]
         script += f"""
-            INSERT INTO kernel.tenant (id, agency_id, slug, name, state)
-                VALUES ('{tenant}', '{AGENCY}', '{slug}', '{name}', '{state}');
+            INSERT INTO kernel.tenant (id, agency_id, slug, name, state, plan_id)
+                VALUES ('{tenant}', '{AGENCY}', '{slug}', '{name}', '{state}', '{PLAN}');
             INSERT INTO kernel.brand (id, agency_id, tenant_id, name, hue, chroma)
                 VALUES ('{tenant}', '{AGENCY}', '{tenant}', '{name}', {hue}, {chroma});
             INSERT INTO kernel.domain (host, surface, agency_id, tenant_id, state, is_primary, challenge)
