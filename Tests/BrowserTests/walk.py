@@ -53,9 +53,9 @@ SMALL = """() => [...document.querySelectorAll('a[href], button, input:not([type
 class Visit:
     """One page at one size, and what is wrong with it."""
 
-    def __init__(self, browser, url, size, scheme=None, cookies=(), language=None):
+    def __init__(self, browser, url, size, scheme=None, cookies=(), language=None, most=MOST_BYTES):
         width, height = SIZES[size]
-        self.faults, self.bytes, self.paint, self.url = [], 0, 0, url
+        self.faults, self.bytes, self.paint, self.url, self.most = [], 0, 0, url, most
         self.context = browser.new_context(
             viewport={"width": width, "height": height}, is_mobile=size == "phone", has_touch=size == "phone",
             color_scheme=scheme, locale=language, reduced_motion="reduce", ignore_https_errors=True)
@@ -87,7 +87,7 @@ class Visit:
         page = self.page
         page.goto(self.url)
         page.wait_for_load_state("networkidle")
-        if self.bytes > MOST_BYTES and not serve.LIVE:
+        if self.bytes > self.most and not serve.LIVE:
             self.fault("weight", f"{self.bytes} bytes")
         self.paint = page.evaluate(PAINT)
         wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
@@ -146,6 +146,7 @@ def main():
     parser.add_argument("--cookie", action="append", default=[], help="NAME=VALUE, sent with every request")
     parser.add_argument("--language", help="the language that the browser asks for")
     parser.add_argument("--scheme", action="append", help="only this theme")
+    parser.add_argument("--most", type=int, default=MOST_BYTES, help="bytes of a first view")
     parser.add_argument("--no-keyboard", action="store_true")
     parser.add_argument("paths", nargs="*")
     wish = parser.parse_args()
@@ -163,7 +164,7 @@ def main():
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--host-resolver-rules=MAP * 127.0.0.1"])
         axe = Axe()
         for path, scheme, size in itertools.product(paths, schemes, SIZES):
-            visit = Visit(browser, base + path, size, scheme, cookies, wish.language)
+            visit = Visit(browser, base + path, size, scheme, cookies, wish.language, wish.most)
             try:
                 faults = visit.judge(axe, keyboard=size == "desktop" and not wish.no_keyboard)
             except Exception as error:  # why: one page that breaks must not hide the others

@@ -13,7 +13,7 @@ struct PageTests {
     @Test(
         "tell a person what a program is told as JSON",
         arguments: [
-            ("GET /none", 404, "Sayfa bulunamadı", "Not found"),
+            ("GET /none", 404, "Sayfa bulunamadı", "There is no such page"),
             ("GET /a//b", 400, "İstek okunamadı", "The request cannot be read"),
             ("POST /ours", 405, "Bu işlem burada yapılamaz", "This cannot be done here"),
             ("GET /ours", 500, "Bir şeyler ters gitti", "Something went wrong"),
@@ -62,7 +62,7 @@ struct PageTests {
     @Test("carry the brand, the language and the theme of whose site it is", arguments: [true, false])
     func brand(isOpen: Bool) async throws {
         let brand = Brand(name: "Lale & Oğulları", hue: 155, chroma: 171)
-        let site = Site(host: "a", surface: .app, agency: nil, tenant: nil, brand: brand, language: .en)
+        let site = Site(host: "example.com", surface: .app, agency: nil, tenant: nil, brand: brand, language: .en)
         let entry = SiteEntry(site: site, agencyState: isOpen ? .active : .suspended)
         let face = HouseFace(sites: OneSite(entry: entry))
         let loops = try LoopGroup(count: 1)
