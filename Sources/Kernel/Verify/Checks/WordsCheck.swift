@@ -45,10 +45,10 @@ struct WordsCheck: Sendable {
     /// What stands between the tags of the title and of the content; the frame is the house's own.
     private static func text(of page: String) -> String {
         let title = page.between("<title>", "</title>")
-        // Before its head the shell says things of its own, in the reader's language.
+        // Before its head, which repeats the title, the shell says things of its own, in the reader's language.
         let own = page.between("<div class=\"head", "</main>")
         let content = (own.isEmpty ? page.between("<main", "</main>") : own).drop { $0 != ">" }
-        var (text, isTag) = (String(title) + " ", false)
+        var (text, isTag) = (own.isEmpty ? String(title) + " " : "", false)
         for letter in content {
             if letter == "<" { isTag = true }
             if !isTag { text.append(letter) }
