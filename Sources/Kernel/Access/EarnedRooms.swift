@@ -15,13 +15,7 @@ struct CallPlace: RouteContext {
     var parameters: PathParameters { context.parameters }
 
     /// Found out when it is asked for: most answers for programs never do.
-    var language: Language {
-        let wishes = context.request.head.joinedValue(of: .acceptLanguage)
-        let best = wishes.flatMap { AcceptLanguage.best(of: Self.offers, for: $0) }
-        return best.flatMap(Language.init(rawValue:)) ?? entry.site.language
-    }
-
-    private static let offers = Language.allCases.map(\.rawValue)
+    var language: Language { context.request.language(at: entry) }
 }
 
 /// A context that knows where it was called.

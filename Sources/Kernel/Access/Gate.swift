@@ -16,17 +16,22 @@ public struct Gate: Sendable {
     let clock: any WallClock
     let proxies: TrustedProxies
     let limiter: RateLimiter
+    let face: HouseFace
+    let menu: HouseMenu
     /// False in the drill alone, which asks whose endpoint it is and has no sender's key.
     var weighsMessages = true
 
     /// A gate over the house's modules. Behind proxies of ours it must know them, or all clients are one to it.
     public init(
         registry: Registry, sites: any SiteLookup, databases: Databases, principals: any Principals, links: LinkSeal,
-        clock: any WallClock, trusting proxies: TrustedProxies = TrustedProxies([])
+        clock: any WallClock, trusting proxies: TrustedProxies = TrustedProxies([]),
+        face: HouseFace? = nil
     ) {
         (self.registry, self.sites, self.databases) = (registry, sites, databases)
         (self.principals, self.links, self.clock, self.proxies) = (principals, links, clock, proxies)
         limiter = RateLimiter()
+        self.face = face ?? HouseFace(sites: sites)
+        menu = HouseMenu(registry)
     }
 
     /// The routes of all modules, each behind the gate.
@@ -52,12 +57,20 @@ public struct Gate: Sendable {
     private static func pass(_ guarded: GuardedRoute, _ context: AnonymousContext) async throws -> Response {
         guard let entry = context.entry else { throw Problem(.misdirected) }
         let asker = GateCall(guarded: guarded, context: context, entry: entry)
-        switch try await asker.answer() {
+        let answer = try await asker.answer()
+        switch answer.content {
         case .response(let response): return response
         case .page(let page):
-            let language = PageLanguage(rawValue: CallPlace(context, entry).language.rawValue) ?? .turkish
-            return PlainPage(language: language, title: page.title, content: page.body).response(.ok)
+            return guarded.gate.page(page, for: answer.reader, context.request, at: entry)
         }
+    }
+
+    private func page(_ page: PageContent, for reader: PageReader, _ request: Request, at entry: SiteEntry) -> Response
+    {
+        let view = face.view(request, at: entry)
+        let path = request.head.path
+        return view.page(
+            ModulePage(content: page, reader: reader, view: view, entry: entry, menu: menu, path: path).html)
     }
 }
 

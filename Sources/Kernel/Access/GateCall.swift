@@ -29,15 +29,19 @@ struct GateCall: Sendable {
     private var request: Request { context.request }
     private var place: CallPlace { CallPlace(context, entry) }
 
-    func answer() async throws -> RouteAnswer {
+    func answer() async throws -> (content: RouteAnswer, reader: PageReader) {
         switch route.handler {
-        case .staff(let handler): try await handler(request, try await staff())
-        case .portal(let handler): try await handler(request, try await portal())
-        case .agency(let handler): try await handler(request, try await agency())
-        case .operator(let handler): try await handler(request, try await operatorRoom())
-        case .webhook(let handler): try await webhook(handler)
-        case .signedLink(let handler): try await handler(request, try link())
-        case .open(let handler): try await handler(request, try open())
+        case .staff(let handler):
+            let room = try await staff()
+            return (try await handler(request, room), .staff(room.principal.permissions))
+        case .portal(let handler):
+            let (room, held) = try await portal()
+            return (try await handler(request, room), .customer(held))
+        case .agency(let handler): return (try await handler(request, try await agency()), .house)
+        case .operator(let handler): return (try await handler(request, try await operatorRoom()), .house)
+        case .webhook(let handler): return (try await webhook(handler), .stranger)
+        case .signedLink(let handler): return (try await handler(request, try link()), .stranger)
+        case .open(let handler): return (try await handler(request, try open()), .stranger)
         }
     }
 
@@ -53,7 +57,7 @@ struct GateCall: Sendable {
         return StaffRoom(door: TenantDoor(tenant: tenant, gate.databases.app), place: place, principal: principal)
     }
 
-    private func portal() async throws -> PortalRoom {
+    private func portal() async throws -> (PortalRoom, Set<String>) {
         let tenant = try ownTenant()
         try checkModule()
         let found = try await gate.principals.customer(of: request, at: entry)
@@ -61,7 +65,7 @@ struct GateCall: Sendable {
         try check(principal.permissions)
         guard let portal = gate.databases.portal else { throw Problem(.unavailable) }
         let door = TenantDoor(tenant: tenant, customer: principal.customer, portal: portal)
-        return PortalRoom(door: door, place: place, customer: principal.customer)
+        return (PortalRoom(door: door, place: place, customer: principal.customer), principal.permissions)
     }
 
     private func agency() async throws -> AgencyRoom {

@@ -63,6 +63,8 @@ public struct Configuration: Sendable {
     public internal(set) var logLevel: LogLevel = .info
     /// True when the routes of `konak bench` are there.
     public internal(set) var bench = false
+    /// True when the living page of the design is there.
+    public internal(set) var design = false
 
     /// Blank, and not to be seen: `init(environment:)` fills every field from the table.
     init() {}

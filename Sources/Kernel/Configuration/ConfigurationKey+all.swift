@@ -109,5 +109,8 @@ extension ConfigurationKey {
         ),
         .init("KONAK_LOG_LEVEL", \.logLevel, .word, default: "info", "The least weighty event that is logged."),
         .init("KONAK_BENCH", \.bench, .onOrOff, default: "off", "Adds the routes that `konak bench` measures."),
+        .init(
+            "KONAK_DESIGN", \.design, .onOrOff, default: "off",
+            "Shows every component on `/design`, to this machine only."),
     ]
 }

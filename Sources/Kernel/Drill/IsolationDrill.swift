@@ -98,7 +98,7 @@ public struct IsolationDrill: Sendable {
             clock: SystemClock())
         // The drill has no sender's key; whose endpoint it is, is what keeps tenants apart.
         gate.weighsMessages = false
-        let houseRoutes = try self.houseRoutes
+        let houseRoutes = try self.houseRoutes(HouseFace(sites: sites))
         let routes = gate.routes + houseRoutes
         let chain = try WebChain(
             routes: routes, sites: sites, metrics: RouteMetrics(loops: loops, routes: routes.count),
@@ -113,10 +113,10 @@ public struct IsolationDrill: Sendable {
     }
 
     /// What `konak serve` answers beside modules, on the listener that the world reaches.
-    private var houseRoutes: [Route] {
-        get throws {
-            try HealthRoutes.routes(databases, ServingState()) + [WelcomePage.route] + HouseFiles.routes
-        }
+    private func houseRoutes(_ face: HouseFace) throws -> [Route] {
+        // The browser files are the program's own and the same for everybody.
+        try HealthRoutes.routes(databases, ServingState(), face) + [WelcomePage.route(face)]
+            + FaceRoutes.branded(face)
     }
 
     private func report(_ course: DrillCourse, _ works: Int, seconds: Double) -> DrillReport {

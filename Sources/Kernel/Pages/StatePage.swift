@@ -1,55 +1,46 @@
+import Core
 import HTTP
 import Markup
+import UI
 
 /// `/readyz` for people: what works and what does not.
 struct StatePage {
     let state: HouseState
-    let language: PageLanguage
+    let view: PageView
 
     var response: Response {
-        PlainPage(language: language, title: heading, content: content).response(state.status)
+        let again = Button(
+            view.t("Yeniden bak", "Look again"), .link(SafeURL(path: "readyz")), .primary, icon: .refresh)
+        let html = view.plain(title: heading, heading: heading, advice: advice, rows, way: again.html)
+        return view.page(html, state.status)
     }
 
-    private var isTurkish: Bool { language == .turkish }
-
     private var heading: String {
-        if state.isReady { return isTurkish ? "Her şey yolunda" : "All is well" }
-        if state.isDraining { return isTurkish ? "Konak kapanıyor" : "Konak is stopping" }
-        return isTurkish ? "Veritabanı yanıt vermiyor" : "The database does not answer"
+        if state.isReady { return view.t("Her şey yolunda", "All is well") }
+        if state.isDraining { return view.t("Konak kapanıyor", "Konak is stopping") }
+        return view.t("Veritabanı yanıt vermiyor", "The database does not answer")
     }
 
     private var advice: String {
-        if state.isReady { return isTurkish ? "Konak istekleri karşılıyor." : "Konak takes requests." }
+        if state.isReady { return view.t("Konak istekleri karşılıyor.", "Konak takes requests.") }
         if state.isDraining {
-            return isTurkish
-                ? "Açık istekler tamamlanıyor; yenileri alınmıyor."
-                : "Requests under way are finished; no new ones are wanted."
+            return view.t(
+                "Açık istekler tamamlanıyor; yenileri alınmıyor.",
+                "Requests under way are finished; no new ones are wanted.")
         }
-        return isTurkish
-            ? "Geri geldiğinde kendiliğinden devam eder." : "Work goes on by itself once it is back."
+        return view.t("Geri geldiğinde kendiliğinden devam eder.", "Work goes on by itself once it is back.")
     }
 
-    private var content: HTML {
+    private var rows: HTML {
         """
-        <h1>\(heading)</h1>
-        <p>\(advice)</p>
-        <dl class="state">
-        \(row(isTurkish ? "Kiracı verileri" : "Tenants' data", isGood: state.app))
-        \(row(isTurkish ? "Siteler ve oturumlar" : "Sites and sessions", isGood: state.control))
-        \(state.portal.map { row(isTurkish ? "Müşteri portalı" : "Customer portal", isGood: $0) } ?? "")
-        </dl>
-        <a class="action" href="/readyz">\(isTurkish ? "Yeniden bak" : "Look again")</a>
+        <dl class="states">\(row(view.t("Kiracı verileri", "Tenants' data"), isGood: state.app))\
+        \(row(view.t("Siteler ve oturumlar", "Sites and sessions"), isGood: state.control))\
+        \(state.portal.map { row(view.t("Müşteri portalı", "Customer portal"), isGood: $0) })</dl>
         """
     }
 
     private func row(_ name: String, isGood: Bool) -> HTML {
-        let word =
-            switch (isGood, language) {
-            case (true, .turkish): "Yanıt veriyor"
-            case (true, .english): "Answers"
-            case (false, .turkish): "Yanıt vermiyor"
-            case (false, .english): "Does not answer"
-            }
-        return "<div><dt>\(name)</dt><dd class=\"\(isGood ? "good" : "bad")\">\(word)</dd></div>"
+        let word = isGood ? view.t("Yanıt veriyor", "Answers") : view.t("Yanıt vermiyor", "Does not answer")
+        return "<div><dt>\(name)</dt><dd>\(Tag(word, isGood ? .good : .bad, isDotted: true))</dd></div>"
     }
 }

@@ -3,21 +3,21 @@ import HTTP
 /// `/healthz`: the process lives. `/readyz`: it can do its work, as JSON or as a page. On every listener.
 enum HealthRoutes {
     static func routes(_ services: HouseServices, _ state: ServingState) throws -> [Route] {
-        try routes(services.databases, state)
+        try routes(services.databases, state, services.face)
     }
 
-    static func routes(_ databases: Databases, _ state: ServingState) throws -> [Route] {
+    static func routes(_ databases: Databases, _ state: ServingState, _ face: HouseFace) throws -> [Route] {
         [
             Route(.get, try PathTemplate("/healthz")) { _ in noStore(.text("ok\n")) },
             Route(.get, try PathTemplate("/readyz")) { context in
-                ready(context.request, await HouseState(databases, state))
+                ready(context, await HouseState(databases, state), face)
             },
         ]
     }
 
-    private static func ready(_ request: Request, _ state: HouseState) -> Response {
-        request.prefersPage
-            ? StatePage(state: state, language: PageLanguage(request)).response : noStore(state.json)
+    private static func ready(_ context: AnonymousContext, _ state: HouseState, _ face: HouseFace) -> Response {
+        guard context.request.prefersPage else { return noStore(state.json) }
+        return StatePage(state: state, view: face.view(context)).response
     }
 
     private static func noStore(_ response: Response) -> Response {

@@ -61,7 +61,7 @@ extension HouseServices {
         let links = LinkSeal(key: try RootKey.load(configuration).derive("links"))
         let gate = Gate(
             registry: registry, sites: sites, databases: databases, principals: principals, links: links,
-            clock: SystemClock(), trusting: TrustedProxies(configuration.trustedProxies))
+            clock: SystemClock(), trusting: TrustedProxies(configuration.trustedProxies), face: face)
         let ground = HouseGround(services: self, registry: registry, capabilities: capabilities)
         return House(
             registry: registry, capabilities: capabilities, routes: gate.routes,

@@ -19,6 +19,10 @@ public struct HouseServices: Sendable {
     public var sites = SiteMap()
     /// Rings when a job is added by this process.
     var jobBell = Bell()
+    private let styles = StyleShelf()
+
+    /// How the house shows itself.
+    public var face: HouseFace { HouseFace(sites: sites, styles: styles) }
 }
 
 extension Configuration {

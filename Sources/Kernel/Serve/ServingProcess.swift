@@ -42,14 +42,17 @@ public struct ServingProcess: Sendable {
         await sites.start()
         let health = try HealthRoutes.routes(services, state)
         let house = try makeHouse(services)
-        let routes = health + [try WelcomePage.route] + (try HouseFiles.routes) + house.routes
+        let face = services.face
+        let files = try FaceRoutes.routes(face)
+        let design = try DesignRoutes.routes(face, isOn: services.configuration.design)
+        let routes = health + [try WelcomePage.route(face)] + files + design + house.routes
         let metrics = RouteMetrics(loops: services.loops, routes: routes.count)
         let server = try webServer(routes, sites: services.sites, metrics, log: accessLog)
         let inner = MetricsRoute(
             services: services, server: server, routes: routes, metrics: metrics, accessLog: accessLog,
             sources: house.work.compactMap { $0 as? any MetricsSource })
         let question = CertificateQuestion(sites: services.sites)
-        let innerRoutes = health + (try HouseFiles.routes) + [try inner.route, try question.route]
+        let innerRoutes = health + files + [try inner.route, try question.route]
         let innerServer = try webServer(
             innerRoutes, sites: nil, RouteMetrics(loops: services.loops, routes: innerRoutes.count), log: nil)
 
@@ -98,7 +101,7 @@ public struct ServingProcess: Sendable {
     private func webServer(
         _ routes: [Route], sites: SiteMap?, _ metrics: RouteMetrics, log: LogFile?
     ) throws -> WebServer {
-        let chain = try WebChain(routes: routes, sites: sites, metrics: metrics, log: services.log)
+        let chain = try WebChain(routes: routes, sites: sites, metrics: metrics, log: services.log, face: services.face)
         let responder = Self.layered(chain, blocking: services.blocking)
         return WebServer(
             loops: services.loops, responder: responder, limits: limits, log: log,

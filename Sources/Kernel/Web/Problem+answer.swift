@@ -1,6 +1,7 @@
 public import Core
 import EventLoop
 public import HTTP
+import ModuleKit
 import Postgres
 
 extension Problem {
@@ -39,8 +40,12 @@ extension Problem {
 
 extension Response {
     /// A problem as RFC 9457 has it: JSON for programs, a page for people whose browser asked.
-    public init(_ problem: Problem, request: Request) {
-        self = request.prefersPage ? ErrorPage(problem, request).response : Response(json: problem, request: request)
+    public init(
+        _ problem: Problem, request: Request, at entry: SiteEntry? = nil, face: HouseFace = HouseFace()
+    ) {
+        self =
+            request.prefersPage
+            ? face.page(problem, request, at: entry) : Response(json: problem, request: request)
         if let seconds = problem.retryAfter { fields.append(.retryAfter, String(seconds)) }
     }
 

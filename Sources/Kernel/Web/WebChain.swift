@@ -10,13 +10,15 @@ public struct WebChain: Responder {
     private let sites: (any SiteLookup)?
     private let metrics: RouteMetrics
     private let log: Log
+    private let face: HouseFace
 
     /// A chain over the routes. Without sites only the routes that stand anywhere answer.
     public init(
-        routes: [Route], sites: (any SiteLookup)? = nil, metrics: RouteMetrics, log: Log
+        routes: [Route], sites: (any SiteLookup)? = nil, metrics: RouteMetrics, log: Log, face: HouseFace? = nil
     ) throws(RouteConflict) {
         table = try RouteTable(routes)
         (self.sites, self.metrics, self.log) = (sites, metrics, log)
+        self.face = face ?? HouseFace(sites: sites)
     }
 
     /// Answers.
@@ -31,9 +33,9 @@ public struct WebChain: Responder {
             let context = AnonymousContext(request: request, parameters: parameters, entry: entry)
             response = await run(table.routes[index].handler, context)
         case .otherMethods(let indices): response = otherMethods(indices, entry, request)
-        case .some(.none): response = problem(Problem(.notFound), request)
-        case .malformed: response = problem(Problem(.badRequest), request)
-        case nil: response = problem(whyNoSite(entry), request)
+        case .some(.none): response = problem(Problem(.notFound), request, entry)
+        case .malformed: response = problem(Problem(.badRequest), request, entry)
+        case nil: response = problem(whyNoSite(entry), request, entry)
         }
         metrics.record(route: route, status: response.status, nanoseconds: monotonicNanoseconds() &- start)
         return response
@@ -66,20 +68,20 @@ public struct WebChain: Responder {
             if found.status >= 500 {
                 log.error("request failed", request: context.request.id, cause: found)
             }
-            return problem(found, context.request)
+            return problem(found, context.request, context.entry)
         }
     }
 
     /// Only routes that stand at this site count. Where none is left the path is as unknown as any other.
     private func otherMethods(_ indices: [Int], _ entry: SiteEntry?, _ request: Request) -> Response {
         let methods = indices.map { table.routes[$0] }.filter { stands($0, at: entry) }.map(\.method)
-        guard !methods.isEmpty else { return problem(Problem(.notFound), request) }
+        guard !methods.isEmpty else { return problem(Problem(.notFound), request, entry) }
         let allowed = Method.allCases.filter { method in
             methods.contains(method) || method == .options || method == .head && methods.contains(.get)
         }
         let list = allowed.map(\.rawValue).joined(separator: ", ")
         if request.method == .options { return Response(.noContent, fields: Fields((.allow, list))) }
-        var response = problem(Problem(.methodNotAllowed), request)
+        var response = problem(Problem(.methodNotAllowed), request, entry)
         response.fields.append(.allow, list)
         return response
     }
@@ -89,7 +91,7 @@ public struct WebChain: Responder {
         return isOn(entry)
     }
 
-    private func problem(_ problem: Problem, _ request: Request) -> Response {
-        Response(problem, request: request)
+    private func problem(_ problem: Problem, _ request: Request, _ entry: SiteEntry?) -> Response {
+        Response(problem, request: request, at: entry, face: face)
     }
 }

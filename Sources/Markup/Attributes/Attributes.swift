@@ -14,6 +14,9 @@ public struct Attributes: Sendable, ExpressibleByArrayLiteral {
         if condition { list.append(attribute) }
     }
 
+    /// Adds others after these.
+    public mutating func append(contentsOf others: Attributes) { list += others.list }
+
     /// The same with one more.
     public func adding(_ attribute: Attribute, if condition: Bool = true) -> Attributes {
         var more = self

@@ -1,11 +1,20 @@
 public import Markup
 
-/// What a page shows; the house puts its frame around it.
+/// What a page shows; the house puts its frame around it: navigation, the title as heading, the way back, actions.
 public struct PageContent: Sendable {
-    /// The title.
+    /// The title, which is the page's heading too: the body needs none.
     public let title: String
     /// The content.
     public let body: HTML
+    /// A word beside the title: how many there are, of when it is.
+    public var note: String?
+    /// The pages above this one, from the top.
+    public var steps: [(text: String, url: SafeURL)] = []
+    /// What can be done with the whole page, the main thing last.
+    public var actions = HTML()
+    /// True for a page that fills the window and scrolls inside, as boards do.
+    public var isFixed = false
+
     /// A page.
     public init(title: String, body: HTML) { (self.title, self.body) = (title, body) }
 }

@@ -64,7 +64,7 @@ struct AccessMutantTests {
             guard let entry = context.entry else { throw Unplaced() }
             let call = GateCall(
                 guarded: GuardedRoute(route, of: module, gate), context: context, entry: entry)
-            switch try await call.answer() {
+            switch try await call.answer().content {
             case .response(let response): return response
             case .page(let page): return .text(page.body.description)
             }

@@ -39,26 +39,29 @@ struct HealthRoutesTests {
         }
     }
 
-    private static let pages: [(HouseState, PageLanguage, UInt16, String, good: Int)] = [
-        (HouseState(app: true, control: true, isDraining: false), .turkish, 200, "Her şey yolunda", 2),
-        (HouseState(app: true, control: true, isDraining: false), .english, 200, "All is well", 2),
-        (HouseState(app: true, control: true, isDraining: true), .english, 503, "Konak is stopping", 2),
-        (HouseState(app: true, control: false, isDraining: false), .turkish, 503, "Veritabanı yanıt vermiyor", 1),
-        (HouseState(app: false, control: false, isDraining: true), .turkish, 503, "Konak kapanıyor", 0),
+    private static let pages: [(HouseState, Language, UInt16, String, good: Int)] = [
+        (HouseState(app: true, control: true, isDraining: false), .tr, 200, "Her şey yolunda", 2),
+        (HouseState(app: true, control: true, isDraining: false), .en, 200, "All is well", 2),
+        (HouseState(app: true, control: true, isDraining: true), .en, 503, "Konak is stopping", 2),
+        (HouseState(app: true, control: false, isDraining: false), .tr, 503, "Veritabanı yanıt vermiyor", 1),
+        (HouseState(app: false, control: false, isDraining: true), .tr, 503, "Konak kapanıyor", 0),
         (
-            HouseState(app: true, control: false, portal: false, isDraining: false), .english, 503,
+            HouseState(app: true, control: false, portal: false, isDraining: false), .en, 503,
             "The database does not answer", 1
         ),
     ]
 
     @Test("say on the page what holds", arguments: 0..<6)
-    func statePage(index: Int) {
+    func statePage(index: Int) throws {
         let (state, language, status, heading, good) = Self.pages[index]
-        let page = StatePage(state: state, language: language).response
+        let request = try TestRequest.make("GET /", ["Accept-Language: \(language.rawValue)"])
+        let page = StatePage(state: state, view: HouseFace().view(request, at: nil)).response
         #expect(page.status.code == status)
         #expect(page.text.contains("<h1>\(heading)</h1>") && page.text.contains("lang=\"\(language.rawValue)\""))
-        #expect(page.text.split(separator: "class=\"good\"").count - 1 == good)
-        #expect(page.text.split(separator: "class=\"bad\"").count - 1 == (state.portal == nil ? 2 : 3) - good)
+        let dots = page.text.split(separator: "class=\"tag good dotted\"").count - 1
+        #expect(dots == good)
+        let badDots = page.text.split(separator: "class=\"tag bad dotted\"").count - 1
+        #expect(badDots == (state.portal == nil ? 2 : 3) - good)
     }
 
     @Test("say 503 while one of the two does not answer")

@@ -45,8 +45,10 @@ struct WordsCheck: Sendable {
     /// What stands between the tags of the title and of the content; the frame is the house's own.
     private static func text(of page: String) -> String {
         let title = page.between("<title>", "</title>")
-        let content = page.between("<main", "</main>").drop { $0 != ">" }
-        var (text, isTag) = (String(title) + " ", false)
+        // Before its head, which repeats the title, the shell says things of its own, in the reader's language.
+        let own = page.between("<div class=\"head", "</main>")
+        let content = (own.isEmpty ? page.between("<main", "</main>") : own).drop { $0 != ">" }
+        var (text, isTag) = (own.isEmpty ? String(title) + " " : "", false)
         for letter in content {
             if letter == "<" { isTag = true }
             if !isTag { text.append(letter) }

@@ -1,0 +1,92 @@
+import Core
+import Crypto
+import HTTP
+import HTTPServer
+import Markup
+import ModuleKit
+import UI
+
+/// How the house shows itself to readers: under the name and in the colours of the site they came to, in the language and
+/// the theme they like. One for the whole process.
+public struct HouseFace: Sendable {
+    private let sites: (any SiteLookup)?
+    private let styles: StyleShelf
+
+    /// The face of these sites; without any the house shows its own.
+    public init(sites: (any SiteLookup)? = nil) { self.init(sites: sites, styles: StyleShelf()) }
+
+    init(sites: (any SiteLookup)?, styles: StyleShelf) { (self.sites, self.styles) = (sites, styles) }
+
+    /// Whose host a request names, be it open or closed; nil for a host that is not served here.
+    func entry(of request: Request) -> SiteEntry? {
+        guard let sites, case .host(let host) = HostReading(request.head) else { return nil }
+        return sites.entry(forHost: host)
+    }
+
+    /// A site's name, colours and icon; the house's own without a site.
+    func brand(of entry: SiteEntry?) -> BrandFace {
+        guard let brand = entry?.site.brand else { return BrandFace(name: "Konak", icon: SafeURL("/icon.svg")) }
+        return BrandFace(
+            name: brand.name, style: styles.style(of: brand), icon: SafeURL("/icon.svg"),
+            manifest: SafeURL("/manifest.webmanifest"))
+    }
+
+    /// What an answer to this reader stands in.
+    func view(_ request: Request, at entry: SiteEntry?) -> PageView {
+        let nonce = Nonce(randomBytes: SecureRandom.bytes(16))
+        let language = request.language(at: entry)
+        let cookies = request.head.joinedValue(of: .cookie).map(Cookies.init(parsing:))
+        let frame = Document.Frame(
+            brand: brand(of: entry), language: language, preferences: Preferences { cookies?[$0] }, nonce: nonce,
+            worker: entry == nil ? nil : SafeURL("/sw.js"))
+        return PageView(frame: frame, language: language, entry: entry, nonce: nonce)
+    }
+
+    /// The same where the route did not need a site: it is looked for now.
+    func view(_ context: AnonymousContext) -> PageView {
+        view(context.request, at: context.entry ?? entry(of: context.request))
+    }
+}
+
+/// One answer to one reader: how its pages look, and what the browser is told about them.
+struct PageView: Sendable {
+    let frame: Document.Frame
+    let language: Language
+    let entry: SiteEntry?
+    let nonce: Nonce
+
+    func t(_ tr: String, _ en: String) -> String { language == .tr ? tr : en }
+
+    /// The answer: kept by nobody, and made of what the policy names.
+    func page(_ html: HTML, _ status: Status = .ok) -> Response {
+        var fields = Fields((.contentType, "text/html; charset=utf-8"), (.cacheControl, "no-store"))
+        fields.append(.vary, "accept, accept-language, cookie")
+        fields.append(.contentSecurityPolicy, ContentPolicy.header(nonce: nonce))
+        fields.append(.referrerPolicy, "same-origin")
+        fields.append(.xContentTypeOptions, "nosniff")
+        return Response(status, fields: fields, body: .bytes(html.bytes))
+    }
+
+    /// A page for everybody: a heading, a sentence, what else there is, and one way on.
+    func plain(title: String, heading: String, advice: String, _ more: HTML = HTML(), way: HTML) -> HTML {
+        PlainScreen(
+            frame, title: title,
+            """
+            <div class="errorpage"><h1>\(heading)</h1><p>\(advice)</p>\(more)<div class="row">\(way)</div></div>
+            """
+        ).html
+    }
+}
+
+extension Request {
+    /// The language the reader likes best, else the site's, else Turkish.
+    func language(at entry: SiteEntry?) -> Language {
+        let wishes = head.joinedValue(of: .acceptLanguage)
+        let best = wishes.flatMap { AcceptLanguage.best(of: Language.names, for: $0) }
+        return best.flatMap(Language.init(rawValue:)) ?? entry?.site.language ?? .tr
+    }
+}
+
+extension Language {
+    fileprivate static let names = allCases.map(\.rawValue)
+}

@@ -1,0 +1,43 @@
+import Core
+import HTTP
+import Markup
+import ModuleKit
+import UI
+
+/// The menus of all faces: what modules put there, with what their pages ask of who opens them.
+struct HouseMenu: Sendable {
+    private struct Spot: Hashable {
+        let surface: Site.Surface
+        let path: String
+    }
+
+    private let registry: Registry
+    private let permissions: [Spot: String]
+
+    init(_ registry: Registry) {
+        self.registry = registry
+        var permissions: [Spot: String] = [:]
+        for route in registry.modules.flatMap(\.registrar.routes) where route.method == .get {
+            guard let permission = route.access.permission else { continue }
+            for surface in route.access.surfaces {
+                permissions[Spot(surface: surface, path: route.path.text)] = permission.text
+            }
+        }
+        self.permissions = permissions
+    }
+
+    /// What somebody who holds these permissions may open at a site; the entry nearest to the path is the current one.
+    func places(at entry: SiteEntry, holding held: Set<String>, path: String, in language: Language) -> [Place] {
+        let items = registry.navigation(at: entry).filter { item in
+            permissions[Spot(surface: item.surface, path: item.path)].map(held.contains) ?? true
+        }
+        let current = items.map(\.path).filter { path == $0 || path.hasPrefix($0 + "/") }.max { $0.count < $1.count }
+        return items.compactMap { item in
+            SafeURL(item.path).map {
+                Place(
+                    item.title.text(in: language), $0, Icon(rawValue: item.icon) ?? .file,
+                    isCurrent: item.path == current)
+            }
+        }
+    }
+}

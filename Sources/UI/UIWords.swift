@@ -1,0 +1,65 @@
+import Core
+
+/// The few words that components say by themselves.
+extension Words {
+    static let close = Words(tr: "Kapat", en: "Close")
+    static let cancel = Words(tr: "Vazgeç", en: "Cancel")
+    static let save = Words(tr: "Kaydet", en: "Save")
+    static let optional = Words(tr: "isteğe bağlı", en: "optional")
+    static let actions = Words(tr: "İşlemler", en: "Actions")
+    static let remove = Words(tr: "Kaldır", en: "Remove")
+    static let clearAll = Words(tr: "Temizle", en: "Clear all")
+    static let selectAll = Words(tr: "Tümünü seç", en: "Select all")
+    static let selectRow = Words(tr: "Seç", en: "Select")
+    static let selectNone = Words(tr: "Seçimi kaldır", en: "Clear the selection")
+    static let next = Words(tr: "Sonraki", en: "Next")
+    static let previous = Words(tr: "Önceki", en: "Previous")
+    static let filter = Words(tr: "Filtre", en: "Filter")
+    static let choose = Words(tr: "Seçin", en: "Choose")
+    static let mend = Words(tr: "Kaydedilmedi. Şunları düzeltin:", en: "Not saved. Please mend:")
+    static let loading = Words(tr: "Yükleniyor", en: "Loading")
+    static let path = Words(tr: "Konum", en: "Breadcrumb")
+    static let toContent = Words(tr: "İçeriğe geç", en: "Skip to content")
+    static let navigation = Words(tr: "Gezinme", en: "Navigation")
+    static let search = Words(tr: "Ara ya da komut ver", en: "Search or run a command")
+    static let notices = Words(tr: "Bildirimler", en: "Notifications")
+    static let help = Words(tr: "Kısayollar", en: "Shortcuts")
+    static let side = Words(tr: "Menüyü daralt ya da genişlet", en: "Collapse or expand the menu")
+    static let more = Words(tr: "Daha", en: "More")
+    static let theme = Words(tr: "Tema", en: "Theme")
+    static let light = Words(tr: "Açık", en: "Light")
+    static let dark = Words(tr: "Koyu", en: "Dark")
+    static let system = Words(tr: "Cihaz gibi", en: "As the device")
+    static let density = Words(tr: "Yoğunluk", en: "Density")
+    static let comfortable = Words(tr: "Rahat", en: "Comfortable")
+    static let compact = Words(tr: "Sıkı", en: "Compact")
+    static let language = Words(tr: "Dil", en: "Language")
+    static let settings = Words(tr: "Ayarlar", en: "Settings")
+    static let signOut = Words(tr: "Oturumu kapat", en: "Sign out")
+    static let switchSite = Words(tr: "Firma değiştir", en: "Switch company")
+    static let account = Words(tr: "Hesap", en: "Account")
+    static let offline = Words(
+        tr: "Bağlantı yok. Son okuduğunuz sayfalar açılır, gönderdikleriniz bağlantı gelince yollanır.",
+        en: "No connection. Pages you read open, what you send leaves when the line is back.")
+    static let views = Words(tr: "Görünümler", en: "Views")
+    static let edit = Words(tr: "Düzenle", en: "Edit")
+    static let sum = Words(tr: "Toplam", en: "Total")
+    static let dropFiles = Words(tr: "Dosyaları sürükleyin ya da", en: "Drag files here or")
+    static let pickFiles = Words(tr: "seçin", en: "choose")
+    static let dialCode = Words(tr: "Ülke kodu", en: "Country code")
+    static let wrongPhone = Words(tr: "Telefonu alan koduyla yazın", en: "Write the number with its area code")
+    static let wrongMoney = Words(tr: "Tutarı 1.234,50 gibi yazın", en: "Write the amount like 1,234.50")
+    static let wrongDate = Words(tr: "Günü 24.11.2026 gibi yazın", en: "Write the day like 11/24/2026")
+    static let keysNavigate = Words(tr: "gezin", en: "move")
+    static let keysOpen = Words(tr: "aç", en: "open")
+    static let keysClose = Words(tr: "kapat", en: "close")
+    static let allPlaces = Words(tr: "Tüm sayfalar", en: "All pages")
+    static let steps = Words(tr: "Adımlar", en: "Steps")
+    static let finished = Words(tr: "tamamlandı", en: "done")
+    static let people = Words(tr: "Buradakiler", en: "Here now")
+}
+
+extension Language {
+    /// The words in this language.
+    func callAsFunction(_ words: Words) -> String { words.text(in: self) }
+}
