@@ -15,12 +15,18 @@ struct WalledDatabase: Sendable {
     }()
 
     static func with(_ body: (WalledDatabase) async throws -> Void) async throws {
-        try await TestDatabase.with { database in
+        try await TestDatabase.with(template) { database in
             let walled = WalledDatabase(database: database)
+            // What is granted on the database itself is not copied.
             try walled.prepare()
-            try MigrationRunner(files: folder.files()).apply(on: walled.connect("konak_owner"))
             try await body(walled)
         }
+    }
+
+    private static let template = TestTemplate("walled") { database in
+        let walled = WalledDatabase(database: database)
+        try walled.prepare()
+        try MigrationRunner(files: folder.files()).apply(on: walled.connect("konak_owner"))
     }
 
     func prepare() throws {
