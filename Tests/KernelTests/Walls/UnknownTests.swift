@@ -71,8 +71,8 @@ private struct Probe: Sendable {
                     AS nobody
             FROM key JOIN pg_attribute a ON a.attrelid = key.oid AND a.attnum = key.number
         ), value AS (
-            SELECT part.*, (xpath('/row/v/text()', query_to_xml(
-                format('SELECT %I AS v FROM %s WHERE tenant_id = %L', part.column, place, $2::text), true, true, '')))[1]::text
+            SELECT part.*, (xpath('/table/row/v/text()', query_to_xml(
+                format('SELECT %I AS v FROM %s WHERE tenant_id = %L', part.column, place, $2::text), true, false, '')))[1]::text
                 AS theirs
             FROM part
         ), shape AS (
