@@ -61,17 +61,7 @@ public struct MailSender: BackgroundWork {
                 if !isFailing { log.warning("mail not sent: it waits", cause: error) }
                 isFailing = true
             }
-            if !isBusy { await rest(drain) }
-        }
-    }
-
-    private func rest(_ drain: Drain) async {
-        guard let loop = Loop.current else { return }
-        await withTaskGroup(of: Void.self) { group in
-            group.addTask { try? await loop.sleep(for: pause) }
-            group.addTask { await drain.wait() }
-            await group.next()
-            group.cancelAll()
+            if !isBusy { await drain.pause(for: pause) }
         }
     }
 
