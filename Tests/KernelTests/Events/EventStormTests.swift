@@ -28,7 +28,9 @@ struct EventStormTests {
         }
     }
 
-    @Test("ends at its bound, among the dead, with a word in the log, and nobody else waits for it", arguments: Way.allCases)
+    @Test(
+        "ends at its bound, among the dead, with a word in the log, and nobody else waits for it",
+        arguments: Way.allCases)
     func storm(_ way: Way) async throws {
         let (door, lines) = (Door(), KeptLines())
         let handler: EventHouse.Handler = { label, event, envelope in
@@ -45,7 +47,11 @@ struct EventStormTests {
                 #expect(isDead)
                 try await house.there.say(OrderPlaced(number: 100, mark: "calm"), about: .make())
                 let isHeard = try await EventHouse.wait { house.heard.list.contains { $0.event.mark == "calm" } }
-                #expect(isHeard)
+                let isOver = try await EventHouse.wait {
+                    house.heard.list.count { $0.listener == "crm second" && $0.event.mark == "" }
+                        == EventEnvelope.mostDepth + 1
+                }
+                #expect(isHeard && isOver)
             }
             let dead = try await house.database.rows(
                 "SELECT reason, attempt::text FROM kernel.job WHERE state = 'dead'")
