@@ -44,6 +44,8 @@ public struct MailSender: BackgroundWork {
     var width = 4
     /// How long one server may take in a turn.
     var patience = Duration.seconds(30)
+    /// By which that is measured.
+    var uptime: @Sendable () -> ContinuousClock.Instant = { .now }
     var onStep: @Sendable (Step) async throws -> Void = { _ in }
 
     /// Works until it is told to drain.
@@ -167,9 +169,9 @@ public struct MailSender: BackgroundWork {
     /// All mails of one server, on one connection as long as that lives.
     private func send(oneRoute parcels: [MailParcel], _ drain: Drain) async throws {
         var rest = parcels[...]
-        let began = ContinuousClock.now
+        let began = uptime()
         // A server that takes minutes for each mail must not keep those of all others waiting for the next turn.
-        @Sendable func isOverlong() -> Bool { ContinuousClock.now - began > patience }
+        @Sendable func isOverlong() -> Bool { uptime() - began > patience }
         while let first = rest.first {
             guard !drain.isDraining, !Task.isCancelled else { return try await giveBack(rest) }
             if rest.count < parcels.count, isOverlong() { return try await giveBack(rest, after: patience) }
