@@ -1,6 +1,5 @@
 #ifndef KONAK_CICU_H
 #define KONAK_CICU_H
 #include "text.h"
-#include "zones.h"
 #include "formats.h"
 #endif

@@ -12,11 +12,13 @@ public enum DeliveryPart {
         _ services: HouseServices, templates store: TemplateStore = TemplateStore(),
         printing settings: PrinterSettings = PrinterSettings()
     ) -> HousePart {
-        let printer = DocumentPrinter(on: services.loops.first, settings)
+        let printer = DocumentPrinter(on: services.loops.first, settings, log: services.log)
         return HousePart(
             manifest,
             work: { ground in
-                try store.open(ground.registry.modules, sites: ground.sites, databases: ground.services.databases)
+                try store.open(
+                    ground.registry, sites: ground.sites, databases: ground.services.databases,
+                    pool: ground.services.blocking)
                 return [PrinterWork(printer: printer)]
             },
             register: { module in
@@ -24,6 +26,22 @@ public enum DeliveryPart {
                 module.provide(.documents, DocumentOffice(templates: store, printer: printer))
                 for part in HouseParts.all { module.template(part) }
             })
+    }
+
+    /// Whether documents can be printed on this machine, and what the printing process is kept from.
+    public static let check = Check("documents") { _ in
+        do {
+            let loops = try LoopGroup(count: 1)
+            defer { loops.stop() }
+            let printer = DocumentPrinter(on: loops.first)
+            return [try loops.blockUntilDone { try await printer.examine() }.get().finding]
+        } catch {
+            return [
+                .failure(
+                    "no printing process can be started",
+                    mend: "install WeasyPrint for /usr/bin/python3 (Debian: weasyprint)")
+            ]
+        }
     }
 
     private static let manifest = ModuleManifest(

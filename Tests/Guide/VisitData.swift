@@ -15,8 +15,21 @@ enum VisitData {
             WorkflowStep(
                 "visits.plan", title: Words(tr: "Ziyaret planla", en: "Plan a visit"), .action,
                 fields: NewVisit.fields))
+        module.template(
+            TemplateRegistration(
+                TemplateKey("visits.reminder"), .mail, title: Words(tr: "Hatırlatma", en: "Reminder"),
+                subject: Words(tr: "{{ visit.place }} ziyareti", en: "Visit to {{ visit.place }}"),
+                body: Words(
+                    tr: "<p>Merhaba {{ reader }}, {{ at | time }} sizdeyiz.</p>",
+                    en: "<p>Hello {{ reader }}, see you at {{ at | time }}.</p>"),
+                fields: [
+                    TemplateField("visit", title: Words(tr: "Ziyaret", en: "Visit"), .resource(Visit.table)),
+                    TemplateField("at", title: Words(tr: "Saat", en: "Time"), .moment),
+                ]))
         module.templateVariable(
-            TemplateVariable("visits.place", title: Words(tr: "Ziyaret yeri", en: "Place of the visit")))
+            TemplateVariable("visits.count", title: Words(tr: "Ziyaret sayısı", en: "Number of visits"), .number) {
+                .number(Int64(try await Visit.count(in: $0)))
+            })
         module.channel(OutgoingChannel("doorbell", title: Words(tr: "Kapı zili", en: "Doorbell")))
     }
 }

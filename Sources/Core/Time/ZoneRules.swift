@@ -11,6 +11,12 @@ public struct ZoneRules: Sendable, Hashable {
     /// No change, ever.
     public static let utc = ZoneRules(changes: [], offsets: [], first: 0, tail: .fixed(0))
 
+    /// Always so many seconds ahead of UTC; what no zone is, a day or more, is UTC.
+    public static func fixed(_ seconds: Int32) -> ZoneRules {
+        let offset = abs(Int(seconds)) < 86_400 ? seconds : 0
+        return ZoneRules(changes: [], offsets: [], first: offset, tail: .fixed(offset))
+    }
+
     init(changes: [Int64], offsets: [Int32], first: Int32, tail: ZoneTail) {
         (self.changes, self.offsets, self.first, self.tail) = (changes, offsets, first, tail)
     }

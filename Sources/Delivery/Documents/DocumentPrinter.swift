@@ -1,4 +1,5 @@
 public import EventLoop
+public import Kernel
 public import ModuleKit
 
 /// Prints documents in a few processes of their own: started when there is work, ended when there is none, replaced when
@@ -8,6 +9,8 @@ public import ModuleKit
 public final class DocumentPrinter: @unchecked Sendable {
     private let loop: Loop
     private let settings: PrinterSettings
+    private let log: Log?
+    private var hasWarned = false
     private var idle: [PrinterProcess] = []
     private var working: [PrinterProcess] = []
     private var line: [PlaceInLine] = []
@@ -16,8 +19,8 @@ public final class DocumentPrinter: @unchecked Sendable {
     private var idleTimer: TimerID?
 
     /// A printer that has not started anything.
-    public init(on loop: Loop, _ settings: PrinterSettings = PrinterSettings()) {
-        (self.loop, self.settings) = (loop, settings)
+    public init(on loop: Loop, _ settings: PrinterSettings = PrinterSettings(), log: Log? = nil) {
+        (self.loop, self.settings, self.log) = (loop, settings, log)
     }
 
     /// Prints a page. Throws a `DocumentFault`; the next page is not bothered by it.
@@ -72,11 +75,29 @@ public final class DocumentPrinter: @unchecked Sendable {
         working.append(process)
         do {
             try await process.start()
+            warn(of: process.confinement)
             return process
         } catch {
             release(process, isSound: false)
             throw error is ChildFault ? CancellationError() : DocumentFault.noPrinter
         }
+    }
+
+    /// Once is enough: the machine does not change.
+    private func warn(of confinement: PrinterConfinement) {
+        guard let lacks = confinement.lacks, !hasWarned else { return }
+        hasWarned = true
+        log?.warning("printing is kept in less than it should be", ["within_reach": lacks])
+    }
+
+    /// Starts a process, for whoever wants to know what it is kept from.
+    func examine() async throws -> PrinterConfinement {
+        try await Task(executorPreference: loop) {
+            let process = try PrinterProcess(on: self.loop, self.settings)
+            defer { process.end() }
+            try await process.start()
+            return process.confinement
+        }.valueOrCancel
     }
 
     private func release(_ process: PrinterProcess, isSound: Bool) {

@@ -35,7 +35,8 @@ enum PrinterFrame {
 
 /// What a printing process says.
 enum PrinterAnswer: Equatable {
-    case ready
+    /// With the printer's version and the measures that hold.
+    case ready(String)
     case printed([UInt8], pages: Int)
     case failed(String)
 
@@ -44,7 +45,7 @@ enum PrinterAnswer: Equatable {
         guard bytes.count >= 5 else { return nil }
         let content = bytes.dropFirst(5)
         switch bytes.first {
-        case UInt8(ascii: "R"): self = .ready
+        case UInt8(ascii: "R"): self = .ready(String(decoding: content.prefix(200), as: UTF8.self))
         case UInt8(ascii: "P"):
             self = .printed(Array(content), pages: bytes.dropFirst().prefix(4).reduce(0) { $0 << 8 | Int($1) })
         case UInt8(ascii: "F"): self = .failed(String(decoding: content.prefix(80), as: UTF8.self))

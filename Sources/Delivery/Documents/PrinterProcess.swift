@@ -13,6 +13,8 @@ final class PrinterProcess: @unchecked Sendable {
     private let folder: ScratchFolder
     private var received: [UInt8] = []
     private(set) var documents = 0
+    /// What it said of itself when it was ready.
+    private(set) var confinement = PrinterConfinement()
 
     /// The process, for tests that end it.
     var identifier: Int32 { child.identifier }
@@ -42,7 +44,8 @@ final class PrinterProcess: @unchecked Sendable {
     /// Waits until it can print.
     func start() async throws {
         let answer = try await within(settings.startTimeout) { try await self.answer() }
-        guard case .ready = answer else { throw DocumentFault.noPrinter }
+        guard case .ready(let words) = answer else { throw DocumentFault.noPrinter }
+        confinement = PrinterConfinement(words)
     }
 
     /// Prints.

@@ -56,7 +56,7 @@ public struct MailPart: Sendable {
             queue: MailQueue(database: services.databases.control, holder: .make()), settings: settings,
             composer: composer,
             carrier: try MailCarrier(
-                loops: services.loops, policy: policy, resolver: resolver, helloName: configuration.helloName),
+                loops: services.loops, policy: policy, resolver: resolver, helloName: configuration.greeting),
             log: services.log, clock: SystemClock(), keepsWithoutRoute: keeps)
     }
 }
@@ -77,13 +77,15 @@ extension Configuration {
         return names.first { !isLocal($0) } ?? names.first { $0 != "localhost" } ?? names.first
     }
 
-    /// What we call ourselves to mail servers: the operator's name in the DNS, or the machine's.
-    var helloName: HostName {
-        if let host = mailLinks.operatorHost, !host.hasSuffix("localhost"), let name = HostName(host) { return name }
+    /// What we call ourselves to mail servers: what was set, else the operator's name in the DNS, else the machine's, else
+    /// the address that we come from.
+    var greeting: HelloName {
+        if let helloName { return helloName }
+        if let name = operatorHosts.lazy.compactMap({ HelloName($0) }).first { return name }
         var bytes = [CChar](repeating: 0, count: 256)
-        guard unsafe gethostname(&bytes, 255) == 0 else { return HostName(.loopback) }
+        guard unsafe gethostname(&bytes, 255) == 0 else { return .ownAddress }
         let name = String(decoding: bytes.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        return HostName(name) ?? HostName(.loopback)
+        return HostName(name).flatMap { HelloName($0) } ?? .ownAddress
     }
 }
 

@@ -13,6 +13,8 @@ struct BuiltInTemplates: Sendable {
 
     let all: [TemplateRegistration]
     let resources: [TableName: ResourceRegistration]
+    /// What modules let every template name, by `module.thing`.
+    let variables: [String: (module: ModuleID, variable: TemplateVariable)]
     private let byName: [Name: (registration: TemplateRegistration, texts: [Language: CompiledTemplate])]
     private let partKeys: [TemplateChannel: [String]]
 
@@ -30,6 +32,8 @@ struct BuiltInTemplates: Sendable {
     init(_ modules: [Source]) throws(TemplateRegistrationFaults) {
         all = modules.flatMap(\.registrar.templates)
         resources = Dictionary(modules.flatMap(\.registrar.resources).map { ($0.table, $0) }) { first, _ in first }
+        let owned = modules.flatMap { module in module.registrar.templateVariables.map { (module.id, $0) } }
+        variables = Dictionary(owned.map { ($0.1.name, $0) }) { first, _ in first }
         partKeys = Dictionary(grouping: all.filter(\.isPart), by: \.channel).mapValues { $0.map(\.key.text) }
         var faults = modules.flatMap(Self.nameFaults)
         var byName: [Name: (registration: TemplateRegistration, texts: [Language: CompiledTemplate])] = [:]
@@ -39,7 +43,9 @@ struct BuiltInTemplates: Sendable {
             byName[name] = (registration, Self.compile(registration, &faults))
         }
         self.byName = byName
-        for registration in all where !registration.isPart { faults += nameMistakes(registration) }
+        for registration in all where !registration.isPart {
+            faults += resourceFaults(registration) + nameMistakes(registration)
+        }
         guard faults.isEmpty else { throw TemplateRegistrationFaults(faults: faults) }
     }
 
@@ -75,6 +81,12 @@ struct BuiltInTemplates: Sendable {
         return texts
     }
 
+    private func resourceFaults(_ registration: TemplateRegistration) -> [String] {
+        registration.fields.flatMap(\.resourcesNamed).filter { resources[$0] == nil }.map {
+            "the template \(registration.key) names the resource \($0), which no module registers"
+        }
+    }
+
     private func nameMistakes(_ registration: TemplateRegistration) -> [String] {
         Language.allCases.flatMap { language -> [String] in
             guard let compiled = text(registration.key.text, registration.channel, language) else { return [] }
@@ -96,6 +108,13 @@ extension BuiltInTemplates {
         byName[Name(key: key, channel: channel)]?.texts[language]
     }
 
+    /// The texts of some keys, as modules wrote them.
+    func sources(_ keys: [String], _ channel: TemplateChannel) -> [String] {
+        keys.compactMap { byName[Name(key: $0, channel: channel)]?.registration }.flatMap { registration in
+            Language.allCases.flatMap { [registration.subject.text(in: $0), registration.body.text(in: $0)] }
+        }
+    }
+
     /// The keys of a channel's parts.
     func partKeys(_ channel: TemplateChannel) -> [String] { partKeys[channel] ?? [] }
 
@@ -110,7 +129,28 @@ extension BuiltInTemplates {
     func names(of registration: TemplateRegistration) -> [String: TemplateShape] {
         var names = TemplateField.shapes(registration.fields, resources)
         names["brand"] = Brand.shape
-        return names
+        if registration.channel == .mail { names.merge(Self.mailNames) { own, _ in own } }
+        return names.merging(variableShapes) { own, _ in own }
+    }
+
+    /// `visits.last` is a field of the record `visits`.
+    private var variableShapes: [String: TemplateShape] {
+        var fields: [String: [String: TemplateShape]] = [:]
+        for (module, variable) in variables.values {
+            let field = TemplateField(variable).shape(resources)
+            fields[module.text, default: [:]][variable.thing] = field
+        }
+        return fields.mapValues { .record($0) }
+    }
+
+    /// Known in every mail: the reader's name, and the address where one gets no more of these. Either may be nothing.
+    static let mailNames: [String: TemplateShape] = ["reader": .value, "unsubscribe": .value]
+
+    /// The resource whose records a field of a template stands for.
+    func resource(of field: String, _ key: TemplateKey, _ channel: TemplateChannel) -> ResourceRegistration? {
+        let field = registration(key, channel)?.fields.first { $0.name == field }
+        guard case .resource(let table)? = field?.kind else { return nil }
+        return resources[table]
     }
 }
 
@@ -121,4 +161,23 @@ public struct TemplateRegistrationFaults: Error, Sendable, CustomStringConvertib
 
     /// One line each.
     public var description: String { faults.joined(separator: "\n") }
+}
+
+extension TemplateVariable {
+    /// Its name within its module's.
+    var thing: String { String(name.drop { $0 != "." }.dropFirst()) }
+}
+
+extension TemplateField {
+    /// The resources whose records it holds, at any depth.
+    fileprivate var resourcesNamed: [TableName] {
+        switch kind {
+        case .resource(let table): [table]
+        case .list(let fields), .record(let fields): fields.flatMap(\.resourcesNamed)
+        case .text, .number, .money, .moment, .day, .flag, .texts: []
+        }
+    }
+
+    /// As a variable is checked and shown.
+    init(_ variable: TemplateVariable) { self.init(named: variable.thing, title: variable.title, variable.kind) }
 }

@@ -15,14 +15,11 @@ struct TemplateRow: Sendable {
 
 /// The tables of templates.
 enum TemplateRows {
-    /// Asks within a tenant's wall.
-    typealias Wall = @Sendable (Query) async throws -> Rows
-
     /// A tenant's own, read within its wall.
     static func own(
-        _ keys: [String], _ channel: TemplateChannel, within wall: Wall
+        _ keys: [String], _ channel: TemplateChannel, in tenant: any TenantContext
     ) async throws -> [TemplateRow] {
-        try await wall(
+        try await tenant.query(
             """
             SELECT key, language, subject, body FROM delivery.template \
             WHERE tenant_id = kernel.tenant() AND channel = \(channel.rawValue) AND key = ANY(\(keys))

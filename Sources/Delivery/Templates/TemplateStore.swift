@@ -1,4 +1,5 @@
 public import Core
+public import EventLoop
 public import Kernel
 public import Localization
 public import ModuleKit
@@ -12,8 +13,15 @@ public import Templating
 public final class TemplateStore: Templates {
     private struct Opened {
         let builtIn: BuiltInTemplates
+        let registry: Registry?
         let sites: (any SiteLookup)?
         let control: PostgresDatabase?
+        let pool: BlockingPool?
+
+        func isOn(_ module: ModuleID, for tenant: (any TenantContext)?) -> Bool {
+            guard let tenant, let registry, let entry = sites?.entry(for: tenant.tenant) else { return false }
+            return registry.isOn(module, at: entry)
+        }
     }
 
     private let opened = Mutex<Opened?>(nil)
@@ -25,16 +33,22 @@ public final class TemplateStore: Templates {
         self.formats = formats
     }
 
-    /// Reads and checks what the modules brought along. Throws `TemplateRegistrationFaults`.
-    public func open(_ modules: [RegisteredModule], sites: any SiteLookup, databases: Databases) throws {
-        let builtIn = try BuiltInTemplates(modules)
-        opened.withLock { $0 = Opened(builtIn: builtIn, sites: sites, control: databases.control) }
+    /// Reads and checks what the modules brought along. Throws `TemplateRegistrationFaults`. What may take long to render
+    /// is rendered by the pool.
+    public func open(
+        _ registry: Registry, sites: any SiteLookup, databases: Databases, pool: BlockingPool? = nil
+    ) throws {
+        let builtIn = try BuiltInTemplates(registry.modules)
+        let (control, whole) = (databases.control, registry)
+        opened.withLock {
+            $0 = Opened(builtIn: builtIn, registry: whole, sites: sites, control: control, pool: pool)
+        }
     }
 
     /// Opens it with what these brought along; without a database nobody has put anything in its place.
     func open(_ sources: [BuiltInTemplates.Source], control: PostgresDatabase?) throws {
         let builtIn = try BuiltInTemplates(sources)
-        opened.withLock { $0 = Opened(builtIn: builtIn, sites: nil, control: control) }
+        opened.withLock { $0 = Opened(builtIn: builtIn, registry: nil, sites: nil, control: control, pool: nil) }
     }
 
     private var control: PostgresDatabase {
@@ -62,8 +76,8 @@ extension TemplateStore {
         for tenant: any TenantContext
     ) async throws -> RenderedMessage {
         let place = try place(of: tenant)
-        let cascade = try await cascade(key, channel, agency: place?.agency, tenant)
-        return try render(key, cascade, language, values, place?.brand)
+        return try await render(
+            key, channel, in: language, values, agency: place?.agency, tenant: tenant, brand: place?.brand)
     }
 
     /// Renders for an agency, or for the operator: messages to people who belong to no tenant, or not yet.
@@ -71,42 +85,62 @@ extension TemplateStore {
         _ key: TemplateKey, _ channel: TemplateChannel, in language: Language, _ values: [String: TemplateValue],
         agency: AgencyID?, brand: Brand
     ) async throws -> RenderedMessage {
-        let cascade = try await cascade(key, channel, agency: agency, nil)
-        return try render(key, cascade, language, values, brand)
+        try await render(key, channel, in: language, values, agency: agency, tenant: nil, brand: brand)
     }
 
-    /// Renders in a brand that was worked out elsewhere. A tenant is named together with its wall.
+    /// Renders in a brand that was worked out elsewhere.
     func render(
         _ key: TemplateKey, _ channel: TemplateChannel, in language: Language, _ values: [String: TemplateValue],
-        agency: AgencyID?, tenant: TenantID?, within wall: TemplateRows.Wall?, brand: Brand
+        agency: AgencyID?, tenant: (any TenantContext)?, brand: Brand?
     ) async throws -> RenderedMessage {
-        let cascade = try await cascade(key, channel, agency: agency, tenant: tenant, within: wall)
-        return try render(key, cascade, language, values, brand)
+        let cascade = try await cascade(key, channel, agency: agency, tenant)
+        var data = values.mapValues(\.datum)
+        for (name, value) in values {
+            guard case .resource(let record) = value, let tenant else { continue }
+            guard let resource = cascade.builtIn.resource(of: name, key, channel) else { throw Problem(.internal) }
+            data[name] = try await RecordValues.read(record, of: resource, in: tenant) ?? .nothing
+        }
+        data["brand"] = brand?.datum ?? .nothing
+        if channel == .mail { data.merge(BuiltInTemplates.mailNames.mapValues { _ in .nothing }) { own, _ in own } }
+        let variables = try await variables(named: cascade, key, for: tenant)
+        data.merge(variables.data) { own, _ in own }
+        return try await aside(channel) { [data] in
+            try self.render(key, cascade, language, data, variables.failures)
+        }
+    }
+
+    private func variables(
+        named cascade: TemplateCascade, _ key: TemplateKey, for tenant: (any TenantContext)?
+    ) async throws -> TemplateVariables {
+        let opened = try current
+        return await TemplateVariables(named: cascade, key.text, for: tenant) { opened.isOn($0, for: tenant) }
+    }
+
+    /// Mails and papers may take as long as their fuel lasts: not on a loop, where everybody else would wait for them.
+    private func aside(
+        _ channel: TemplateChannel, _ work: @escaping @Sendable () throws -> RenderedMessage
+    ) async throws -> RenderedMessage {
+        guard channel.isMarkup, let pool = try current.pool else { return try work() }
+        do { return try await pool.run(work) } catch is BlockingPool.Saturated {
+            throw Problem(.unavailable, retryAfter: 1)
+        }
     }
 
     private func place(of tenant: any TenantContext) throws -> Site? {
         try current.sites?.entry(for: tenant.tenant)?.site
     }
 
-    private func cascade(
-        _ key: TemplateKey, _ channel: TemplateChannel, agency: AgencyID?, _ tenant: (any TenantContext)?
-    ) async throws -> TemplateCascade {
-        guard let tenant else { return try await cascade(key, channel, agency: agency, tenant: nil, within: nil) }
-        return try await cascade(key, channel, agency: agency, tenant: tenant.tenant) { try await tenant.query($0) }
-    }
-
     /// All there is of a template and the parts of its channel, in a round trip to each of two databases at once.
     private func cascade(
-        _ key: TemplateKey, _ channel: TemplateChannel, agency: AgencyID?, tenant: TenantID?,
-        within wall: TemplateRows.Wall?
+        _ key: TemplateKey, _ channel: TemplateChannel, agency: AgencyID?, _ tenant: (any TenantContext)?
     ) async throws -> TemplateCascade {
         let opened = try current
         guard opened.builtIn.registration(key, channel) != nil else { throw Problem(.notFound) }
         var cascade = TemplateCascade(builtIn: opened.builtIn, channel: channel, rows: [])
         guard let control = opened.control else { return cascade }
         let keys = [key.text] + opened.builtIn.partKeys(channel)
-        async let shared = TemplateRows.shared(keys, channel, agency: agency, tenant: tenant, control)
-        let own = if let wall { try await TemplateRows.own(keys, channel, within: wall) } else { [TemplateRow]() }
+        async let shared = TemplateRows.shared(keys, channel, agency: agency, tenant: tenant?.tenant, control)
+        let own = if let tenant { try await TemplateRows.own(keys, channel, in: tenant) } else { [TemplateRow]() }
         cascade.rows = try await own + shared.rows
         cascade.zone = try await shared.zone.flatMap { zones.zone($0) } ?? .istanbul
         return cascade
@@ -114,11 +148,9 @@ extension TemplateStore {
 
     /// The best choice that renders. A message that must go out goes out, if need be as the module wrote it.
     private func render(
-        _ key: TemplateKey, _ cascade: TemplateCascade, _ language: Language, _ values: [String: TemplateValue],
-        _ brand: Brand?
+        _ key: TemplateKey, _ cascade: TemplateCascade, _ language: Language, _ data: [String: Datum],
+        _ failures: [TemplateMistake]
     ) throws -> RenderedMessage {
-        var data = values.mapValues(\.datum)
-        data["brand"] = brand?.datum ?? .nothing
         var passedOver: [TemplateMistake] = []
         for choice in cascade.choices(key.text, in: language) {
             do throws(DraftFaults) {
@@ -128,7 +160,7 @@ extension TemplateStore {
                     ? builtInParts(cascade, choice, passedOver) : cascade.parts(in: choice.language)
                 let (subject, body) = try compiled.render(
                     data, parts, formats(Localizer(language: choice.language, zone: cascade.zone)), unknown: .refuse)
-                return message(subject, body, cascade.channel, choice.language, choice.level, passedOver)
+                return message(subject, body, cascade.channel, choice.language, choice.level, failures + passedOver)
             } catch {
                 passedOver += error.mistakes
             }
@@ -230,18 +262,30 @@ extension TemplateStore {
         }
         try refuse(
             try mistakes(in: draft, cascade, also: [resource.shortName: resource.shape]), in: draft.language)
-        return try show(draft, registration, cascade, values, resource, place?.brand)
+        var drafted = cascade
+        drafted.rows.append(
+            TemplateRow(
+                level: .tenant, key: draft.key.text, language: draft.language, subject: draft.subject,
+                body: draft.body))
+        let variables = try await variables(named: drafted, draft.key, for: reader)
+        return try await aside(draft.channel) {
+            try self.show(draft, registration, cascade, values, resource, place?.brand, variables.data)
+        }
     }
 
     /// Nothing is kept and nobody is written to; names the occasion fills show their titles.
     private func show(
         _ draft: TemplateDraft, _ registration: TemplateRegistration, _ cascade: TemplateCascade, _ values: Datum,
-        _ resource: ResourceRegistration, _ brand: Brand?
+        _ resource: ResourceRegistration, _ brand: Brand?, _ variables: [String: Datum]
     ) throws -> RenderedMessage {
         var data = TemplateField.samples(registration.fields, in: draft.language, cascade.builtIn.resources)
         for field in registration.fields where field.kind == .resource(resource.table) { data[field.name] = values }
         if data[resource.shortName] == nil { data[resource.shortName] = values }
+        if draft.channel == .mail {
+            data.merge(BuiltInTemplates.mailNames.mapValues { _ in .nothing }) { own, _ in own }
+        }
         data["brand"] = brand?.datum ?? .nothing
+        data.merge(variables) { own, _ in own }
         do throws(DraftFaults) {
             let compiled = try CompiledTemplate(subject: draft.subject, body: draft.body, draft.channel)
             let (subject, body) = try compiled.render(

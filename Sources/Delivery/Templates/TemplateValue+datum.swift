@@ -4,10 +4,10 @@ import SQL
 import Templating
 
 extension TemplateValue {
-    /// The value as the language takes it.
+    /// The value as the language takes it; nothing for a record that is yet to be read.
     var datum: Datum {
         switch self {
-        case .nothing: .nothing
+        case .nothing, .resource: .nothing
         case .text(let text): .text(text)
         case .number(let number): .number(DecimalNumber(number))
         case .decimal(let units, let places):

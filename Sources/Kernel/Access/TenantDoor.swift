@@ -1,6 +1,6 @@
-import Core
-import ModuleKit
-import Postgres
+package import Core
+package import ModuleKit
+package import Postgres
 import SQL
 
 /// The door to one tenant's data: every statement enters the tenant first, in the same round trip. Only the gate and
@@ -38,6 +38,11 @@ struct TenantDoor: TenantContext, Earned {
     ) async throws -> Success {
         try await database.withTransaction(after: enter) { try await body(OpenTransaction(connection: $0)) }
     }
+}
+
+extension PostgresDatabase {
+    /// The door to a tenant that a row of one of the house's own queues named.
+    package func door(of tenant: TenantID) -> any TenantContext { TenantDoor(tenant: tenant, self) }
 }
 
 /// A context that the kernel made. Where one comes back from a module it is asked for this: anybody may write a type that

@@ -1,4 +1,5 @@
 public import HTTP
+public import Outbound
 
 /// The whole configuration, checked. It is made from the environment and nowhere else.
 public struct Configuration: Sendable {
@@ -14,6 +15,8 @@ public struct Configuration: Sendable {
     public internal(set) var outboundAllow: [AddressBlock] = []
     /// `KONAK_OUTBOUND_DENY`.
     public internal(set) var outboundDeny: [AddressBlock] = []
+    /// By what name mail servers are greeted; nil for what the machine is called.
+    public internal(set) var helloName: HelloName?
     /// Hosts that are the operator's without a row saying so.
     public internal(set) var operatorHosts: [HostName] = []
     /// Whom to ask for proofs of domains; empty for those of this machine.

@@ -66,6 +66,10 @@ extension ConfigurationKey {
         .init(
             "KONAK_OUTBOUND_DENY", \.outboundDeny, .addressBlocks, default: "",
             "Networks that requests of ours never go to, such as our own public ones."),
+        .init(
+            "KONAK_MAIL_HELLO", \.helloName, .helloName,
+            "How mail servers are greeted: the name that this machine's address has in the public DNS, or that address in"
+                + " brackets. Without it an operator's host, the machine's full name, or the address we come from."),
     ]
 
     private static let databases: [ConfigurationKey] = [

@@ -1,4 +1,5 @@
 public import HTTP
+public import Outbound
 
 extension ValueSyntax<[ListenAddress]> {
     /// One or several `host:port`, separated by commas. A host is an address, or `localhost` for 127.0.0.1.
@@ -50,6 +51,19 @@ extension ValueSyntax<[HostName]> {
                 hosts.append(host)
             }
             return hosts
+        }
+    }
+}
+
+extension ValueSyntax<HelloName> {
+    /// What stands after EHLO.
+    public static var helloName: ValueSyntax {
+        ValueSyntax("name or address", bounds: "posta.example.com, [192.0.2.1] or [IPv6:2001:db8::1]") {
+            text throws(ValueRefusal) in
+            guard let name = HelloName(text) else {
+                throw ValueRefusal("must be a full name of the public DNS, or an address in brackets ([IPv6:…])")
+            }
+            return name
         }
     }
 }

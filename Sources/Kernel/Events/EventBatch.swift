@@ -30,7 +30,7 @@ enum EventBatch {
         let answer: Query =
             showing
             ? """
-            SELECT tenant_id, id, name, version, module, record, content, happened_at FROM marked
+            SELECT tenant_id, id, name, version, module, record, content, happened_at, depth FROM marked
             ORDER BY happened_at, id
             """ : "SELECT count(*) FROM marked"
         return """
@@ -41,7 +41,7 @@ enum EventBatch {
             ), marked AS (
                 UPDATE kernel.event e SET dispatched_at = clock_timestamp() FROM batch b
                 WHERE e.tenant_id = b.tenant_id AND e.id = b.id
-                RETURNING e.tenant_id, e.id, e.name, e.version, e.module, e.record, e.content, e.happened_at,
+                RETURNING e.tenant_id, e.id, e.name, e.version, e.module, e.record, e.content, e.happened_at, e.depth,
                     (extract(epoch FROM e.happened_at) * 1000000)::bigint AS at
             ), due AS (
                 SELECT m.*, l.module AS of, l.listener, m.record || ':' || l.module || ':' || l.listener AS lane,
@@ -59,7 +59,7 @@ enum EventBatch {
                 SELECT d.tenant_id, d.job, d.of || '.hear_event', d.of, \(EventHearing.policy.queue.text),
                     jsonb_build_object(
                         'listener', d.listener, 'id', d.id, 'name', d.name, 'version', d.version, 'record', d.record,
-                        'at', d.at, 'content', d.content),
+                        'at', d.at, 'depth', d.depth, 'content', d.content),
                     d.lane,
                     CASE WHEN row_number() OVER (PARTITION BY d.tenant_id, d.lane ORDER BY d.job) > 1 OR EXISTS (
                         SELECT FROM kernel.job e WHERE e.tenant_id = d.tenant_id AND e.lane = d.lane

@@ -46,6 +46,6 @@ extension OutboxEvent {
         content = try row.decode(6)
         envelope = EventEnvelope(
             id: try row.decode(1), name: try row.decode(2), version: Int(try row.decode(3, as: Int32.self)),
-            record: try row.decode(5), happenedAt: try row.decode(7))
+            record: try row.decode(5), happenedAt: try row.decode(7), depth: Int(try row.decode(8, as: Int16.self)))
     }
 }

@@ -70,16 +70,19 @@ public struct ServingProcess: Sendable {
         work.drain()
         services.log.info("draining")
         for listener in listeners { await listener.stop() }
-        let isServed = await server.drain(for: services.configuration.drainTimeout)
-        let whole = await work.finish(within: services.configuration.drainTimeout) && isServed
+        // Side by side: one time for both, not one after the other's.
+        let time = services.configuration.drainTimeout
+        async let served = server.drain(for: time)
+        async let finished = work.finish(within: time)
+        let (isServed, isFinished) = await (served, finished)
         for listener in innerListeners { await listener.stop() }
         _ = await innerServer.drain(for: .seconds(1))
         await services.http.close()
         await sites.leave()
         await services.databases.stop()
         await signals.stop(on: services.loops.first)
-        services.log.info("stopped", ["complete": whole ? "yes" : "no"])
-        return whole
+        services.log.info("stopped", ["complete": isServed && isFinished ? "yes" : "no"])
+        return isServed && isFinished
     }
 
     private func keeper() -> SiteKeeper {

@@ -1,6 +1,4 @@
-import Core
 import EventLoop
-import Synchronization
 
 /// The work beside requests while it runs: each piece on a loop of its own turn, all told to drain at once.
 struct WorkCrew: Sendable {

@@ -31,6 +31,8 @@ public enum EventFault: Error, Sendable, Hashable, CustomStringConvertible {
     case version(Int, of: EventName)
     /// Its content has more bytes than an event may.
     case size(Int, of: EventName)
+    /// It would be one more of events that lead to one another.
+    case depth(EventName)
     /// The module no longer has the listener that a job was written for.
     case nobodyListens(String)
 
@@ -42,6 +44,9 @@ public enum EventFault: Error, Sendable, Hashable, CustomStringConvertible {
                 + " a node that knows it"
         case .nobodyListens(let listener):
             "no listener of the module is called \(listener): bring it back, or cancel the job"
+        case .depth(let name):
+            "\(name) would be one more of \(EventEnvelope.mostDepth) events that led to one another: let nothing that is"
+                + " done on hearing an event lead to the same event again"
         case .size(let bytes, let name):
             "\(name) has \(bytes) bytes of content: an event names records, at most \(EventEnvelope.mostBytes) bytes"
         }

@@ -22,6 +22,8 @@ public struct EventHearing: Job {
     public let record: UUIDv7
     /// When, in microseconds since 1970.
     public let at: Int64
+    /// How many events led to it; what an older version wrote does not say so.
+    public let depth: Int?
 
     /// Where the content stands.
     private enum Key: String, CodingKey {
@@ -30,7 +32,8 @@ public struct EventHearing: Job {
 
     private var envelope: EventEnvelope {
         EventEnvelope(
-            id: id, name: name, version: version, record: record, happenedAt: Timestamp(microseconds: at))
+            id: id, name: name, version: version, record: record, happenedAt: Timestamp(microseconds: at),
+            depth: depth ?? 0)
     }
 
     /// Runs the listener that a row of the queue names.
@@ -42,7 +45,10 @@ public struct EventHearing: Job {
             throw EventFault.nobodyListens(hearing.listener)
         }
         let content = try decoder.container(keyedBy: Key.self).superDecoder(forKey: .content)
-        try await listener.hear(content, hearing.envelope, tenant, run)
+        let envelope = hearing.envelope
+        try await EventChain.follow(to: envelope.depth + 1) {
+            try await listener.hear(content, envelope, tenant, run)
+        }
         return .done
     }
 }

@@ -10,10 +10,11 @@ extension Event {
     public func saying(about record: UUIDv7, as id: EventID = .make()) throws -> Query {
         let content = try JSONEncoding.encode(self)
         guard content.count <= EventEnvelope.mostBytes else { throw EventFault.size(content.count, of: Self.name) }
+        let depth = try EventChain.depth(saying: Self.name)
         return """
-            INSERT INTO kernel.event (tenant_id, id, name, version, record, content) \
+            INSERT INTO kernel.event (tenant_id, id, name, version, record, content, depth) \
             VALUES (kernel.tenant(), \(id), \(Self.name.text), \(Int32(clamping: Self.name.version)), \(record), \
-            \(JSONB(content)))
+            \(JSONB(content)), \(Int16(clamping: depth)))
             """
     }
 }

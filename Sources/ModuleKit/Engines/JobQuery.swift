@@ -8,7 +8,7 @@ extension Query {
     public static func enqueue<J: Job>(
         _ job: J, _ order: JobOrder = JobOrder(), id: JobID = .make()
     ) throws -> Query {
-        let arguments = JSONB(try JSONEncoding.encode(job))
+        let arguments = JSONB(EventChain.marked(try JSONEncoding.encode(job), order.start))
         let start = order.start.fragment
         let stage = stage(of: order, start)
         let policy = J.policy

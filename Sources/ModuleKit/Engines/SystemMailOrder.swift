@@ -1,4 +1,5 @@
 public import Core
+public import SQL
 
 /// One mail to be written and sent: which text, to whom, in which language, with which values.
 public struct MailOrder: Sendable {
@@ -57,6 +58,9 @@ public struct MailTemplate: Sendable, Hashable, CustomStringConvertible {
     public let description: String
     /// A name, as it is written in the source.
     public init(_ name: StaticString) { description = name.description }
+    /// A template of the channel `mail` that a module brought along. An order for it brings a value for each of its
+    /// fields, `nothing` among them.
+    public init(_ key: TemplateKey) { description = key.text }
     /// A name that was written down when the mail was ordered.
     public init(stored name: String) { description = name }
 
@@ -79,7 +83,9 @@ public struct MailTemplate: Sendable, Hashable, CustomStringConvertible {
 }
 
 /// A value for a text of mail. None of them is markup.
-public enum MailValue: Sendable, Hashable {
+public indirect enum MailValue: Sendable, Hashable {
+    /// Nothing; it prints as nothing.
+    case nothing
     /// Text of one line or several.
     case text(String)
     /// A whole number.
@@ -90,6 +96,20 @@ public enum MailValue: Sendable, Hashable {
     case path(String)
     /// A list of things.
     case items([MailItem])
+    /// A number with decimal places: so many units of the last of at most nine.
+    case decimal(units: Int64, places: Int)
+    /// An amount.
+    case money(Money)
+    /// A day.
+    case day(CalendarDate)
+    /// Yes or no.
+    case flag(Bool)
+    /// Values one after another.
+    case list([MailValue])
+    /// Values by their names.
+    case record([String: MailValue])
+    /// A record of the resource that the template's field names, read within the tenant's wall when the mail is written.
+    case resource(UUIDv7)
 }
 
 /// One thing of a list.

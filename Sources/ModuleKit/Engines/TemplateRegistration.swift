@@ -37,6 +37,11 @@ public struct TemplateField: Sendable, Hashable {
     public init(_ name: StaticString, title: Words, _ kind: Kind = .text) {
         (self.name, self.title, self.kind) = (name.description, title, kind)
     }
+
+    /// One of a name that was declared elsewhere.
+    package init(named name: String, title: Words, _ kind: Kind) {
+        (self.name, self.title, self.kind) = (name, title, kind)
+    }
 }
 
 /// A template that a module brings along. Tenants, agencies and the operator may put their own in its place.

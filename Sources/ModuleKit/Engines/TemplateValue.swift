@@ -23,4 +23,7 @@ public indirect enum TemplateValue: Sendable, Hashable {
     case list([TemplateValue])
     /// Values by their names.
     case record([String: TemplateValue])
+    /// The record of this id, of the resource that the template's own field names: all that is registered of it, read
+    /// within the tenant's wall. Who asks answers for who may see it; one that is not there prints as nothing.
+    case resource(UUIDv7)
 }

@@ -88,14 +88,25 @@ public struct WorkflowStep: Sendable, Hashable {
     }
 }
 
-/// A value that templates may name.
-public struct TemplateVariable: Sendable, Hashable {
+/// A value that every template may name, whichever module brought it along.
+public struct TemplateVariable: Sendable {
     /// Its name, `module.thing`.
     public let name: String
     /// What people read.
     public let title: Words
+    /// What it is.
+    public let kind: TemplateField.Kind
+    /// Reads it for a tenant, when a template that names it is rendered. Where the module is off, or when this throws, it
+    /// prints as nothing.
+    public let read: @Sendable (any TenantContext) async throws -> TemplateValue
+
     /// A variable.
-    public init(_ name: StaticString, title: Words) { (self.name, self.title) = (name.description, title) }
+    public init(
+        _ name: StaticString, title: Words, _ kind: TemplateField.Kind = .text,
+        read: @escaping @Sendable (any TenantContext) async throws -> TemplateValue
+    ) {
+        (self.name, self.title, self.kind, self.read) = (name.description, title, kind, read)
+    }
 }
 
 /// A way by which messages go out.

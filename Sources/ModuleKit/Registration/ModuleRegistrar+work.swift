@@ -16,7 +16,8 @@ extension ModuleRegistrar {
             JobRegistration(kind: J.kind, arguments: J.self, policy: J.policy) { decoder, tenant, attempt in
                 let job: J
                 do { job = try J(from: decoder) } catch { throw UnreadableArguments(cause: error) }
-                return try await run(job, tenant, attempt)
+                guard let depth = EventChain.depth(of: decoder) else { return try await run(job, tenant, attempt) }
+                return try await EventChain.follow(to: depth) { try await run(job, tenant, attempt) }
             })
     }
 

@@ -19,11 +19,13 @@ public struct JobRegistration: Sendable {
 }
 
 /// Arguments that are not what the kind takes: no attempt will change that.
-public struct UnreadableArguments: Error {
+public struct UnreadableArguments: HopelessWork {
     /// What the decoder said.
     public let cause: any Error
     /// For what a decoder said.
     public init(cause: any Error) { self.cause = cause }
+    /// The code.
+    public var code: String { "arguments_unreadable" }
 }
 
 /// A job that comes back by the clock, in each tenant's own zone.

@@ -1,17 +1,16 @@
 public import EventLoop
-public import HTTP
 
 /// How this house talks to mail servers.
 public struct SMTPSettings: Sendable {
-    /// What we call ourselves; it should be the name that our address has in DNS.
-    public var helloName: HostName
+    /// What we call ourselves.
+    public var helloName: HelloName
     /// How long to wait for what.
     public var timeouts = SMTPTimeouts()
     /// Whose word is taken for a server's name.
     public var trust = TLSContext.Trust.system
 
     /// The RFC's times and the system's authorities.
-    public init(helloName: HostName) { self.helloName = helloName }
+    public init(helloName: HelloName) { self.helloName = helloName }
 }
 
 /// The one way out by mail: to addresses the policy allows, bounded in time.

@@ -15,7 +15,7 @@ public final class SMTPConnection: @unchecked Sendable {
 
     init(_ stream: ByteStream, to server: SMTPServer, tls: TLSContext, _ settings: SMTPSettings) {
         (self.stream, self.server, self.tls, timeouts) = (stream, server, tls, settings.timeouts)
-        session = SMTPSession(helloName: settings.helloName.text, server: server)
+        session = SMTPSession(helloName: settings.helloName.text(from: stream.ownAddress), server: server)
     }
 
     /// From the first word to the state in which messages are taken.

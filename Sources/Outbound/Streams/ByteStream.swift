@@ -41,6 +41,9 @@ public final class ByteStream: Selectable, @unchecked Sendable {
         self.socket = consume socket
     }
 
+    /// Where this end of it is; the unspecified address once it is closed.
+    var ownAddress: IPAddress { socket?.ownAddress() ?? IPAddress(0, 0, 0, 0) }
+
     /// Connects, if the policy allows the address. On the loop's thread.
     public static func connect(
         to address: IPAddress, port: UInt16, policy: DestinationPolicy, on loop: Loop, within time: Duration

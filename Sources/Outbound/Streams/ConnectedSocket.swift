@@ -36,6 +36,21 @@ struct ConnectedSocket: ~Copyable {
         }
     }
 
+    /// Where this end of the connection is.
+    borrowing func ownAddress() -> IPAddress? {
+        var storage = sockaddr_storage()
+        var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
+        let code = unsafe withUnsafeMutablePointer(to: &storage) { storage in
+            unsafe storage.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                unsafe getsockname(descriptor, $0, &length)
+            }
+        }
+        guard code == 0 else { return nil }
+        let range = Int32(storage.ss_family) == AF_INET ? 4..<8 : 8..<24
+        let bytes = unsafe withUnsafeBytes(of: storage) { unsafe [UInt8]($0[range]) }
+        return IPAddress(networkBytes: bytes.span)
+    }
+
     enum Received { case bytes(Int), nothingYet, end }
 
     borrowing func receive(into room: UnsafeMutableBufferPointer<UInt8>) throws(StreamError) -> Received {

@@ -1,17 +1,18 @@
 import Glibc
 
 /// A colour by lightness (0…1), chroma (0…0.4) and hue in degrees, as people see them (Björn Ottosson's OKLab).
-struct OKLCH: Sendable, Equatable {
+public struct OKLCH: Sendable, Equatable {
     var lightness: Double
     var chroma: Double
     var hue: Double
 
-    init(_ lightness: Double, _ chroma: Double, _ hue: Double) {
+    /// A colour.
+    public init(_ lightness: Double, _ chroma: Double, _ hue: Double) {
         (self.lightness, self.chroma, self.hue) = (lightness, chroma, hue)
     }
 
     /// The nearest colour a screen can show: as light and of the same hue, with less chroma where it must be.
-    var rgb: RGB {
+    public var rgb: RGB {
         let linear = linear(chroma)
         if linear.isShowable { return RGB(linear: linear) }
         var (low, high) = (0.0, chroma)
@@ -50,10 +51,13 @@ struct LinearRGB {
 }
 
 /// A colour of the screen, rounded as it is sent.
-struct RGB: Sendable, Equatable {
-    let red: UInt8
-    let green: UInt8
-    let blue: UInt8
+public struct RGB: Sendable, Equatable {
+    /// How much red.
+    public let red: UInt8
+    /// How much green.
+    public let green: UInt8
+    /// How much blue.
+    public let blue: UInt8
 
     init(linear: LinearRGB) {
         (red, green, blue) = (Self.encoded(linear.red), Self.encoded(linear.green), Self.encoded(linear.blue))

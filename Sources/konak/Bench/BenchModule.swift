@@ -12,7 +12,9 @@ struct BenchModule: FeatureModule {
         summary: Words(tr: "Sınama ve ölçüm için.", en: "For tests and measurements."),
         planFeature: PlanFeature("bench_switch"))
 
-    init(_ services: ModuleServices) throws {}
+    private let capabilities: any CapabilityLookup
+
+    init(_ services: ModuleServices) throws { capabilities = services.capabilities }
 
     func register(into module: inout ModuleRegistrar) {
         module.event(BenchSaid.self, title: Words(tr: "Söylendi", en: "Said"))
@@ -30,6 +32,15 @@ struct BenchModule: FeatureModule {
                 try await database.say(BenchSaid(said: id), about: id)
             }
             return .text("\(id)\n", status: .created)
+        }
+        module.require(.mail)
+        module.route(.post, "/bench/module/mails", for: .open(.plenty)) { [capabilities] _, anybody in
+            guard let tenant = anybody.tenantContext, let mail = try await capabilities.find(.mail, for: tenant) else {
+                throw Problem(.notFound)
+            }
+            let address = "reader-\(UUIDv7.make())@example.com"
+            _ = try await mail.send(MailOrder(.test, to: address, in: .tr), for: tenant)
+            return .text("\(address)\n", status: .created)
         }
     }
 }

@@ -1,4 +1,5 @@
 import Core
+import Delivery
 import Kernel
 
 /// `konak doctor`: is this machine fit to serve, and if not, what to mend.
@@ -11,7 +12,9 @@ enum DoctorCommand {
         return work.run { configuration in
             let examination = Examination(
                 configuration: configuration, program: try LocalPath("/proc/self/exe").resolved())
-            let findings = Check.all.flatMap { check in check.look(examination).map { (check.name, $0) } }
+            let findings = (Check.all + [DeliveryPart.check]).flatMap { check in
+                check.look(examination).map { (check.name, $0) }
+            }
             report(findings, work.terminal)
             switch findings.map(\.1.level).max() {
             case .failure: return .failed

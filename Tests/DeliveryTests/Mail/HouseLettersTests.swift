@@ -73,6 +73,8 @@ struct HouseLettersTests {
             case .items(let items):
                 for item in items { #expect(mail.html.contains(item.title) && mail.text.contains(item.title)) }
             case .number(let number): #expect(mail.html.contains("\(number)") && mail.text.contains("\(number)"))
+            // None of the house's letters has a value of another kind.
+            case .nothing, .decimal, .money, .day, .flag, .list, .record, .resource: Issue.record("\(value)")
             case .time: #expect(mail.text.contains(language == .tr ? "18.11.2026 14:06" : "Nov 18, 2026 2:06\u{A0}PM"))
             }
         }

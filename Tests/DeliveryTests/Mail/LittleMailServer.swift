@@ -29,6 +29,7 @@ final class LittleMailServer: @unchecked Sendable {
     private struct State {
         var mails: [Mail] = []
         var connections = 0
+        var greetings: Set<String> = []
         var offers: [String: Int] = [:]
     }
 
@@ -75,6 +76,8 @@ final class LittleMailServer: @unchecked Sendable {
 
     /// All mails that were taken, in order.
     var mails: [Mail] { state.withLock { $0.mails } }
+    /// How it was greeted.
+    var greetings: Set<String> { state.withLock { $0.greetings } }
     var connections: Int { state.withLock { $0.connections } }
 
     private func acceptAll() {
@@ -138,6 +141,7 @@ final class LittleMailServer: @unchecked Sendable {
             } else if line.hasPrefix("QUIT") {
                 return say("221 2.0.0 bye")
             } else {
+                if line.hasPrefix("EHLO") { state.withLock { _ = $0.greetings.insert(String(line.dropLast())) } }
                 say("250 2.0.0 fine")
             }
         }

@@ -67,7 +67,9 @@ struct MailRig: Sendable {
         let folder = MigrationFolder(at: path / "migrations")
         let place = "postgresql:///postgres?host=\(database.cluster.folder)&user=\(TestCluster.owner)"
         try folder.preparation().run(as: DatabaseURL(trusted: place), database: database.name)
-        try MigrationRunner(files: folder.files()).apply(on: ScriptConnection(database.connection(as: "konak_owner")))
+        let owner = try ScriptConnection(database.connection(as: "konak_owner"))
+        try MigrationRunner(files: folder.files()).apply(on: owner)
+        try owner.run(script: ShopModule.schema)
         try await database.run(levels)
     }
 
@@ -93,12 +95,13 @@ struct MailRig: Sendable {
     }
 
     private static func letters(_ app: PostgresDatabase, _ control: PostgresDatabase) throws -> HouseLetters {
-        HouseLetters(try .ofLetters(control), tenants: app)
+        HouseLetters(try .ofLetters(control, and: [try MailShop.source(), MailShop.papers]), tenants: app)
     }
 
     /// A sender of its own holder. It waits for nothing that a working server of this machine needs.
     func sender(
         lease: Duration = .seconds(60), authority: String? = nil, keeps: Bool = false,
+        greeting: HelloName? = nil,
         onStep: @escaping @Sendable (MailSender.Step) async throws -> Void = { _ in }
     ) throws -> MailSender {
         var timeouts = SMTPTimeouts().scaled(by: 0.1)
@@ -106,7 +109,7 @@ struct MailRig: Sendable {
         let loopback = DestinationPolicy(opening: [try AddressBlock("127.0.0.0/8")])
         let carrier = try MailCarrier(
             loops: loops, policy: loopback, resolver: Here(),
-            helloName: try #require(HostName("konak.example")),
+            helloName: try greeting ?? #require(HelloName("konak.example")),
             trust: authority.map { .authorities(file: $0) } ?? .system, timeouts: timeouts)
         let composer = MailComposer(
             seal: settings.seal, renderer: office.renderer,

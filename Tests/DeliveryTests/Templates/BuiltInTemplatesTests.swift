@@ -10,6 +10,10 @@ import Testing
 struct BuiltInTemplatesTests {
     private func faults(_ templates: TemplateRegistration...) -> [String] {
         var registrar = ModuleRegistrar()
+        registrar.resource(
+            ResourceRegistration(
+                ShopModule.shopper, title: Words(tr: "Müşteri", en: "Shopper"),
+                fields: [InputField("name", title: Words(tr: "Ad", en: "Name"), .text(most: 80))], for: .seeShoppers))
         for template in templates { registrar.template(template) }
         do throws(TemplateRegistrationFaults) {
             _ = try BuiltInTemplates([RegisteredModule(manifest: ShopModule.manifest, registrar: registrar)])
@@ -47,6 +51,19 @@ struct BuiltInTemplatesTests {
                     "shop.x (en), body: line 1, column 10: the tag does not end",
                     "shop.x (tr), body: line 1, column 4: “wrong” is not known here",
                 ])
+    }
+
+    @Test("name no resource that nobody registers")
+    func resources() {
+        let words = Words(tr: "a", en: "b")
+        let strange = TemplateField("thing", title: words, .resource(TableName("shop.thing")))
+        for fields in [[strange], [TemplateField("all", title: words, .list([strange]))]] {
+            let registration = TemplateRegistration(
+                TemplateKey("shop.x"), .mail, title: words, subject: words, body: words, fields: fields)
+            #expect(
+                faults(registration) == ["the template shop.x names the resource shop.thing, which no module registers"]
+            )
+        }
     }
 
     @Test("know the brand's colours as screens have them")

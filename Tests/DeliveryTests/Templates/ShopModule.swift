@@ -29,7 +29,24 @@ struct ShopModule: FeatureModule {
                     InputField("is_vip", title: Words(tr: "Özel", en: "VIP"), .flag),
                 ], for: .seeShoppers))
         for template in Self.templates { module.template(template) }
+        module.templateVariable(
+            TemplateVariable("shop.shoppers", title: Words(tr: "Müşteri sayısı", en: "Shoppers"), .number) { tenant in
+                let rows = try await tenant.query(
+                    "SELECT count(*) FROM shop.shopper WHERE tenant_id = kernel.tenant()")
+                return .number(try rows[0].decode(0))
+            })
+        module.templateVariable(
+            TemplateVariable("shop.broken", title: Words(tr: "Bozuk", en: "Broken")) { _ in throw Problem(.internal) })
     }
+
+    static let schema = """
+        CREATE SCHEMA shop;
+        GRANT USAGE ON SCHEMA shop TO konak_app;
+        CREATE TABLE shop.shopper (
+            tenant_id uuid NOT NULL, id uuid NOT NULL, name text NOT NULL, visits bigint, debt bigint, currency text,
+            born date, seen_at timestamptz, is_vip boolean, PRIMARY KEY (tenant_id, id));
+        GRANT SELECT, INSERT, UPDATE, DELETE ON shop.shopper TO konak_app;
+        """
 
     static let templates = [
         TemplateRegistration(

@@ -4,6 +4,7 @@ import HTTP
 import ModuleKit
 import Postgres
 import SQL
+import Synchronization
 import TestKit
 import Testing
 
@@ -21,6 +22,8 @@ struct TemplateHouse: Sendable {
     let registry: Registry
     let sites: TestSites
     let loops: LoopGroup
+    /// Where templates were rendered.
+    let places: RenderingPlaces
 
     var ours: TenantDoor { TenantDoor(tenant: Self.tenant, databases.app) }
     var theirs: TenantDoor { TenantDoor(tenant: Self.neighbour, databases.app) }
@@ -40,7 +43,7 @@ struct TemplateHouse: Sendable {
             let databases = try #require(
                 Databases(addresses, Configuration(environment: [:]), loops: loops, blocking: blocking))
             let result = await Task(executorPreference: loops.first) {
-                try await body(try TemplateHouse(database, databases, loops))
+                try await body(try TemplateHouse(database, databases, loops, blocking))
             }.result
             await databases.stop()
             blocking.stop()
@@ -49,13 +52,20 @@ struct TemplateHouse: Sendable {
         }
     }
 
-    private init(_ database: TestDatabase, _ databases: Databases, _ loops: LoopGroup) throws {
+    private init(
+        _ database: TestDatabase, _ databases: Databases, _ loops: LoopGroup, _ pool: BlockingPool
+    ) throws {
         (self.database, self.databases, self.loops) = (database, databases, loops)
         sites = TestSites(
             [(Self.tenant, "a.localhost"), (Self.neighbour, "b.localhost")].map {
                 .test($1, .app, agency: Self.agency, tenant: $0)
             })
-        store = TemplateStore()
+        let places = RenderingPlaces()
+        self.places = places
+        store = TemplateStore(formats: { reader in
+            places.note(isOnLoop: Loop.current != nil)
+            return .localized(reader)
+        })
         var registrar = ModuleRegistrar()
         registrar.provide(.templates, store)
         for part in HouseParts.all { registrar.template(part) }
@@ -69,7 +79,7 @@ struct TemplateHouse: Sendable {
                     summary: Words(tr: "Belgeler.", en: "Documents.")), registrar: registrar, isPart: true),
             RegisteredModule(manifest: ShopModule.manifest, registrar: shop),
         ])
-        try store.open(registry.modules, sites: sites, databases: databases)
+        try store.open(registry, sites: sites, databases: databases, pool: pool)
     }
 
     private static let folder: MigrationFolder = {
@@ -96,14 +106,24 @@ struct TemplateHouse: Sendable {
     }
 
     private static let schema = """
-        CREATE SCHEMA shop;
-        GRANT USAGE ON SCHEMA shop TO konak_app;
-        CREATE TABLE shop.shopper (
-            tenant_id uuid NOT NULL, id uuid NOT NULL, name text NOT NULL, visits bigint, debt bigint, currency text,
-            born date, seen_at timestamptz, is_vip boolean, PRIMARY KEY (tenant_id, id));
-        GRANT SELECT, INSERT, UPDATE, DELETE ON shop.shopper TO konak_app;
+        \(ShopModule.schema)
         INSERT INTO kernel.agency (id, slug, name) VALUES ('\(agency)', 'ajans', 'Ajans');
         """
+}
+
+/// Notes whether renderings held up a loop.
+final class RenderingPlaces: Sendable {
+    private let noted = Mutex<[Bool]>([])
+
+    func note(isOnLoop: Bool) { noted.withLock { $0.append(isOnLoop) } }
+
+    /// Those since this was last asked.
+    func take() -> [Bool] {
+        noted.withLock { noted in
+            defer { noted = [] }
+            return noted
+        }
+    }
 }
 
 /// One of the tenant's people.

@@ -41,6 +41,63 @@ struct TemplateStoreTests {
         }
     }
 
+    @Test("holds up no loop with a mail, a paper or a preview of them, and no thread with a short message")
+    func places() async throws {
+        try await TemplateHouse.with { house in
+            _ = try await order(house)
+            _ = try await house.store.render(ShopModule.offer, .pdf, in: .tr, ShopModule.values, for: house.ours)
+            _ = try await house.store.preview(
+                draft("{{ shopper.name }}"), of: ShopModule.shopper, record: TemplateHouse.shopper, as: house.reader())
+            #expect(house.places.take() == [false, false, false])
+            _ = try await house.store.render(ShopModule.code, .sms, in: .tr, ShopModule.values, for: house.ours)
+            #expect(house.places.take() == [true])
+        }
+    }
+
+    @Test("knows what modules let every template name, and does without what is off or broken")
+    func variables() async throws {
+        try await TemplateHouse.with { house in
+            func kept(_ text: String) async throws -> RenderedMessage {
+                try await house.store.keep(draft(text), for: house.ours)
+                return try await order(house)
+            }
+            let whole = try await kept("{{ number }}: {{ shop.shoppers }}{% if shop.shoppers > 5 %}!{% endif %}")
+            #expect(whole.html == "A-7: 1" && whole.passedOver.isEmpty && whole.level == .tenant)
+            let broken = try await kept("[{{ shop.broken }}] {{ shop.shoppers }}")
+            #expect(broken.html == "[] 1" && broken.passedOver.map(\.code) == ["variable"] && broken.level == .tenant)
+            await #expect(throws: Problem.self) { _ = try await kept("{{ shop.nobody }}") }
+            let shown = try await house.store.preview(
+                draft("{{ shop.shoppers }} {{ shopper.name }}"), of: ShopModule.shopper,
+                record: TemplateHouse.shopper, as: house.reader())
+            #expect(shown.html == "1 Çiğdem &lt;b&gt;")
+            let above = try await house.store.render(
+                ShopModule.code, .sms, in: .tr, ["number": .text("7")], agency: nil,
+                brand: Brand(name: "Ev", hue: 1, chroma: 1))
+            #expect(above.text == "Ev: kodunuz 7")
+        }
+    }
+
+    @Test("reads a record of the field's resource by its id, within the tenant's wall")
+    func resources() async throws {
+        try await TemplateHouse.with { house in
+            try await house.store.keep(
+                draft("{{ customer.name }}|{{ customer.debt }}|{{ customer.born }}|{{ number }}"), for: house.ours)
+            var values = ShopModule.values
+            func rendered(_ name: String, _ record: UUIDv7) async throws -> String? {
+                values[name] = .resource(record)
+                return try await house.store.render(ShopModule.order, .mail, in: .tr, values, for: house.ours).html
+            }
+            let ours = try await rendered("customer", TemplateHouse.shopper)
+            #expect(ours == "Çiğdem &lt;b&gt;|€123,45|05.03.1990|A-7")
+            for stranger in [TemplateHouse.neighbours, .make()] {
+                let nothing = try await rendered("customer", stranger)
+                #expect(nothing == "|||A-7")
+            }
+            // A field that stands for no resource is the module's mistake.
+            await #expect(throws: Problem.self) { _ = try await rendered("number", TemplateHouse.shopper) }
+        }
+    }
+
     @Test("takes the tenant's own before the agency's, the operator's and the module's, and gives back what was below")
     func cascade() async throws {
         try await TemplateHouse.with { house in

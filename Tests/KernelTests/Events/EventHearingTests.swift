@@ -14,39 +14,6 @@ import Testing
 struct EventHearingTests {
     private struct Failure: Error {}
 
-    /// Dispatcher and runner for the closure's time.
-    private static func atWork(
-        _ house: EventHouse, _ body: @Sendable () async throws -> Void
-    ) async throws {
-        var settings = JobSettings()
-        (settings.idle, settings.lease) = (.milliseconds(20), .seconds(5))
-        let log = Log(into: KeptLines())
-        let runner = JobRunner(
-            JobBook(house.registry), settings, databases: house.databases, loops: house.loops, log: log)
-        let (drain, dispatcher) = (Drain(), house.dispatcher())
-        let work = [
-            Task(executorPreference: house.loops.first) { await dispatcher.run(until: drain) },
-            Task(executorPreference: house.loops.first) { await runner.run(until: drain) },
-        ]
-        let result: Result<Void, any Error>
-        do { result = .success(try await body()) } catch { result = .failure(error) }
-        drain.begin()
-        for task in work { await task.value }
-        try result.get()
-    }
-
-    /// Waits until it holds; false when it never does.
-    private static func wait(
-        _ limit: Duration = .seconds(60), until holds: @Sendable () async throws -> Bool
-    ) async throws -> Bool {
-        let began = ContinuousClock.now
-        while try await !holds() {
-            if ContinuousClock.now - began > limit { return false }
-            try await Task.sleep(for: .milliseconds(20))
-        }
-        return true
-    }
-
     /// Fails so many times.
     private final class Trouble: Sendable {
         private let left: Mutex<Int>
@@ -73,9 +40,9 @@ struct EventHearingTests {
                     try await house.here.say(OrderPlaced(number: number, mark: ""), about: record)
                 }
             }
-            try await Self.atWork(house) {
+            try await house.atWork {
                 // Two listeners are on; the third's module is switched off for this tenant.
-                let isAllHeard = try await Self.wait { house.heard.list.count == 12 }
+                let isAllHeard = try await EventHouse.wait { house.heard.list.count == 12 }
                 #expect(isAllHeard)
             }
             let heard = house.heard.list
@@ -99,8 +66,8 @@ struct EventHearingTests {
             let id = try await house.here.say(OrderPlaced(number: 1, mark: "kept"), about: .make())
             try await house.handOutAll(house.dispatcher())
             try await house.database.run("UPDATE kernel.job SET most_attempts = 1")
-            try await Self.atWork(house) {
-                let isDead = try await Self.wait {
+            try await house.atWork {
+                let isDead = try await EventHouse.wait {
                     try await house.number("SELECT count(*) FROM kernel.job WHERE state = 'dead'") == 1
                 }
                 #expect(isDead)
@@ -115,7 +82,7 @@ struct EventHearingTests {
                     UPDATE kernel.job SET state = 'waiting', stage = 'ready', attempt = 0, finished_at = NULL
                     WHERE state = 'dead'
                     """)
-                let isHeard = try await Self.wait {
+                let isHeard = try await EventHouse.wait {
                     house.heard.list.contains { $0.listener == "crm" && $0.envelope.id == id }
                 }
                 #expect(isHeard)
@@ -128,14 +95,14 @@ struct EventHearingTests {
         try await EventHouse.with { house in
             let record = UUIDv7.make()
             for number in 1...5 { try await house.here.say(OrderPlaced(number: number, mark: ""), about: record) }
-            try await Self.atWork(house) {
-                let othersHeard = try await Self.wait { house.heard.list.count == 10 }
+            try await house.atWork {
+                let othersHeard = try await EventHouse.wait { house.heard.list.count == 10 }
                 #expect(othersHeard && !house.heard.list.contains { $0.listener == "desk" })
                 let waiting = try await house.number(
                     "SELECT count(*) FROM kernel.job WHERE module = 'desk' AND state = 'waiting'")
                 #expect(waiting == 5)
                 try await house.database.run("UPDATE kernel.module_switch SET is_on = true WHERE module = 'desk'")
-                let isHeard = try await Self.wait { house.heard.list.count == 15 }
+                let isHeard = try await EventHouse.wait { house.heard.list.count == 15 }
                 #expect(isHeard)
             }
             let numbers = house.heard.list.filter { $0.listener == "desk" }.map(\.event.number)

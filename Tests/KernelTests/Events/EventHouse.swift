@@ -25,6 +25,13 @@ struct OrderPlaced: Event {
     private struct First: Decodable { let number: Int }
 }
 
+/// Says an order by way of a job.
+struct PlaceAgain: Job {
+    static let kind = JobKind("orders.place_again")
+    let number: Int
+    let record: UUIDv7
+}
+
 /// What listeners heard, in the order in which they heard it.
 final class HeardEvents: Sendable {
     struct Heard: Sendable, Hashable {
@@ -116,7 +123,13 @@ struct EventHouse: Sendable {
             }
         }
         return [
-            module(ModuleID("orders"), nil) { $0.event(OrderPlaced.self, title: words) },
+            module(ModuleID("orders"), nil) {
+                $0.event(OrderPlaced.self, title: words)
+                $0.job(PlaceAgain.self) { job, tenant in
+                    try await tenant.say(OrderPlaced(number: job.number, mark: ""), about: job.record)
+                    return .done
+                }
+            },
             module(ModuleID("crm"), PlanFeature("crm")) {
                 listen(&$0, "", as: "crm")
                 listen(&$0, "second", as: "crm second")
@@ -154,6 +167,39 @@ struct EventHouse: Sendable {
             let outcome = try await kind.run(decoder.decoder, door)
             #expect(outcome == .done)
         }
+    }
+
+    /// Dispatcher and runner for the closure's time.
+    func atWork(
+        log lines: KeptLines = KeptLines(), _ body: @Sendable () async throws -> Void
+    ) async throws {
+        var settings = JobSettings()
+        (settings.idle, settings.lease) = (.milliseconds(20), .seconds(5))
+        let log = Log(into: lines)
+        let runner = JobRunner(
+            JobBook(registry), settings, databases: databases, loops: loops, log: log)
+        let (drain, dispatcher) = (Drain(), self.dispatcher())
+        let work = [
+            Task(executorPreference: loops.first) { await dispatcher.run(until: drain) },
+            Task(executorPreference: loops.first) { await runner.run(until: drain) },
+        ]
+        let result: Result<Void, any Error>
+        do { result = .success(try await body()) } catch { result = .failure(error) }
+        drain.begin()
+        for task in work { await task.value }
+        try result.get()
+    }
+
+    /// Waits until it holds; false when it never does.
+    static func wait(
+        _ limit: Duration = .seconds(60), until holds: @Sendable () async throws -> Bool
+    ) async throws -> Bool {
+        let began = ContinuousClock.now
+        while try await !holds() {
+            if ContinuousClock.now - began > limit { return false }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        return true
     }
 
     /// One number out of the database, asked as the owner of everything.

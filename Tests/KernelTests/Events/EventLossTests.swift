@@ -14,10 +14,15 @@ struct EventLossTests {
     private final class Sink: EventSink {
         let name = "sink"
         let failures: Mutex<Int>
+        /// Whose events it fails for; everybody's when there is none.
+        let victim: String?
         let taken = Mutex<[EventID]>([])
         let heard = Mutex<[EventID]>([])
 
-        init(failing failures: Int = 0) { self.failures = Mutex(failures) }
+        init(failing failures: Int = 0, for victim: String? = nil) {
+            self.failures = Mutex(failures)
+            self.victim = victim
+        }
 
         private struct Failure: Error {}
 
@@ -29,9 +34,10 @@ struct EventLossTests {
                     INSERT INTO kernel.lease (name, holder, lease_until) VALUES (\(id.description), \(id), now())
                     """)
             }
+            let isVictims = victim.map { victim in events.contains { $0.tenant.description == victim } } ?? true
             let isFailing = failures.withLock { left in
-                left -= 1
-                return left >= 0
+                if isVictims { left -= 1 }
+                return isVictims && left >= 0
             }
             if isFailing { throw Failure() }
             taken.withLock { $0 += events.map(\.envelope.id) }
@@ -97,6 +103,24 @@ struct EventLossTests {
             #expect(try await dispatcher.pass() == 6)
             #expect(sink.taken.withLock { $0 } == said && sink.heard.withLock { $0 } == said)
             #expect(try await house.number("SELECT count(*) FROM kernel.lease") == 6)
+        }
+    }
+
+    @Test("holds up one shard only when a sink fails for a tenant of it")
+    func shards() async throws {
+        try await EventHouse.with { house in
+            let sink = Sink(failing: 3, for: EventHouse.tenant)
+            let stuck = try await house.here.say(OrderPlaced(number: 1, mark: ""), about: .make())
+            var (dispatcher, others) = (house.dispatcher([sink]), [EventID]())
+            for number in 0..<3 {
+                others.append(try await house.there.say(OrderPlaced(number: number, mark: ""), about: .make()))
+                await #expect(throws: (any Error).self) { try await dispatcher.pass() }
+                #expect(sink.heard.withLock { $0 } == others)
+            }
+            dispatcher = house.dispatcher([sink])
+            #expect(try await dispatcher.pass() == 1)
+            #expect(sink.heard.withLock { $0 } == others + [stuck])
+            try await EventDispatchTests.expectOneJobEach(of: 4, in: house)
         }
     }
 

@@ -124,6 +124,22 @@ struct EventSayingTests {
         }
     }
 
+    @Test(
+        "takes no moment without end for the last one of a record: none could be said about it any more",
+        arguments: ["infinity", "-infinity", "2200-01-01"])
+    func moments(_ moment: String) async throws {
+        try await EventHouse.with { house in
+            try await house.here.say(OrderPlaced(number: 1, mark: ""), about: .make())
+            for role in ["konak_app", "konak_control", "konak_owner"] {
+                let connection = try ScriptConnection(house.database.connection(as: role))
+                let enter = role == "konak_control" ? "" : "SELECT kernel.enter('\(EventHouse.tenant)');"
+                let refused = refusal(
+                    of: "BEGIN; \(enter) UPDATE kernel.event_record SET last_at = '\(moment)'", on: connection)
+                #expect(refused?.sqlState?.text == "23514", "\(role)")
+            }
+        }
+    }
+
     @Test("keeps the time that an event brings along when its tenant moves in")
     func moving() async throws {
         try await EventHouse.with { house in

@@ -47,7 +47,7 @@ extension RegistryTests {
             ]),
         Fault(
             "a variable without a title", "a: the title of the variable a.name lacks a language",
-            [module { $0.templateVariable(TemplateVariable("a.name", title: .none)) }]),
+            [module { $0.templateVariable(TemplateVariable("a.name", title: .none) { _ in .nothing }) }]),
         Fault(
             "a channel without a title", "a: the title of the channel sms lacks a language",
             [module { $0.channel(OutgoingChannel("sms", title: .none)) }]),
@@ -63,7 +63,7 @@ extension RegistryTests {
             [module { $0.workflowStep(WorkflowStep("b.do", title: words, .trigger)) }]),
         Fault(
             "a variable of another's name", "a: the name b.x must begin with “a.”",
-            [module { $0.templateVariable(TemplateVariable("b.x", title: words)) }]),
+            [module { $0.templateVariable(TemplateVariable("b.x", title: words) { _ in .nothing }) }]),
         Fault(
             "a meter of another's name", "a: the name b.x must begin with “a.”",
             [module(meters: [Meter(MeterName("b.x"), title: words, .stock)])]),
@@ -103,8 +103,8 @@ extension RegistryTests {
             "two variables of one name", "the template variable a.x is registered twice",
             [
                 module {
-                    $0.templateVariable(TemplateVariable("a.x", title: words))
-                    $0.templateVariable(TemplateVariable("a.x", title: words))
+                    $0.templateVariable(TemplateVariable("a.x", title: words) { _ in .nothing })
+                    $0.templateVariable(TemplateVariable("a.x", title: words) { _ in .nothing })
                 }
             ]),
         Fault(

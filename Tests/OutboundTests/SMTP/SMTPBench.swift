@@ -20,7 +20,7 @@ enum SMTPBench {
     /// A client that trusts the tests' authority and does not wait for ever; how long, is a matter of
     /// seconds that no working server needs, except where a test waits for the end of its patience.
     static func client(authority: String? = nil, patience: Double = 2, verdict: Duration? = nil) throws -> SMTPClient {
-        var settings = SMTPSettings(helloName: host("konak.example"))
+        var settings = SMTPSettings(helloName: .name(host("konak.example")))
         if let authority { settings.trust = .authorities(file: authority) }
         settings.timeouts.message = verdict ?? .seconds(20) * patience
         settings.timeouts.goodbye = .seconds(1)

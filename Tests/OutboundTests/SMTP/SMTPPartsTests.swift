@@ -80,6 +80,16 @@ import Testing
         }
     }
 
+    @Test(arguments: ["posta.example.com", "POSTA.Example.com.", "[192.0.2.1]", "[IPv6:2001:db8::1]", "[ipv6:::1]"])
+    func aGreetingIsANameOrALiteral(_ text: String) { #expect(HelloName(text) != nil) }
+
+    @Test(arguments: [
+        "", "konak", "localhost", "konak.localhost", "printer.local", "db.internal", "192.0.2.1", "::1", "[::1]",
+        "[IPv6:192.0.2.1]", "[192.0.2.1", "192.0.2.1]", "[1.2.3]", "[]", "[IPv6:]", "a b.example", "a.example\r\nRSET",
+        "[192.0.2.1]\r\nRSET", "-a.example", "a..example",
+    ])
+    func noOtherGreetingIsMade(_ text: String) { #expect(HelloName(text) == nil) }
+
     /// Whatever is answered, the machine goes on, throws or ends; it never traps and never says that it worked when the
     /// message's own verdict was not 2xx.
     @Test func noAnswersLeadToAFalseSuccess() throws {

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """Proves with two real servers on one database: a module that is switched off is gone from both at the next request, and
-its jobs and events wait; what was said is heard exactly once by each listener, whoever is killed when.
+its jobs and events wait; what was said is heard exactly once by each listener, whoever is killed when; and no mail is lost
+when its sender is.
 
     run.py [--konak PATH] [--kills N] [--seed N]
 """
@@ -11,6 +12,7 @@ import json
 import os
 import random
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -209,6 +211,86 @@ def kills(house, number, seed):
         node.stop()
 
 
+class Mailbox:
+    """A mail server on this machine. Of the mails that it is told to, it takes one, says so, and ends who sent it before
+    that word is heard: the sender is frozen while it is said, and killed frozen."""
+
+    def __init__(self):
+        self.mails, self.victim, self.took, self.is_open = [], None, threading.Event(), threading.Event()
+        self.listener = socket.create_server(("127.0.0.1", 0))
+        self.port = self.listener.getsockname()[1]
+        threading.Thread(target=self.accept, daemon=True).start()
+
+    def accept(self):
+        while True:
+            peer, _ = self.listener.accept()
+            threading.Thread(target=self.serve, args=(peer,), daemon=True).start()
+
+    def serve(self, peer):
+        with contextlib.suppress(OSError, ValueError), peer, peer.makefile("rwb", buffering=0) as stream:
+            stream.write(b"220 there.test\r\n")
+            while line := stream.readline():
+                if line.upper().startswith(b"DATA"):
+                    self.is_open.wait(QUIET)
+                    stream.write(b"354 go on\r\n")
+                    self.take(stream)
+                elif line.upper().startswith(b"QUIT"):
+                    stream.write(b"221 bye\r\n")
+                    return
+                else:
+                    stream.write(b"250 fine\r\n")
+
+    def take(self, stream):
+        message = b"".join(iter(stream.readline, b".\r\n")).decode()
+        head = dict(line.split(": ", 1) for line in message.split("\r\n\r\n")[0].split("\r\n") if ": " in line)
+        victim, self.victim = self.victim, None
+        if victim:
+            os.kill(victim.pid, signal.SIGSTOP)
+        self.mails.append((head["To"], head["Message-ID"]))
+        stream.write(b"250 taken\r\n")
+        if victim:
+            os.kill(victim.pid, signal.SIGKILL)
+            self.took.set()
+
+
+def mail_killed(house, rounds=5):
+    """`kill -9` of the sender between the server's "taken" and the row that would note it: the one moment in which a mail
+    goes out twice. It bears the same Message-ID both times, and none is lost."""
+    box = Mailbox()
+    environment = plain_environment() | house.database.environment | {"KONAK_VAR": house.place.path("var")}
+    done = subprocess.run(
+        [house.konak, "mail", "route", "set", "127.0.0.1", "--port", str(box.port), "--security", "none",
+         "--from", "posta@route.test"], env=environment, capture_output=True, text=True, check=False)
+    expect(done.returncode == 0, f"the mail server is set: {done.stdout}{done.stderr}")
+    ordered = []
+    for _ in range(rounds):
+        node = house.serve()
+        box.took.clear()
+        box.is_open.clear()
+        for _ in range(4):
+            status, body = ask(node, "/bench/module/mails", method="POST")
+            expect(status == 201, f"a mail is ordered: {status} {body}")
+            ordered.append(body.strip())
+        box.victim = node
+        box.is_open.set()
+        expect(box.took.wait(QUIET), "a mail was taken, and the sender killed before it heard so")
+        stop(node.process)
+        states = house.sql("SELECT state, count(*) FROM delivery.mail GROUP BY 1 ORDER BY 1")
+        # What it had claimed is another's when the lease is over.
+        house.sql("UPDATE delivery.mail SET next_at = now() WHERE ended_at IS NULL")
+        node = house.serve()
+        wait_until(
+            lambda: house.count("delivery.mail WHERE state <> 'sent'") == 0, QUIET, f"what was left is sent: {states}")
+        node.stop()
+    times = {}
+    for address, identifier in box.mails:
+        times.setdefault(address, []).append(identifier)
+    expect(set(times) == set(ordered), f"every mail arrived: {set(ordered) ^ set(times)}")
+    twice = [names for names in times.values() if len(names) > 1]
+    expect(len(twice) == rounds and all(len(names) == 2 for names in twice), f"one a round came twice: {twice}")
+    expect(all(len(set(names)) == 1 for names in twice), f"each repeat bears the same Message-ID: {twice}")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--konak", help="the release binary; without it the tree is built first")
@@ -218,8 +300,8 @@ def main():
     if not chosen.konak:
         run([os.path.join(ROOT, "scripts", "build")])
     konak = os.path.abspath(chosen.konak or os.path.join(ROOT, ".build", "release", "konak"))
-    cases = [next_request, refusals, waiting, lambda house: kills(house, chosen.kills, chosen.seed)]
-    names = ["next request", "refusals", "waiting", f"kills (seed {chosen.seed})"]
+    cases = [next_request, refusals, waiting, lambda house: kills(house, chosen.kills, chosen.seed), mail_killed]
+    names = ["next request", "refusals", "waiting", f"kills (seed {chosen.seed})", "mail"]
     failed = 0
     with Place() as place:
         house = House(place, konak)

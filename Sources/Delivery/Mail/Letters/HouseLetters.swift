@@ -1,11 +1,12 @@
 import Core
+import Kernel
 import Markup
 public import ModuleKit
 public import Postgres
 import SQL
 
-/// The letters of the house, written by its templates: the tenant's own, its agency's, the operator's, else those that
-/// come along.
+/// Letters, the house's own and those that modules brought along, written by templates: the tenant's own, its agency's, the
+/// operator's, else those that come along.
 public struct HouseLetters: MailRenderer {
     private let store: TemplateStore
     private let tenants: PostgresDatabase?
@@ -23,33 +24,47 @@ public struct HouseLetters: MailRenderer {
 
     /// Refuses what cannot be written.
     public func check(_ template: MailTemplate, _ values: [String: MailValue]) throws(MailRefusal) {
-        try LetterForm.of(template).check(values)
+        if let form = LetterForm.of(template) { return try form.check(values) }
+        try ModuleLetter(template, in: store).check(values)
     }
 
     /// Writes a letter as page and as text.
     public func render(_ letter: MailLetter) async throws -> RenderedMail {
-        let form = try LetterForm.of(letter.template)
-        try form.check(letter.values)
+        let (key, values) = try keyAndValues(letter)
         let message = try await store.render(
-            form.registration.key, .mail, in: letter.language, try values(letter, form), agency: letter.agency,
-            tenant: letter.tenant, within: wall(letter.tenant), brand: letter.brand.look)
+            key, .mail, in: letter.language, values, agency: letter.agency, tenant: door(of: letter.tenant),
+            brand: letter.brand.look)
         return RenderedMail(
             subject: CleanText.line(message.subject), html: message.html ?? "", text: message.text + "\n",
             passedOver: message.passedOver.map { "\($0.piece.rawValue) \($0.line): \($0.code)" })
     }
 
+    private func keyAndValues(_ letter: MailLetter) throws(MailRefusal) -> (TemplateKey, [String: TemplateValue]) {
+        let (key, values): (TemplateKey, [String: TemplateValue])
+        if let form = LetterForm.of(letter.template) {
+            try form.check(letter.values)
+            (key, values) = (form.registration.key, try self.values(letter, form))
+        } else {
+            let form = try ModuleLetter(letter.template, in: store)
+            try form.check(letter.values)
+            (key, values) = (form.registration.key, try form.values(letter))
+        }
+        let always: [String: TemplateValue] = [
+            "reader": letter.readerName.map { .text($0) } ?? .nothing,
+            "unsubscribe": letter.unsubscribe.map { .text($0.text) } ?? .nothing,
+        ]
+        return (key, values.merging(always) { own, _ in own })
+    }
+
     /// The tenant is one that a row of the queue named.
-    private func wall(_ tenant: TenantID?) -> TemplateRows.Wall? {
+    private func door(of tenant: TenantID?) -> (any TenantContext)? {
         guard let tenant, let tenants else { return nil }
-        return { query in try await tenants.perform(after: "SELECT kernel.enter(\(tenant))", query) }
+        return tenants.door(of: tenant)
     }
 
     /// Every value the form knows, so that a template may name what this letter lacks.
     private func values(_ letter: MailLetter, _ form: LetterForm) throws(MailRefusal) -> [String: TemplateValue] {
-        var values: [String: TemplateValue] = [
-            "reader": letter.readerName.map { .text($0) } ?? .nothing,
-            "unsubscribe": letter.unsubscribe.map { .text($0.text) } ?? .nothing,
-        ]
+        var values: [String: TemplateValue] = [:]
         for value in form.values {
             let name = value.field.name
             values[name] =
@@ -80,6 +95,8 @@ public struct HouseLetters: MailRenderer {
                     ]))
             }
             return .list(records)
+        // No letter of the house has a value of another kind: its order was refused.
+        default: return .nothing
         }
     }
 }
@@ -91,12 +108,15 @@ extension MailBrand {
 }
 
 extension TemplateStore {
-    /// A store that knows the house's letters alone, for commands that work without the registry of modules.
-    static func ofLetters(_ control: PostgresDatabase?) throws -> TemplateStore {
+    /// A store that knows the house's letters alone, for commands that work without the registry of modules; tests add
+    /// modules.
+    static func ofLetters(
+        _ control: PostgresDatabase?, and modules: [BuiltInTemplates.Source] = []
+    ) throws -> TemplateStore {
         var registrar = ModuleRegistrar()
         HouseLetters.register(into: &registrar)
         let store = TemplateStore()
-        try store.open([BuiltInTemplates.Source(id: MailPart.id, registrar: registrar)], control: control)
+        try store.open([BuiltInTemplates.Source(id: MailPart.id, registrar: registrar)] + modules, control: control)
         return store
     }
 }

@@ -30,13 +30,8 @@ struct LetterForm: Sendable {
         TemplateField("unsubscribe", title: Words(tr: "Bırakma bağlantısı", en: "Link to stop")),
     ]
 
-    /// The letter of a name.
-    static func of(_ template: MailTemplate) throws(MailRefusal) -> LetterForm {
-        guard let form = all.first(where: { $0.template == template }) else {
-            throw .template(template.description)
-        }
-        return form
-    }
+    /// The letter of a name; nil for one that is not the house's.
+    static func of(_ template: MailTemplate) -> LetterForm? { all.first { $0.template == template } }
 
     /// Refuses values that lack or are of another kind.
     func check(_ given: [String: MailValue]) throws(MailRefusal) {

@@ -45,7 +45,9 @@ struct CheckedOrder: Sendable {
     private static func size(_ value: MailValue) -> Int {
         switch value {
         case .text(let text), .path(let text): text.utf8.count
-        case .number, .time: 8
+        case .nothing, .number, .time, .decimal, .money, .day, .flag, .resource: 16
+        case .list(let list): list.reduce(0) { $0 + 2 + size($1) }
+        case .record(let record): record.reduce(0) { $0 + 2 + $1.key.utf8.count + size($1.value) }
         case .items(let items):
             items.reduce(0) { sum, item in
                 sum + 8 + item.title.utf8.count + (item.detail?.utf8.count ?? 0) + (item.path?.utf8.count ?? 0)
@@ -56,7 +58,15 @@ struct CheckedOrder: Sendable {
     private static func cleaned(_ value: MailValue, name: String) throws(MailRefusal) -> MailValue {
         switch value {
         case .text(let text): return .text(CleanText.lines(text))
-        case .number, .time: return value
+        case .nothing, .number, .time, .decimal, .money, .day, .flag, .resource: return value
+        case .list(let list):
+            var values: [MailValue] = []
+            for value in list { values.append(try cleaned(value, name: name)) }
+            return .list(values)
+        case .record(let record):
+            var values: [String: MailValue] = [:]
+            for (key, value) in record { values[key] = try cleaned(value, name: "\(name).\(key)") }
+            return .record(values)
         case .path(let path):
             guard isOwnPath(path) else { throw .path(name) }
             return value

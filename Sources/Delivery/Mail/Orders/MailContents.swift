@@ -1,5 +1,6 @@
 import Core
 import ModuleKit
+import SQL
 
 /// What of a mail is nobody's business but the reader's: sealed in its row, wiped when it has been sent.
 struct MailContents: Codable, Sendable, Hashable {
@@ -15,9 +16,27 @@ struct MailContents: Codable, Sendable, Hashable {
         var time: Timestamp?
         var path: String?
         var items: [MailItem]?
+        var money: Money?
+        /// Year, month, day.
+        var day: [Int]?
+        var flag: Bool?
+        /// With `number`: how many of its digits stand behind the point.
+        var places: Int?
+        var list: [StoredValue]?
+        var record: [String: StoredValue]?
+        var resource: UUIDv7?
+        var isNothing: Bool?
 
         init(_ value: MailValue) {
             switch value {
+            case .nothing: isNothing = true
+            case .money(let money): self.money = money
+            case .day(let day): self.day = [day.year, day.month, day.day]
+            case .flag(let flag): self.flag = flag
+            case .decimal(let units, let places): (number, self.places) = (units, places)
+            case .list(let list): self.list = list.map(StoredValue.init)
+            case .record(let record): self.record = record.mapValues(StoredValue.init)
+            case .resource(let id): resource = id
             case .text(let text): self.text = text
             case .number(let number): self.number = number
             case .time(let time): self.time = time
@@ -28,10 +47,18 @@ struct MailContents: Codable, Sendable, Hashable {
 
         var value: MailValue {
             if let text { return .text(text) }
-            if let number { return .number(number) }
+            if let number { return places.map { .decimal(units: number, places: $0) } ?? .number(number) }
             if let time { return .time(time) }
             if let path { return .path(path) }
-            return .items(items ?? [])
+            if let money { return .money(money) }
+            if let day, day.count == 3 {
+                return CalendarDate(year: day[0], month: day[1], day: day[2]).map { .day($0) } ?? .nothing
+            }
+            if let flag { return .flag(flag) }
+            if let list { return .list(list.map(\.value)) }
+            if let record { return .record(record.mapValues(\.value)) }
+            if let resource { return .resource(resource) }
+            return isNothing == true ? .nothing : .items(items ?? [])
         }
     }
 

@@ -11,7 +11,7 @@ struct MailCarrier: Sendable {
     private let guarded: SMTPClient
 
     init(
-        loops: LoopGroup, policy: DestinationPolicy, resolver: any HostResolver, helloName: HostName,
+        loops: LoopGroup, policy: DestinationPolicy, resolver: any HostResolver, helloName: HelloName,
         trust: TLSContext.Trust = .system, timeouts: SMTPTimeouts = MailCarrier.timeouts
     ) throws {
         var settings = SMTPSettings(helloName: helloName)

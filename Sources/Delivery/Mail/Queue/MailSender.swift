@@ -44,6 +44,8 @@ public struct MailSender: BackgroundWork {
     var width = 4
     /// How long one server may take in a turn.
     var patience = Duration.seconds(30)
+    /// By which that is measured.
+    var uptime: @Sendable () -> ContinuousClock.Instant = { .now }
     var onStep: @Sendable (Step) async throws -> Void = { _ in }
 
     /// Works until it is told to drain.
@@ -61,17 +63,7 @@ public struct MailSender: BackgroundWork {
                 if !isFailing { log.warning("mail not sent: it waits", cause: error) }
                 isFailing = true
             }
-            if !isBusy { await rest(drain) }
-        }
-    }
-
-    private func rest(_ drain: Drain) async {
-        guard let loop = Loop.current else { return }
-        await withTaskGroup(of: Void.self) { group in
-            group.addTask { try? await loop.sleep(for: pause) }
-            group.addTask { await drain.wait() }
-            await group.next()
-            group.cancelAll()
+            if !isBusy { await drain.pause(for: pause) }
         }
     }
 
@@ -177,9 +169,9 @@ public struct MailSender: BackgroundWork {
     /// All mails of one server, on one connection as long as that lives.
     private func send(oneRoute parcels: [MailParcel], _ drain: Drain) async throws {
         var rest = parcels[...]
-        let began = ContinuousClock.now
+        let began = uptime()
         // A server that takes minutes for each mail must not keep those of all others waiting for the next turn.
-        @Sendable func isOverlong() -> Bool { ContinuousClock.now - began > patience }
+        @Sendable func isOverlong() -> Bool { uptime() - began > patience }
         while let first = rest.first {
             guard !drain.isDraining, !Task.isCancelled else { return try await giveBack(rest) }
             if rest.count < parcels.count, isOverlong() { return try await giveBack(rest, after: patience) }

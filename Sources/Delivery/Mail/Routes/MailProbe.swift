@@ -19,7 +19,7 @@ public struct MailProbe: Sendable {
         let policy = DestinationPolicy(opening: configuration.outboundAllow, closing: configuration.outboundDeny)
         carrier = try MailCarrier(
             loops: loops, policy: policy, resolver: DNSResolver(on: loops.first, settings: .system()),
-            helloName: configuration.helloName)
+            helloName: configuration.greeting)
     }
 
     /// What came of a test.

@@ -62,7 +62,7 @@ struct JobAttempt: Sendable {
         if running.stop == .lost || isFenced(error) { return nil }
         if running.stop == .drained { return JobWord(key: job.key, end: .released, reason: "drained") }
         let reason = running.stop == .overdue ? "timed_out" : reason(of: error)
-        let isHopeless = error is UnreadableArguments
+        let isHopeless = error is any HopelessWork
         guard !isLast, !isHopeless else {
             log.error("job dead", facts, cause: error)
             return JobWord(key: job.key, end: .dead, reason: reason)
@@ -83,7 +83,7 @@ struct JobAttempt: Sendable {
 
     /// A code only: what an error says may hold what a row holds.
     private func reason(of error: any Error) -> String {
-        error is UnreadableArguments ? "arguments_unreadable" : Problem(answering: error).code.text
+        (error as? any HopelessWork)?.code ?? Problem(answering: error).code.text
     }
 
     private var facts: KeyValuePairs<StaticString, String> {
