@@ -7,9 +7,12 @@ enum InputReader {
     /// Bodies of values, not of files.
     private static let mostBytes = 1 << 20
 
-    static func read<Input: RouteInput>(_: Input.Type, from request: Request) async throws -> Input {
+    static func read<Input: RouteInput>(
+        _: Input.Type, from request: Request, by asker: (any StaffContext)?
+    ) async throws -> Input {
         let values = try await values(of: request, as: Input.fields)
-        let faults = InputCheck(Input.fields).faults(in: values)
+        let sight = Input.record.flatMap { asker?.sight(of: $0) } ?? .whole
+        let faults = InputCheck(Input.fields, sight).faults(in: values)
         guard faults.isEmpty else { throw Problem(.unprocessable, fields: faults) }
         do throws(JSONRefusal) {
             return try JSONReader.decode(Input.self, from: .object(values))
