@@ -120,6 +120,12 @@ let package = Package(
                 "Templating", "ModuleKit", "Kernel",
             ]),
         module(
+            "Console",
+            [
+                "Core", "EventLoop", "Crypto", "HTTP", "SQL", "Postgres", "Markup", "Localization", "UI", "ModuleKit",
+                "Kernel", "Security", "Delivery",
+            ]),
+        module(
             "Reference",
             [
                 "Core", "EventLoop", "HTTP", "HTTPServer", "SQL", "Postgres", "Localization", "ModuleKit", "Kernel",
@@ -135,7 +141,7 @@ let package = Package(
             name: "konak",
             dependencies: [
                 "Core", "EventLoop", "Crypto", "HTTP", "HTTPServer", "Outbound", "SQL", "Postgres", "ModuleKit",
-                "Kernel", "Security", "Delivery", "Reference",
+                "Kernel", "Security", "Delivery", "Console", "Reference",
             ] + plugins.map { .init(stringLiteral: $0) },
             swiftSettings: settings),
 
@@ -180,6 +186,12 @@ let package = Package(
             [
                 "Core", "Crypto", "HTTP", "HTTPServer", "SQL", "Postgres", "EventLoop", "Outbound", "Templating",
                 "ModuleKit", "Kernel", "Delivery", "TestKit",
+            ]),
+        tests(
+            "Console",
+            [
+                "Core", "Crypto", "HTTP", "HTTPServer", "SQL", "Postgres", "EventLoop", "Markup", "UI", "ModuleKit",
+                "Kernel", "Security", "Delivery", "Console", "TestKit",
             ]),
         tests(
             "Reference",

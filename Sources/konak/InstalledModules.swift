@@ -1,3 +1,4 @@
+import Console
 import Delivery
 import Kernel
 import ModuleKit
@@ -11,8 +12,9 @@ let installedModules: [any FeatureModule.Type] = [
 /// The parts of the house itself, built on what the process has: they register like modules and are always on.
 func houseParts(_ services: HouseServices) throws -> [HousePart] {
     let templates = TemplateStore()
+    let mail = try MailPart(services, templates: templates)
     return [
-        DeliveryPart.documents(services, templates: templates), try MailPart(services, templates: templates).part,
-        ReferencePart.make(services),
+        DeliveryPart.documents(services, templates: templates), mail.part, ReferencePart.make(services),
+        try DoorsPart(services, mail: mail.office).part,
     ]
 }
