@@ -45,7 +45,7 @@ struct ProofRoutes: Sendable {
             }
             return .see(visitor.wayOn.path, cookies: try await ground.raised(visitor))
         }
-        let isRight = try await ground.hashing.use { hasher in
+        let isRight = try await ground.hashing { hasher in
             try await Passwords(ground.control, clock: ground.clock, hasher: hasher)
                 .isCurrent(NewPassword(input.secret).secret, of: context.user)
         }

@@ -35,7 +35,7 @@ struct SecurityRoutes: Sendable {
     ) async throws -> FormOutcome {
         let profile = try await ground.profile(of: context)
         let fresh = NewPassword(input.password)
-        return try await ground.hashing.use { hasher in
+        return try await ground.hashing { hasher in
             let passwords = Passwords(ground.control, clock: ground.clock, hasher: hasher)
             if profile.hasPassword {
                 guard try await ground.throttle.take([.secondFactor(context.user)]) else { throw Problem.tooManyTries }

@@ -1,35 +1,23 @@
 import Core
-import Crypto
 public import Delivery
-import HTTP
 public import Kernel
 import ModuleKit
-import Security
+public import Security
 
 /// The doors as a part of the house: signing in and out, links of letters, a person's own account.
 public struct DoorsPart: Sendable {
-    private let services: HouseServices
     private let ground: DoorGround
     private let orders: LinkOrders
-    private let moving: HandoverRoutes
+    private let sites: any SiteLookup
 
-    /// The part on what a process has, and on what sends its letters.
-    public init(_ services: HouseServices, mail: MailOffice) throws {
-        let root = try RootKey.load(services.configuration)
-        let hashing = Hashing { try await PasswordHasher.start(root, on: services.blocking) }
-        try self.init(services, root: root, mail: mail, clock: SystemClock(), hashing: hashing)
+    /// The part on what knows people, and on what sends its letters.
+    public init(_ identity: Identity, mail: MailOffice) {
+        self.init(DoorGround(identity, mail: mail), sites: identity.services.sites)
     }
 
-    init(
-        _ services: HouseServices, root: RootKey, mail: MailOffice, clock: any WallClock, hashing: Hashing
-    ) throws {
-        self.services = services
-        ground = try DoorGround(
-            services.databases.control, root: root, clock: clock, mail: mail, hashing: hashing,
-            operatorHost: services.configuration.operatorMailHost,
-            trusting: TrustedProxies(services.configuration.trustedProxies))
-        orders = LinkOrders(ground, log: services.log)
-        moving = try HandoverRoutes(ground, sites: services.sites, root: root)
+    init(_ ground: DoorGround, sites: any SiteLookup) {
+        (self.ground, self.sites) = (ground, sites)
+        orders = LinkOrders(ground, log: ground.identity.services.log)
     }
 
     static let id = ModuleID("doors")
@@ -52,7 +40,7 @@ public struct DoorsPart: Sendable {
         InvitationRoutes(ground: ground).register(into: &module)
         ForgottenRoutes(ground: ground, orders: orders).register(into: &module)
         AddressRoutes(ground: ground).register(into: &module)
-        moving.register(into: &module)
+        HandoverRoutes(ground: ground, sites: sites).register(into: &module)
         ProfileRoutes(ground: ground).register(into: &module)
         SecurityRoutes(ground: ground).register(into: &module)
         AppRoutes(ground: ground).register(into: &module)

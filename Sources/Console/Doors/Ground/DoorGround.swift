@@ -9,43 +9,52 @@ import Security
 
 /// What the doors are built on: the stores of people, sessions and factors, and what sends letters.
 struct DoorGround: Sendable {
-    let control: PostgresDatabase
-    let clock: any WallClock
-    let sessions: Sessions
-    let links: OneTimeLinks
-    let handovers: Handovers
+    let identity: Identity
     let profiles: Profiles
-    let passkeys: Passkeys
-    let apps: AuthenticatorApps
-    let codes: RecoveryCodes
-    let factors: SecondFactorDesk
-    let devices: KnownDevices
-    let throttle: Throttle
     let invitations: Invitations
-    let others: OtherDoors
-    let hashing: Hashing
     let letters: DoorLetters
-    let proxies: TrustedProxies
     let zones = ZoneBook()
+    private let givenHasher: PasswordHasher?
 
-    init(
-        _ control: PostgresDatabase, root: RootKey, clock: any WallClock, mail: MailOffice, hashing: Hashing,
-        operatorHost: String? = nil, trusting proxies: TrustedProxies = TrustedProxies([])
-    ) throws {
-        let (sessions, keys) = (Sessions(control, clock: clock), try FactorKeys(root))
-        (self.control, self.clock, self.sessions) = (control, clock, sessions)
-        links = OneTimeLinks(control, clock: clock)
-        handovers = Handovers(control, sessions: sessions)
-        profiles = Profiles(control, clock: clock)
-        passkeys = Passkeys(control, clock: clock)
-        apps = AuthenticatorApps(control, clock: clock, keys: keys)
-        codes = RecoveryCodes(control, clock: clock, keys: keys)
-        factors = SecondFactorDesk(control, sessions: sessions, keys: keys)
-        devices = KnownDevices(control, clock: clock)
-        throttle = Throttle(control, clock: clock)
-        invitations = Invitations(control, clock: clock, operatorHost: operatorHost)
-        others = OtherDoors(control)
-        letters = DoorLetters(mail: mail, clock: clock)
-        (self.hashing, self.proxies) = (hashing, proxies)
+    /// What knows people gives everything else; a hasher is given by tests, which cannot wait for a dear one.
+    init(_ identity: Identity, mail: MailOffice, hasher: PasswordHasher? = nil) {
+        (self.identity, givenHasher) = (identity, hasher)
+        profiles = Profiles(identity.control, clock: identity.clock)
+        invitations = Invitations(
+            identity.control, clock: identity.clock,
+            operatorHost: identity.services.configuration.operatorMailHost)
+        letters = DoorLetters(mail: mail, clock: identity.clock)
+    }
+
+    var control: PostgresDatabase { identity.control }
+    var clock: any WallClock { identity.clock }
+    var sessions: Sessions { identity.sessions }
+    var links: OneTimeLinks { identity.links }
+    var handovers: Handovers { identity.handovers }
+    var passkeys: Passkeys { identity.passkeys }
+    var devices: KnownDevices { identity.devices }
+    var throttle: Throttle { identity.throttle }
+    var proxies: TrustedProxies { identity.proxies }
+    var others: OtherDoors { OtherDoors(identity.control) }
+
+    var factors: SecondFactorDesk { get throws { try identity.secondFactorDesk() } }
+    var apps: AuthenticatorApps {
+        get throws { AuthenticatorApps(control, clock: clock, keys: try identity.factorKeys()) }
+    }
+    var codes: RecoveryCodes {
+        get throws { RecoveryCodes(control, clock: clock, keys: try identity.factorKeys()) }
+    }
+
+    /// Does something with the hasher. When too many passwords wait already that is no fault of this one: it is to be sent
+    /// again.
+    func hashing<Success: Sendable>(
+        _ body: (PasswordHasher) async throws -> Success
+    ) async throws -> Success {
+        do {
+            if let givenHasher { return try await body(givenHasher) }
+            return try await body(try await identity.hasher())
+        } catch let fault as CryptoFault where fault.code == .saturated {
+            throw Problem(.unavailable, retryAfter: 3, underlying: fault)
+        }
     }
 }

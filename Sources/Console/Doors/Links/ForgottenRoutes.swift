@@ -68,7 +68,7 @@ struct ForgottenRoutes: Sendable {
         guard try await ground.links.take(key, for: .reset, host: visitor.site.host) != nil else {
             return LinkSpentPage.outcome
         }
-        _ = try await ground.hashing.use { hasher in
+        _ = try await ground.hashing { hasher in
             try await Passwords(ground.control, clock: ground.clock, hasher: hasher)
                 .set(password, for: profile.person, house: visitor.site.brand.name)
         }

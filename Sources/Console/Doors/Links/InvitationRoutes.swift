@@ -56,7 +56,7 @@ struct InvitationRoutes: Sendable {
             return .refused([("password", objection.words)])
         }
         guard try await take(visitor), try await welcome(profile, name, visitor) else { return LinkSpentPage.outcome }
-        return try await ground.hashing.use { hasher in
+        return try await ground.hashing { hasher in
             _ = try await Passwords(ground.control, clock: ground.clock, hasher: hasher)
                 .set(password, for: profile.person, house: visitor.site.brand.name)
             return try await comeIn(profile, password, hasher, visitor)

@@ -15,13 +15,13 @@ struct LinkOrder: Sendable {
 final class LinkOrders: BackgroundWork {
     let name = "doors.links"
     private let ground: DoorGround
-    private let log: Log?
+    private let log: Log
     private let queue: AsyncStream<LinkOrder>
     private let entry: AsyncStream<LinkOrder>.Continuation
 
     private static let most = 500
 
-    init(_ ground: DoorGround, log: Log?) {
+    init(_ ground: DoorGround, log: Log) {
         (self.ground, self.log) = (ground, log)
         (queue, entry) = AsyncStream.makeStream(bufferingPolicy: .bufferingOldest(Self.most))
     }
@@ -41,7 +41,7 @@ final class LinkOrders: BackgroundWork {
     private func work() async {
         for await order in queue {
             do { try await carryOut(order) } catch {
-                log?.error("link not sent", ["error": String(reflecting: error)])
+                log.error("link not sent", cause: error)
             }
         }
     }

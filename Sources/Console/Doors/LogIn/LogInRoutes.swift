@@ -33,7 +33,7 @@ struct LogInRoutes: Sendable {
         let attempt = LogInDesk.Attempt(
             address, NewPassword(input.password).secret, from: visitor.network, label: visitor.label,
             device: visitor.device, session: visitor.token)
-        let outcome = try await ground.hashing.use { hasher in
+        let outcome = try await ground.hashing { hasher in
             try await LogInDesk(ground.control, clock: ground.clock, hasher: hasher, sessions: ground.sessions)
                 .logIn(attempt, at: visitor.door)
         }

@@ -11,11 +11,6 @@ import Security
 struct HandoverRoutes: Sendable {
     let ground: DoorGround
     let sites: any SiteLookup
-    private let key: HeldSecret
-
-    init(_ ground: DoorGround, sites: any SiteLookup, root: RootKey) throws {
-        (self.ground, self.sites, key) = (ground, sites, try root.derive("handover"))
-    }
 
     static let begin = "/move"
     private static let number = CookieName.host("konak-move")
@@ -79,6 +74,7 @@ struct HandoverRoutes: Sendable {
     /// Ties a token to the browser that it is for.
     private func seal(_ token: SecretToken, _ number: String) throws -> String {
         let message = Array("handover.v1".utf8) + (try token.hash()) + Array(number.utf8)
+        let key = try ground.identity.root().derive("handover")
         let code = try key.withSecret { key throws(CryptoFault) in try HMAC.code(of: message.span, key: key) }
         return Base64.url.encode(code.span)
     }
