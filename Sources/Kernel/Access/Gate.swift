@@ -58,19 +58,8 @@ public struct Gate: Sendable {
         guard let entry = context.entry else { throw Problem(.misdirected) }
         let asker = GateCall(guarded: guarded, context: context, entry: entry)
         let answer = try await asker.answer()
-        switch answer.content {
-        case .response(let response): return response
-        case .page(let page):
-            return guarded.gate.page(page, for: answer.reader, context.request, at: entry)
-        }
-    }
-
-    private func page(_ page: PageContent, for reader: PageReader, _ request: Request, at entry: SiteEntry) -> Response
-    {
-        let view = face.view(request, at: entry)
-        let path = request.head.path
-        return view.page(
-            ModulePage(content: page, reader: reader, view: view, entry: entry, menu: menu, path: path).html)
+        let shaped = HouseAnswer(gate: guarded.gate, request: context.request, entry: entry, reader: answer.reader)
+        return try await shaped.response(answer.content)
     }
 }
 

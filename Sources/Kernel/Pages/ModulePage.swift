@@ -30,10 +30,10 @@ struct ModulePage {
         case .staff(let held): shell(holding: held)
         case .house: shell(holding: [])
         case .customer(let held):
-            PortalScreen(view.frame, places(held), title: content.title, whole).html
+            PortalScreen(view.frame, places(held), title: content.title, toasts: view.toasts, whole).html
         case .stranger:
             PlainScreen(
-                view.frame, title: content.title,
+                view.frame, title: content.title, toasts: view.toasts,
                 "<div class=\"plaincard\"><div><h1>\(content.title)</h1></div><div>\(content.body)</div></div>"
             ).html
         }
@@ -47,7 +47,8 @@ struct ModulePage {
         // Who it is, in words, is for the part of the house that knows people; here only where they are.
         let user = UserFace(
             name: view.t("Hesabım", "My account"), note: entry.site.host, settings: nil, signOut: nil, languages: [])
-        let around = Shell.Surroundings([PlaceGroup(places(held))], user: user)
+        var around = Shell.Surroundings([PlaceGroup(places(held))], user: user)
+        around.toasts = view.toasts
         return Shell(view.frame, around, title: content.title, isFixed: content.isFixed, whole).html
     }
 

@@ -58,7 +58,9 @@ extension HouseServices {
         let lent = ModuleServices(vault: EmptyVault(), clock: SystemClock(), capabilities: capabilities)
         let registry = try Registry(types, parts: parts, services: lent)
         capabilities.fill(registry, sites: sites)
-        let links = LinkSeal(key: try RootKey.load(configuration).derive("links"))
+        let root = try RootKey.load(configuration)
+        let links = LinkSeal(key: try root.derive("links"))
+        let face = face.keeping(FlashSeal(key: try root.derive("flash")))
         let gate = Gate(
             registry: registry, sites: sites, databases: databases, principals: principals, links: links,
             clock: SystemClock(), trusting: TrustedProxies(configuration.trustedProxies), face: face)
