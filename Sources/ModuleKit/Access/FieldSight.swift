@@ -46,6 +46,9 @@ extension StaffContext {
     /// What the role does with the fields of a table.
     public func sight(of table: TableName) -> FieldSight { FieldSight(table, fieldRules) }
 
+    /// What the role does with the fields of an input, if they are a record's.
+    func sight<Input: RouteInput>(of _: Input.Type) -> FieldSight { Input.record.map(sight(of:)) ?? .whole }
+
     /// What the role does not do with a field; nil when it does everything.
     public func rule(for field: RecordField) -> FieldRule? { fieldRules[field.text] }
 }
