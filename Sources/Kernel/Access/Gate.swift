@@ -13,6 +13,7 @@ public struct Gate: Sendable {
     let databases: Databases
     let principals: any Principals
     let links: LinkSeal
+    let forms: FormTokens?
     let clock: any WallClock
     let proxies: TrustedProxies
     let limiter: RateLimiter
@@ -24,11 +25,12 @@ public struct Gate: Sendable {
     /// A gate over the house's modules. Behind proxies of ours it must know them, or all clients are one to it.
     public init(
         registry: Registry, sites: any SiteLookup, databases: Databases, principals: any Principals, links: LinkSeal,
-        clock: any WallClock, trusting proxies: TrustedProxies = TrustedProxies([]),
+        forms: FormTokens? = nil, clock: any WallClock, trusting proxies: TrustedProxies = TrustedProxies([]),
         face: HouseFace? = nil
     ) {
         (self.registry, self.sites, self.databases) = (registry, sites, databases)
         (self.principals, self.links, self.clock, self.proxies) = (principals, links, clock, proxies)
+        self.forms = forms
         limiter = RateLimiter()
         self.face = face ?? HouseFace(sites: sites)
         menu = HouseMenu(registry)
@@ -56,10 +58,15 @@ public struct Gate: Sendable {
 
     private static func pass(_ guarded: GuardedRoute, _ context: AnonymousContext) async throws -> Response {
         guard let entry = context.entry else { throw Problem(.misdirected) }
-        let asker = GateCall(guarded: guarded, context: context, entry: entry)
-        let answer = try await asker.answer()
-        let shaped = HouseAnswer(gate: guarded.gate, request: context.request, entry: entry, reader: answer.reader)
-        return try await shaped.response(answer.content)
+        do {
+            let answer = try await GateCall(guarded: guarded, context: context, entry: entry).answer()
+            let shaped = HouseAnswer(gate: guarded.gate, request: context.request, entry: entry, answer: answer)
+            return try await shaped.response
+        } catch let problem as Problem {
+            let way = WayIn(access: guarded.route.access, request: context.request, entry: entry, face: guarded.gate.face)
+            guard let response = way.answer(to: problem) else { throw problem }
+            return response
+        }
     }
 }
 
@@ -69,6 +76,7 @@ extension AccessRule {
         switch self {
         case .staff: [.app]
         case .portal: [.portal]
+        case .person: [.app, .agency, .operator]
         case .agency: [.agency]
         case .operator: [.operator]
         case .webhook, .signedLink: [.app, .portal]

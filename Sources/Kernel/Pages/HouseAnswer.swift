@@ -10,15 +10,17 @@ struct HouseAnswer: Sendable {
     let gate: Gate
     let request: Request
     let entry: SiteEntry
-    let reader: PageReader
+    let answer: GateAnswer
 
-    func response(_ answer: RouteAnswer) async throws -> Response {
-        switch answer {
-        case .response(let response): return response
-        case .page(let content): return page(content)
-        case .see(let url, let flash, let cookies): return see(url, flash, cookies)
-        case .stay(let flash, let back): return stay(flash, back)
-        case .refused(let error, let form): return try await refused(error, form)
+    var response: Response {
+        get async throws {
+            switch answer.content {
+            case .response(let response): response
+            case .page(let content): page(content)
+            case .see(let url, let flash, let cookies): see(url, flash, cookies)
+            case .stay(let flash, let back): stay(flash, back)
+            case .refused(let error, let form): try await refused(error, form)
+            }
         }
     }
 
@@ -29,10 +31,11 @@ struct HouseAnswer: Sendable {
         let said = request.cookie(FlashSeal.cookie).flatMap {
             gate.face.flashes.said(in: $0, at: entry.site.host, now: gate.clock.now())
         }
-        var view = gate.face.view(request, at: entry)
+        var view = gate.face.view(request, at: entry, for: answer.reader.person, token: answer.token?.text)
         if let said { view.toasts = [view.toast(said)] }
         let page = ModulePage(
-            content: content, reader: reader, view: view, entry: entry, menu: gate.menu, path: request.head.path)
+            content: content, reader: answer.reader, view: view, entry: entry, menu: gate.menu,
+            path: request.head.path)
         var response = view.page(page.html, status)
         // Whatever it held, it was read.
         if request.cookie(FlashSeal.cookie) != nil {
@@ -64,7 +67,7 @@ struct HouseAnswer: Sendable {
 
     private func see(_ url: SafeURL, _ flash: Flash?, _ cookies: [SetCookie]) -> Response {
         var fields = Fields((.cacheControl, "no-store"))
-        fields.append(request.isOfPage ? .hxRedirect : .location, url.text)
+        fields.append(request.isOfPage ? .htmxRedirect : .location, url.text)
         if let flash, let cookie = sealed(flash) { fields.append(.setCookie, cookie.fieldValue) }
         for cookie in cookies { fields.append(.setCookie, cookie.fieldValue) }
         return Response(request.isOfPage ? .noContent : .seeOther, fields: fields)
@@ -72,12 +75,14 @@ struct HouseAnswer: Sendable {
 
     private func sealed(_ flash: Flash) -> SetCookie? {
         gate.face.flashes.cookie(
-            flash, in: request.language(at: entry), for: entry.site.host, now: gate.clock.now())
+            flash, in: language, for: entry.site.host, now: gate.clock.now())
     }
+
+    private var language: Language { answer.reader.person?.language ?? request.language(at: entry) }
 
     private func stay(_ flash: Flash, _ back: SafeURL) -> Response {
         guard request.isOfPage else { return see(back, flash, []) }
-        let fields = Fields((.cacheControl, "no-store"), (.hxTrigger, flash.event(in: request.language(at: entry))))
+        let fields = Fields((.cacheControl, "no-store"), (.hxTrigger, flash.event(in: language)))
         return Response(.noContent, fields: fields)
     }
 }
@@ -130,7 +135,6 @@ extension Request {
 }
 
 extension FieldName {
-    static let hxRedirect = FieldName("hx-redirect")
     static let hxTrigger = FieldName("hx-trigger")
     static let hxBoosted = FieldName("hx-boosted")
     static let hxHistory = FieldName("hx-history-restore-request")

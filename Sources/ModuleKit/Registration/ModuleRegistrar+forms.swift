@@ -44,6 +44,8 @@ extension Access {
     var viewing: Access {
         guard case .open(let limit) = rule else { return self }
         let most = OpenLimit(perMinute: max(limit.perMinute, OpenLimit.pages.perMinute))
-        return Access(rule: .open(most), verifier: verifier, box: box)
+        var viewing = Access(rule: .open(most), verifier: verifier, box: box)
+        viewing.terms = terms
+        return viewing
     }
 }
