@@ -66,7 +66,8 @@ struct LogInTests {
     @Test("leads on to pages of this host only")
     func waysOn() {
         for (asked, path) in [
-            ("/customers?x=1", "/customers?x=1"), ("//evil.test/", "/"), ("https://evil.test", "/"), ("/\\evil.test", "/"),
+            ("/customers?x=1", "/customers?x=1"), ("//evil.test/", "/"), ("https://evil.test", "/"),
+            ("/\\evil.test", "/"),
             ("/log-in", "/"), ("/log-in/enrol", "/"), ("/sign-out", "/"), ("/prove?to=/x", "/"), ("", "/"),
             ("/a\u{9}b", "/"),
         ] {
@@ -125,7 +126,8 @@ struct LogInTests {
             let enrolment = try #require(
                 try await house.ground.apps.begin(for: DoorHouse.ada, named: "ada", issuer: "Acme"))
             let secret = enrolment.secret.reveal()
-            #expect(try await house.ground.apps.confirm(try TestCode.of(secret, at: house.clock.now()), of: DoorHouse.ada))
+            #expect(
+                try await house.ground.apps.confirm(try TestCode.of(secret, at: house.clock.now()), of: DoorHouse.ada))
             house.clock.advance(by: .seconds(60))
             let browser = Browser(house)
             let half = try await browser.post("/log-in?to=/account", Self.form)
@@ -182,7 +184,8 @@ struct LogInTests {
             #expect(try await browser.post("/log-in/enrol/app?to=/account").location == "/log-in/enrol?to=%2Faccount")
             let page = try await browser.get("/log-in/enrol?to=/account")
             #expect(page.text.contains("<svg"))
-            let secret = try #require(page.text.firstMatch(of: /<code>([A-Z2-7 ]+)<\/code>/)?.1).replacing(" ", with: "")
+            let secret = try #require(page.text.firstMatch(of: /<code>([A-Z2-7 ]+)<\/code>/)?.1).replacing(
+                " ", with: "")
             #expect(try await browser.post("/log-in/enrol?to=/account", ["code": "000000"]).status == 422)
             let code = try TestCode.of(String(secret), at: house.clock.now())
             let answer = try await browser.post("/log-in/enrol?to=/account", ["code": code])
