@@ -4,7 +4,9 @@ import EventLoop
 import HTTP
 import HTTPServer
 import ModuleKit
+import Outbound
 import Postgres
+import SQL
 import Security
 import Synchronization
 import TestKit

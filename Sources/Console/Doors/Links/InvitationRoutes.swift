@@ -1,4 +1,5 @@
 import Core
+import Crypto
 import HTTP
 import Markup
 import ModuleKit
