@@ -190,7 +190,7 @@ let package = Package(
         tests(
             "Console",
             [
-                "Core", "Crypto", "HTTP", "HTTPServer", "SQL", "Postgres", "EventLoop", "Markup", "UI", "ModuleKit",
+                "Core", "Crypto", "HTTP", "HTTPServer", "SQL", "Postgres", "EventLoop", "Outbound", "Markup", "UI", "ModuleKit",
                 "Kernel", "Security", "Delivery", "Console", "TestKit",
             ]),
         tests(

@@ -28,8 +28,8 @@ struct HandoverRoutes: Sendable {
     }
 
     /// The link that leads a person of one host to another.
-    static func link(to host: String, from visitor: Visitor) -> String {
-        "\(origin(host, visitor.request))\(begin)?from=\(visitor.site.host)"
+    static func link(to host: String, from site: Site, _ request: Request) -> String {
+        "\(origin(host, request))\(begin)?from=\(site.host)"
     }
 
     private func begin(_ visitor: Visitor) throws -> Response {
@@ -46,7 +46,8 @@ struct HandoverRoutes: Sendable {
     }
 
     private func give(_ visitor: Visitor, _ context: any PersonContext) async throws -> Response {
-        guard let host = visitor.query["to"], let number = visitor.query["n"], let to = sites.entry(forHost: host)?.site,
+        guard let host = visitor.query["to"], let number = visitor.query["n"],
+            let to = sites.entry(forHost: host)?.site,
             let tenant = to.tenant, to.surface == .app, to.agency == visitor.site.agency,
             let session = try await visitor.session()
         else { throw Problem(.notFound) }
