@@ -30,6 +30,8 @@ public struct ModuleRegistrar: Sendable {
     public internal(set) var resources: [ResourceRegistration] = []
     /// Columns that say whose a record is.
     public internal(set) var owned: [OwnedColumn] = []
+    /// Tables whose rows belong to people and teams.
+    public internal(set) var scoped: [ScopedTable] = []
     /// What it holds of persons.
     public internal(set) var personalData: [PersonalData] = []
     /// Steps of workflows.
@@ -64,7 +66,8 @@ public struct ModuleRegistrar: Sendable {
         add(
             method, path, access, input: Input.fields, free,
             access.box { request, context in
-                .response(try await run(try await InputReader.read(Input.self, from: request), request, context))
+                let input = try await InputReader.read(Input.self, from: request, by: context as? any StaffContext)
+                return .response(try await run(input, request, context))
             })
     }
 
@@ -76,15 +79,15 @@ public struct ModuleRegistrar: Sendable {
         add(.get, path, access, input: [], free, access.box { .page(try await run($0, $1)) })
     }
 
-    private mutating func add<Context>(
+    mutating func add<Context>(
         _ method: Method, _ path: StaticString, _ access: Access<Context>, input: [InputField], _ free: [String],
         _ handler: RouteHandler
     ) {
         do {
             routes.append(
                 RouteRegistration(
-                    method, try PathTemplate(path.description), access.rule, input: input, freeParameters: free,
-                    verifier: access.verifier, handler))
+                    method, try PathTemplate(path.description), access.rule, access.terms, input: input,
+                    freeParameters: free, verifier: access.verifier, handler))
         } catch {
             mistakes.append(error.description)
         }

@@ -21,6 +21,7 @@ struct AccessMutant: Sendable {
                 "opened to everybody", .open(OpenLimit(perMinute: 50)),
                 .open { try await lent.run($0, $1, $1.tenantContext) }
             ),
+            ("given to whoever is signed in", .person, .person { try await lent.run($0, $1, nil) }),
             ("given to the agency", .agency, .agency { try await lent.run($0, $1, nil) }),
             ("given to the operator", .operator, .operator { try await lent.run($0, $1, nil) }),
             (
@@ -48,8 +49,8 @@ struct AccessMutant: Sendable {
             AccessMutant(
                 kind: kind,
                 route: RouteRegistration(
-                    route.method, route.path, rule, input: route.input, freeParameters: route.freeParameters,
-                    verifier: route.verifier, handler))
+                    route.method, route.path, rule, route.terms, input: route.input,
+                    freeParameters: route.freeParameters, verifier: route.verifier, handler))
         }
     }
 }
@@ -67,6 +68,7 @@ private struct Lent: Sendable {
         return switch handler {
         case .staff(let handler): try await handler(request, context)
         case .portal(let handler): try await handler(request, context)
+        case .person(let handler): try await handler(request, LentPerson(place: place))
         case .agency(let handler): try await handler(request, context)
         case .operator(let handler): try await handler(request, context)
         case .webhook(let handler): try await handler(request, context)
@@ -94,7 +96,11 @@ private struct LentContext: StaffContext, PortalContext, AgencyContext, Operator
     var parameters: PathParameters { place.parameters }
     var language: Language { place.language }
 
-    func may(_ permission: Permission) -> Bool { true }
+    var formToken: String? { nil }
+    var teams: [TeamID] { [] }
+    var session: SessionID? { nil }
+    func scope(of permission: Permission) -> Scope? { .all }
+    var fieldRules: [String: FieldRule] { [:] }
     func query(_ query: Query) async throws -> Rows { try await opened.query(query) }
     func queries(_ queries: [Query]) async throws -> [Rows] { try await opened.queries(queries) }
     func transaction<Success: Sendable>(
@@ -109,4 +115,20 @@ private struct LentContext: StaffContext, PortalContext, AgencyContext, Operator
             return door
         }
     }
+}
+
+/// Somebody who is nobody.
+private struct LentPerson: PersonContext {
+    let place: any RouteContext
+
+    var user: UserID { UserID(UUIDv7(high: 0, low: 0)) }
+    var session: SessionID { SessionID(UUIDv7(high: 0, low: 0)) }
+    var agency: AgencyID? { place.site.agency }
+    var tenant: TenantID? { place.site.tenant }
+    var person: PersonProfile { PersonProfile(name: "", address: "", language: .tr, timeZone: "UTC") }
+    var isFresh: Bool { true }
+    var site: Site { place.site }
+    var parameters: PathParameters { place.parameters }
+    var language: Language { place.language }
+    var formToken: String? { nil }
 }

@@ -49,14 +49,27 @@ final class DrillHouse: Sendable {
         case .nobody, .forged: nil
         case .staff(let place, let rights):
             .staff(
-                StaffPrincipal(user: .make(), tenant: tenants[place].id, permissions: rights.held(of: permissions)))
+                StaffPrincipal(
+                    user: .make(), tenant: tenants[place].id, permissions: rights.held(of: permissions),
+                    session: Self.session, person: Self.profile))
         case .customer(let place, let set, let rights):
             .customer(
                 CustomerPrincipal(
                     customer: tenants[place].sets[set].customer, tenant: tenants[place].id,
                     permissions: rights.held(of: permissions)))
-        case .agency(let place): .house(HousePrincipal(user: .make(), agency: agencies[place].id))
-        case .operator: .house(HousePrincipal(user: .make(), agency: nil))
+        case .agency(let place): .house(Self.colleague(of: agencies[place].id))
+        case .operator: .house(Self.colleague(of: nil))
         }
+    }
+
+    private static func colleague(of agency: AgencyID?) -> HousePrincipal {
+        HousePrincipal(user: .make(), agency: agency, session: session, person: profile)
+    }
+
+    private static let profile = PersonProfile(name: "Drill", address: "", language: .tr, timeZone: "UTC")
+
+    /// Opened a moment ago, by a token that nobody has.
+    private static var session: HeldSession {
+        HeldSession(id: .make(), tokenHash: SecureRandom.bytes(32), proved: SystemClock().now())
     }
 }
