@@ -120,6 +120,12 @@ let package = Package(
                 "Templating", "ModuleKit", "Kernel",
             ]),
         module(
+            "Console",
+            [
+                "Core", "EventLoop", "Crypto", "HTTP", "SQL", "Postgres", "Markup", "Localization", "UI", "ModuleKit",
+                "Kernel", "Security", "Delivery",
+            ]),
+        module(
             "Reference",
             [
                 "Core", "EventLoop", "HTTP", "HTTPServer", "SQL", "Postgres", "Localization", "ModuleKit", "Kernel",
@@ -135,7 +141,7 @@ let package = Package(
             name: "konak",
             dependencies: [
                 "Core", "EventLoop", "Crypto", "HTTP", "HTTPServer", "Outbound", "SQL", "Postgres", "ModuleKit",
-                "Kernel", "Security", "Delivery", "Reference",
+                "Kernel", "Security", "Delivery", "Console", "Reference",
             ] + plugins.map { .init(stringLiteral: $0) },
             swiftSettings: settings),
 
@@ -182,6 +188,12 @@ let package = Package(
                 "ModuleKit", "Kernel", "Delivery", "TestKit",
             ]),
         tests(
+            "Console",
+            [
+                "Core", "Crypto", "HTTP", "HTTPServer", "SQL", "Postgres", "EventLoop", "Outbound", "Markup", "UI", "ModuleKit",
+                "Kernel", "Security", "Delivery", "Console", "TestKit",
+            ]),
+        tests(
             "Reference",
             [
                 "Core", "HTTP", "SQL", "Postgres", "EventLoop", "Localization", "ModuleKit", "Kernel", "Reference",
@@ -201,7 +213,7 @@ let package = Package(
             exclude: ["migrations"], swiftSettings: settings),
         tests(
             "System", ["Core", "EventLoop", "HTTP", "HTTPServer", "TestKit"],
-            exclude: ["Framing", "Jobs", "Cluster", "Counts", "Edge", "Face", "Live", "Soak", "Toggling"]),
+            exclude: ["Framing", "Jobs", "Cluster", "Counts", "Doors", "Edge", "Face", "Live", "Soak", "Toggling"]),
 
         .target(
             name: "FuzzTargets",

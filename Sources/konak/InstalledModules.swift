@@ -1,3 +1,4 @@
+import Console
 import Delivery
 import Kernel
 import ModuleKit
@@ -15,8 +16,9 @@ func houseParts(_ services: HouseServices) throws -> [HousePart] { try housePart
 /// The same with an identity that the gate asks as well.
 func houseParts(_ services: HouseServices, _ identity: Identity) throws -> [HousePart] {
     let templates = TemplateStore()
+    let mail = try MailPart(services, templates: templates)
     return [
-        IdentityPart.make(identity), DeliveryPart.documents(services, templates: templates),
-        try MailPart(services, templates: templates).part, ReferencePart.make(services),
+        IdentityPart.make(identity), DeliveryPart.documents(services, templates: templates), mail.part,
+        ReferencePart.make(services), DoorsPart(identity, mail: mail.office).part,
     ]
 }

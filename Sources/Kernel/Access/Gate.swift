@@ -18,7 +18,9 @@ public struct Gate: Sendable {
     let proxies: TrustedProxies
     let limiter: RateLimiter
     let face: HouseFace
+    let surroundings: (any PageSurroundings)?
     let menu: HouseMenu
+    let scopes: ScopeBook
     /// False in the drill alone, which asks whose endpoint it is and has no sender's key.
     var weighsMessages = true
 
@@ -26,14 +28,15 @@ public struct Gate: Sendable {
     public init(
         registry: Registry, sites: any SiteLookup, databases: Databases, principals: any Principals, links: LinkSeal,
         forms: FormTokens? = nil, clock: any WallClock, trusting proxies: TrustedProxies = TrustedProxies([]),
-        face: HouseFace? = nil
+        face: HouseFace? = nil, surroundings: (any PageSurroundings)? = nil
     ) {
         (self.registry, self.sites, self.databases) = (registry, sites, databases)
         (self.principals, self.links, self.clock, self.proxies) = (principals, links, clock, proxies)
-        self.forms = forms
+        (self.forms, self.surroundings) = (forms, surroundings)
         limiter = RateLimiter()
         self.face = face ?? HouseFace(sites: sites)
         menu = HouseMenu(registry)
+        scopes = ScopeBook(registry)
     }
 
     /// The routes of all modules, each behind the gate.

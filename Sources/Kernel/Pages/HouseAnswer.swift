@@ -17,7 +17,7 @@ struct HouseAnswer: Sendable {
         get async throws {
             switch answer.content {
             case .response(let response): response
-            case .page(let content): page(content)
+            case .page(let content): await page(content)
             case .see(let url, let flash, let cookies): see(url, flash, cookies)
             case .stay(let flash, let back): stay(flash, back)
             case .refused(let error, let form): try await refused(error, form)
@@ -27,22 +27,30 @@ struct HouseAnswer: Sendable {
 
     // MARK: Pages
 
-    private func page(_ content: PageContent, _ status: Status = .ok) -> Response {
+    private func page(_ content: PageContent, _ status: Status = .ok) async -> Response {
         if request.isForPiece { return piece(content.body, status) }
         let said = request.cookie(FlashSeal.cookie).flatMap {
             gate.face.flashes.said(in: $0, at: entry.site.host, now: gate.clock.now())
         }
         var view = gate.face.view(request, at: entry, for: answer.reader.person, token: answer.token?.text)
         if let said { view.toasts = [view.toast(said)] }
+        let around = await surrounding(view.language)
         let page = ModulePage(
             content: content, reader: answer.reader, view: view, entry: entry, menu: gate.menu,
-            path: request.head.path)
+            path: request.head.path, around: around)
         var response = view.page(page.html, status)
         // Whatever it held, it was read.
         if request.cookie(FlashSeal.cookie) != nil {
             response.fields.append(.setCookie, SetCookie.clear(FlashSeal.cookie).fieldValue)
         }
         return response
+    }
+
+    /// A page is worth more than what stands around it.
+    private func surrounding(_ language: Language) async -> PageSurrounding {
+        guard let person = answer.reader.user, let known = gate.surroundings else { return PageSurrounding() }
+        let around = try? await known.surrounding(of: person, request, at: entry.site, in: language)
+        return around ?? PageSurrounding()
     }
 
     private func piece(_ html: HTML, _ status: Status) -> Response {
@@ -57,7 +65,7 @@ struct HouseAnswer: Sendable {
         let problem = Problem(answering: error)
         guard Self.returning.contains(problem.status) else { throw error }
         var response: Response
-        do { response = page(try await form(problem), Status(problem.status)) } catch { throw problem }
+        do { response = await page(try await form(problem), Status(problem.status)) } catch { throw problem }
         if let seconds = problem.retryAfter { response.fields.append(.retryAfter, String(seconds)) }
         return response
     }

@@ -5,13 +5,13 @@ import Markup
 /// What goes on at one form: it is shown, taken, checked, saved, and shown again where it does not come through.
 struct FormDesk<Input: RouteInput, Context: Sendable>: Sendable {
     let mostBytes: Int
-    let show: @Sendable (Context, FormDraft) async throws -> PageContent
+    let show: @Sendable (Request, Context, FormDraft) async throws -> PageContent
     let save: @Sendable (Input, Request, Context) async throws -> FormOutcome
     let sent = SentForms()
 
     func view(_ request: Request, _ context: Context) async throws -> RouteAnswer {
         let draft = try draft(request, context, key: nil, values: [:])
-        return .page(try await show(context, draft))
+        return .page(try await show(request, context, draft))
     }
 
     func take(_ request: Request, _ context: Context) async throws -> RouteAnswer {
@@ -23,7 +23,7 @@ struct FormDesk<Input: RouteInput, Context: Sendable>: Sendable {
             return try FormAnswer(outcome, request).answer
         } catch {
             return .refused(error) { problem in
-                try await show(context, draft.returned(with: problem, Input.fields))
+                try await show(request, context, draft.returned(with: problem, Input.fields))
             }
         }
     }
@@ -36,7 +36,7 @@ struct FormDesk<Input: RouteInput, Context: Sendable>: Sendable {
     }
 
     private func outcome(_ values: SentValues, _ request: Request, _ context: Context) async throws -> FormOutcome {
-        let input = try InputReader.decode(Input.self, values)
+        let input = try InputReader.decode(Input.self, values, by: context as? any StaffContext)
         let key = try values.key.map { key in
             SentForms.Key(
                 place: try place(of: context).site.host + request.head.target, who: Sender.name(context), key: key,
@@ -52,7 +52,8 @@ struct FormDesk<Input: RouteInput, Context: Sendable>: Sendable {
         let query = request.head.query.flatMap { try? QueryItems($0) } ?? QueryItems()
         return FormDraft(
             to: SafeURL(within: request.head.target) ?? .nowhere, token: place.formToken, key: key, query: query,
-            values: values, in: place.language)
+            values: values, in: place.language
+        ).seen(with: (context as? any StaffContext)?.sight(of: Input.self) ?? .whole)
     }
 
     private func place(of context: Context) throws -> any RouteContext {
@@ -68,6 +69,7 @@ enum Sender {
         case let staff as any StaffContext: staff.user.description
         case let person as any PersonContext: person.user.description
         case let customer as any PortalContext: customer.customer.description
+        case let person as any PersonContext: person.user.description
         case let person as any AgencyContext: person.user.description
         case let person as any OperatorContext: person.user.description
         default: ""

@@ -9,6 +9,18 @@ extension ModuleRegistrar {
         show: @escaping @Sendable (Context, FormDraft) async throws -> PageContent,
         save: @escaping @Sendable (Input, Request, Context) async throws -> FormOutcome
     ) {
+        form(
+            path, for: access, taking: Input.self, free: free, upTo: mostBytes,
+            show: { _, context, draft in try await show(context, draft) }, save: save)
+    }
+
+    /// A form whose page depends on the request itself: on a cookie, or on the browser that asks.
+    public mutating func form<Input: RouteInput, Context: Sendable>(
+        _ path: StaticString, for access: Access<Context>, taking _: Input.Type, free: [String] = [],
+        upTo mostBytes: Int = 1 << 18,
+        show: @escaping @Sendable (Request, Context, FormDraft) async throws -> PageContent,
+        save: @escaping @Sendable (Input, Request, Context) async throws -> FormOutcome
+    ) {
         let desk = FormDesk(mostBytes: mostBytes, show: show, save: save)
         add(.get, path, access.viewing, input: [], free, access.box { try await desk.view($0, $1) })
         add(.post, path, access, input: Input.fields, free, access.box { try await desk.take($0, $1) })
