@@ -1,3 +1,4 @@
+import Core
 public import Delivery
 public import Kernel
 import ModuleKit

@@ -1,0 +1,147 @@
+import Core
+import ModuleKit
+import Postgres
+import SQL
+import Security
+
+/// Somebody who is to come: where, as what, in which teams.
+struct NewMember: Sendable {
+    let address: LoginAddress
+    let name: String
+    let role: RoleRef
+    let teams: [TeamID]
+    let language: Language
+}
+
+/// Asks people into a tenant, asks again, and takes it back.
+struct Inviting: Sendable {
+    let office: PeopleOffice
+    let tenant: TenantID
+    /// What letters call the place.
+    let place: String
+
+    private var members: Members { Members(office: office, tenant: tenant) }
+    private var invitations: Invitations { Invitations(office.control, clock: office.clock) }
+
+    /// The page that takes a link.
+    static let path = "/invitation"
+
+    /// Asks somebody in. Whoever has an account with the agency belongs to the tenant at once; who has none gets a letter
+    /// with a link.
+    func invite(_ new: NewMember, by staff: any StaffContext) async throws -> Member {
+        let rights = try await Roles(office: office, tenant: tenant).rights(of: new.role)
+        try await office.ceiling(of: staff).check(new.role, rights)
+        try await refuseKnown(new.address)
+        let place: Invitations.Place =
+            switch new.role {
+            case .builtIn(let role): .tenant(tenant, role)
+            case .own(let id): .role(tenant, id)
+            }
+        let outcome = try await invitations.invite(new.address, name: new.name, language: new.language, to: place)
+        switch outcome {
+        case .invited(let person, let token, _):
+            try await enter(person, new, by: staff)
+            try await write(to: new.address.text, new.name, new.language, token, by: staff)
+            return try await members.find(person)
+        case .joined(let person, _):
+            try await enter(person, new, by: staff)
+            return try await members.find(person)
+        case .keptOut: throw Problem(.keptOut)
+        case .nowhere: throw Problem(.unavailable)
+        }
+    }
+
+    /// Another link, by another letter; the earlier one opens nothing any more.
+    func repeated(for person: UserID, by staff: any StaffContext) async throws {
+        let member = try await members.target(person, for: staff)
+        guard member.state == .invited else { throw Problem(.conflict) }
+        guard let home = try await home(of: person) else { throw Problem(.unavailable) }
+        let token = try await invitations.repeated(for: person, agency: home.agency, tenant: tenant, host: home.host)
+        _ = try await office.control.perform(
+            """
+            UPDATE security.membership SET invited_at = \(office.clock.now()), invited_by = \(staff.user) \
+            WHERE tenant_id = \(tenant) AND person_id = \(person)
+            """)
+        try await write(to: member.address, member.name, home.language, token, by: staff)
+    }
+
+    /// Takes an invitation back: the link opens nothing, and who was asked for nothing else is forgotten.
+    func withdraw(_ person: UserID, by staff: any StaffContext) async throws {
+        let member = try await members.target(person, for: staff)
+        guard member.state == .invited else { throw Problem(.conflict) }
+        _ = try await office.control.perform(all: [
+            "DELETE FROM security.link WHERE subject_id = \(person) AND tenant_id = \(tenant)",
+            """
+            DELETE FROM security.membership m USING security.person p WHERE p.id = m.person_id \
+            AND m.tenant_id = \(tenant) AND m.person_id = \(person) AND p.state = 'invited'
+            """,
+            """
+            DELETE FROM security.person p WHERE p.id = \(person) AND p.state = 'invited' AND p.house_role IS NULL \
+            AND NOT EXISTS (SELECT FROM security.membership o WHERE o.person_id = p.id)
+            """,
+        ])
+    }
+
+    /// Who is here already is not asked again; who left may come back as if they had never been here.
+    private func refuseKnown(_ address: LoginAddress) async throws {
+        let answers = try await office.control.perform(all: [
+            """
+            DELETE FROM security.membership m USING security.person p, kernel.tenant n \
+            WHERE m.tenant_id = \(tenant) AND m.person_id = p.id AND m.state = 'ended' AND n.id = m.tenant_id \
+            AND p.agency_id = n.agency_id AND p.address_key = \(address.key)
+            """,
+            """
+            SELECT FROM security.membership m JOIN security.person p ON p.id = m.person_id \
+            WHERE m.tenant_id = \(tenant) AND p.address_key = \(address.key)
+            """,
+        ])
+        guard answers[1].isEmpty else {
+            throw Problem(.unprocessable, fields: [FieldFault("/address", .invalid, "belongs to somebody here")])
+        }
+    }
+
+    private func enter(_ person: UserID, _ new: NewMember, by staff: any StaffContext) async throws {
+        let answers = try await office.control.perform(all: [
+            """
+            UPDATE security.membership SET invited_at = \(office.clock.now()), invited_by = \(staff.user) \
+            WHERE tenant_id = \(tenant) AND person_id = \(person)
+            """,
+            """
+            INSERT INTO security.team_member (tenant_id, team_id, person_id) \
+            SELECT t.tenant_id, t.id, \(person) FROM kernel.team t \
+            WHERE t.tenant_id = \(tenant) AND t.id = ANY (\(new.teams)) ON CONFLICT DO NOTHING
+            """,
+        ])
+        _ = answers
+    }
+
+    private func home(of person: UserID) async throws -> (agency: AgencyID?, host: String, language: Language)? {
+        let rows = try await office.control.perform(
+            """
+            SELECT p.agency_id, d.host, p.language FROM security.person p \
+            JOIN kernel.domain d ON d.tenant_id = \(tenant) AND d.surface = 'app' AND d.state = 'verified' \
+            WHERE p.id = \(person) ORDER BY d.is_primary DESC, d.host LIMIT 1
+            """)
+        guard let row = rows.first else { return nil }
+        let language: String = try row.decode(2)
+        return (try row.decodeIfPresent(0), try row.decode(1), Language(rawValue: language) ?? .tr)
+    }
+
+    private func write(
+        to address: String, _ name: String, _ language: Language, _ token: SecretToken, by staff: any StaffContext
+    ) async throws {
+        let inviter = try await members.find(staff.user).name
+        let order = MailOrder(
+            .invitation, to: address, name: name, in: language,
+            values: [
+                "inviter": .text(inviter), "place": .text(place),
+                "link": .path("\(Self.path)?token=\(token.reveal())"),
+            ], notAfter: office.clock.now() + OneTimeLinks.lifetime)
+        try await office.mail.send(order, from: .tenant(tenant))
+    }
+}
+
+extension ProblemCode {
+    /// The agency keeps this person out.
+    static let keptOut = ProblemCode("kept-out", status: 409, title: "This person's account is closed")
+}

@@ -1,0 +1,63 @@
+import Core
+import HTTP
+import Kernel
+import ModuleKit
+import Postgres
+import SQL
+import Security
+import Synchronization
+
+/// What all pages and operations on people work with.
+struct PeopleOffice: Sendable {
+    let control: PostgresDatabase
+    let clock: any WallClock
+    let mail: any HouseMail
+    let shelf: RightsShelf
+    let proxies: TrustedProxies
+
+    /// The permissions, fields and tables of the installed modules; there once the house stands.
+    var book: RightsBook { get throws { try shelf.book } }
+
+    /// What somebody may hand to others, as their role is at this moment. What a key of theirs does not hold, it does not
+    /// hand on either.
+    func ceiling(of staff: any StaffContext) async throws -> Ceiling {
+        let book = try book
+        let standing = try await Rights(control, book.catalogue).standing(of: staff.user, in: staff.tenant)
+        let held = standing.grants.filter { name, _ in book.permission(name).map(staff.may) ?? false }
+        return Ceiling(grants: held, fields: standing.fields, isOwner: standing.role == .builtIn(.owner))
+    }
+
+    /// A transaction of konak_control. What made it fail comes out as it was thrown.
+    func transaction<Success: Sendable>(
+        _ body: @Sendable (BorrowedConnection) async throws -> Success
+    ) async throws -> Success {
+        do { return try await control.withTransaction(body) } catch let failure as TransactionError {
+            throw failure.first ?? failure
+        }
+    }
+
+    /// Where a request truly comes from.
+    func address(of request: Request) -> IPAddress? {
+        guard let peer = request.peer.address else { return nil }
+        let origin = try? proxies.origin(peer: peer) { field in
+            let values = request.head.values(of: field)
+            return values.isEmpty ? nil : values.joined(separator: ", ")
+        }
+        return origin?.address ?? peer
+    }
+}
+
+/// Holds the book of rights from the moment on at which all modules are known.
+final class RightsShelf: Sendable {
+    private let kept = Mutex<RightsBook?>(nil)
+
+    /// Puts the book of a registry there.
+    func put(_ registry: Registry) { kept.withLock { $0 = RightsBook(registry) } }
+
+    var book: RightsBook {
+        get throws {
+            guard let book = kept.withLock({ $0 }) else { throw Problem(.unavailable, retryAfter: 1) }
+            return book
+        }
+    }
+}
