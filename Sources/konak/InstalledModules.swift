@@ -3,6 +3,7 @@ import Delivery
 import Kernel
 import ModuleKit
 import Reference
+import Security
 
 /// Every module of the house, in the order of menus: the one place where a module is installed.
 let installedModules: [any FeatureModule.Type] = [
@@ -10,11 +11,15 @@ let installedModules: [any FeatureModule.Type] = [
 ]
 
 /// The parts of the house itself, built on what the process has: they register like modules and are always on.
-func houseParts(_ services: HouseServices) throws -> [HousePart] {
+func houseParts(_ services: HouseServices) throws -> [HousePart] { try houseParts(services, Identity(services)) }
+
+/// The same with an identity that the gate asks as well.
+func houseParts(_ services: HouseServices, _ identity: Identity) throws -> [HousePart] {
     let templates = TemplateStore()
     let mail = try MailPart(services, templates: templates)
     return [
-        DeliveryPart.documents(services, templates: templates), mail.part, ReferencePart.make(services),
-        try DoorsPart(services, mail: mail.office).part,
+        IdentityPart.make(identity), DeliveryPart.documents(services, templates: templates), mail.part,
+        ReferencePart.make(services), try DoorsPart(services, mail: mail.office).part,
+        PeoplePart(identity, mail: mail.office).part,
     ]
 }

@@ -8,14 +8,21 @@ import SQL
 struct CallPlace: RouteContext {
     private let context: AnonymousContext
     private let entry: SiteEntry
+    private let chosen: Language?
+    private let token: PageToken?
 
-    init(_ context: AnonymousContext, _ entry: SiteEntry) { (self.context, self.entry) = (context, entry) }
+    init(_ context: AnonymousContext, _ entry: SiteEntry, chosen: Language? = nil, token: PageToken? = nil) {
+        (self.context, self.entry, self.chosen, self.token) = (context, entry, chosen, token)
+    }
 
     var site: Site { entry.site }
     var parameters: PathParameters { context.parameters }
 
-    /// Found out when it is asked for: most answers for programs never do.
-    var language: Language { context.request.language(at: entry) }
+    /// What the person has chosen. What the browser likes is found out when it is asked for: most answers for programs
+    /// never do.
+    var language: Language { chosen ?? context.request.language(at: entry) }
+
+    var formToken: String? { token?.text }
 }
 
 /// A context that knows where it was called.
@@ -27,6 +34,7 @@ extension Placed {
     var site: Site { place.site }
     var parameters: PathParameters { place.parameters }
     var language: Language { place.language }
+    var formToken: String? { place.formToken }
 }
 
 /// What all contexts with a tenant and a place have in common.
@@ -52,7 +60,10 @@ struct StaffRoom: Room, StaffContext {
     let principal: StaffPrincipal
 
     var user: UserID { principal.user }
-    func may(_ permission: Permission) -> Bool { principal.permissions.contains(permission.text) }
+    var teams: [TeamID] { principal.teams }
+    var session: SessionID? { principal.session?.id }
+    func scope(of permission: Permission) -> Scope? { principal.grants[permission.text] }
+    func rule(for field: RecordField) -> FieldRule? { principal.fields[field.text] }
 }
 
 struct PortalRoom: Room, PortalContext {
@@ -73,8 +84,19 @@ struct LinkRoom: Room, LinkContext {
     let subject: UUIDv7
 }
 
-/// The office of an agency or of the operator, and the street, where nobody is known: none has a tenant's door of its
-/// own.
+/// A person's own room, the office of an agency or of the operator, and the street, where nobody is known: none has a
+/// tenant's door of its own.
+struct PersonRoom: Placed, PersonContext {
+    let user: UserID
+    let session: SessionID
+    let person: PersonProfile
+    let isFresh: Bool
+    let place: CallPlace
+
+    var agency: AgencyID? { place.site.agency }
+    var tenant: TenantID? { place.site.tenant }
+}
+
 struct AgencyRoom: Placed, AgencyContext {
     let agency: AgencyID
     let user: UserID

@@ -13,6 +13,7 @@ public struct Gate: Sendable {
     let databases: Databases
     let principals: any Principals
     let links: LinkSeal
+    let forms: FormTokens?
     let clock: any WallClock
     let proxies: TrustedProxies
     let limiter: RateLimiter
@@ -24,11 +25,12 @@ public struct Gate: Sendable {
     /// A gate over the house's modules. Behind proxies of ours it must know them, or all clients are one to it.
     public init(
         registry: Registry, sites: any SiteLookup, databases: Databases, principals: any Principals, links: LinkSeal,
-        clock: any WallClock, trusting proxies: TrustedProxies = TrustedProxies([]),
+        forms: FormTokens? = nil, clock: any WallClock, trusting proxies: TrustedProxies = TrustedProxies([]),
         face: HouseFace? = nil
     ) {
         (self.registry, self.sites, self.databases) = (registry, sites, databases)
         (self.principals, self.links, self.clock, self.proxies) = (principals, links, clock, proxies)
+        self.forms = forms
         limiter = RateLimiter()
         self.face = face ?? HouseFace(sites: sites)
         menu = HouseMenu(registry)
@@ -56,18 +58,22 @@ public struct Gate: Sendable {
 
     private static func pass(_ guarded: GuardedRoute, _ context: AnonymousContext) async throws -> Response {
         guard let entry = context.entry else { throw Problem(.misdirected) }
-        let asker = GateCall(guarded: guarded, context: context, entry: entry)
-        let answer = try await asker.answer()
-        switch answer.content {
-        case .response(let response): return response
-        case .page(let page):
-            return guarded.gate.page(page, for: answer.reader, context.request, at: entry)
+        do {
+            let answer = try await GateCall(guarded: guarded, context: context, entry: entry).answer()
+            switch answer.content {
+            case .response(let response): return response
+            case .page(let page): return guarded.gate.page(page, answer, context.request, at: entry)
+            }
+        } catch let problem as Problem {
+            let way = WayIn(access: guarded.route.access, request: context.request, entry: entry, face: guarded.gate.face)
+            guard let response = way.answer(to: problem) else { throw problem }
+            return response
         }
     }
 
-    private func page(_ page: PageContent, for reader: PageReader, _ request: Request, at entry: SiteEntry) -> Response
-    {
-        let view = face.view(request, at: entry)
+    private func page(_ page: PageContent, _ answer: GateAnswer, _ request: Request, at entry: SiteEntry) -> Response {
+        let reader = answer.reader
+        let view = face.view(request, at: entry, for: reader.person, token: answer.token?.text)
         let path = request.head.path
         return view.page(
             ModulePage(content: page, reader: reader, view: view, entry: entry, menu: menu, path: path).html)
@@ -80,6 +86,7 @@ extension AccessRule {
         switch self {
         case .staff: [.app]
         case .portal: [.portal]
+        case .person: [.app, .agency, .operator]
         case .agency: [.agency]
         case .operator: [.operator]
         case .webhook, .signedLink: [.app, .portal]

@@ -27,60 +27,81 @@ struct GateCall: Sendable {
     private var route: RouteRegistration { guarded.route }
     private var module: RegisteredModule { guarded.module }
     private var request: Request { context.request }
-    private var place: CallPlace { CallPlace(context, entry) }
+    private var terms: AccessTerms { route.terms }
 
-    func answer() async throws -> (content: RouteAnswer, reader: PageReader) {
+    func answer() async throws -> GateAnswer {
         switch route.handler {
-        case .staff(let handler):
-            let room = try await staff()
-            return (try await handler(request, room), .staff(room.principal.permissions))
-        case .portal(let handler):
-            let (room, held) = try await portal()
-            return (try await handler(request, room), .customer(held))
-        case .agency(let handler): return (try await handler(request, try await agency()), .house)
-        case .operator(let handler): return (try await handler(request, try await operatorRoom()), .house)
-        case .webhook(let handler): return (try await webhook(handler), .stranger)
-        case .signedLink(let handler): return (try await handler(request, try link()), .stranger)
-        case .open(let handler): return (try await handler(request, try open()), .stranger)
+        case .staff(let handler): try await staff(handler)
+        case .portal(let handler): try await portal(handler)
+        case .person(let handler): try await person(handler)
+        case .agency(let handler): try await agency(handler)
+        case .operator(let handler): try await operatorRoom(handler)
+        case .webhook(let handler): GateAnswer(try await webhook(handler), for: .stranger)
+        case .signedLink(let handler): GateAnswer(try await handler(request, try link()), for: .stranger)
+        case .open(let handler): GateAnswer(try await handler(request, try open()), for: .stranger)
         }
     }
 
     // MARK: Each kind earns its context
 
-    private func staff() async throws -> StaffRoom {
+    private func staff(_ handler: RouteHandler.Handler<any StaffContext>) async throws -> GateAnswer {
         let tenant = try ownTenant()
         try checkModule()
-        guard let principal = try await gate.principals.staff(of: request, at: entry), principal.tenant == tenant else {
-            throw Problem(.unauthenticated)
-        }
-        try check(principal.permissions)
-        return StaffRoom(door: TenantDoor(tenant: tenant, gate.databases.app), place: place, principal: principal)
+        try crossSite.checkHead()
+        let principal = try await staffPrincipal(of: tenant)
+        try check { principal.grants[$0] != nil }
+        try checkProof(principal.session)
+        let request = try await crossSite.meant(for: principal.session)
+        let token = token(for: principal.session)
+        let room = StaffRoom(
+            door: TenantDoor(tenant: tenant, gate.databases.app), place: place(for: principal.person, token),
+            principal: principal)
+        return GateAnswer(try await handler(request, room), for: .staff(principal), token)
     }
 
-    private func portal() async throws -> (PortalRoom, Set<String>) {
+    private func portal(_ handler: RouteHandler.Handler<any PortalContext>) async throws -> GateAnswer {
         let tenant = try ownTenant()
         try checkModule()
+        try crossSite.checkHead()
         let found = try await gate.principals.customer(of: request, at: entry)
         guard let principal = found, principal.tenant == tenant else { throw Problem(.unauthenticated) }
-        try check(principal.permissions)
+        try check(principal.permissions.contains)
         guard let portal = gate.databases.portal else { throw Problem(.unavailable) }
-        let door = TenantDoor(tenant: tenant, customer: principal.customer, portal: portal)
-        return (PortalRoom(door: door, place: place, customer: principal.customer), principal.permissions)
+        let request = try await crossSite.meant(for: principal.session)
+        let token = token(for: principal.session)
+        let room = PortalRoom(
+            door: TenantDoor(tenant: tenant, customer: principal.customer, portal: portal),
+            place: place(for: nil, token), customer: principal.customer)
+        return GateAnswer(try await handler(request, room), for: .customer(principal), token)
     }
 
-    private func agency() async throws -> AgencyRoom {
+    /// Whoever is signed in by a session; a key is nobody's own.
+    private func person(_ handler: RouteHandler.Handler<any PersonContext>) async throws -> GateAnswer {
+        try crossSite.checkHead()
+        let found = try await signedIn()
+        guard let session = found.session, let profile = found.person else { throw Problem(.unauthenticated) }
+        try checkProof(session)
+        let request = try await crossSite.meant(for: session)
+        let token = token(for: session)
+        let room = PersonRoom(
+            user: found.user, session: session.id, person: profile, isFresh: session.isFresh(gate.clock.now()),
+            place: place(for: profile, token))
+        return GateAnswer(try await handler(request, room), for: found.reader, token)
+    }
+
+    private func agency(_ handler: RouteHandler.Handler<any AgencyContext>) async throws -> GateAnswer {
         guard let agency = entry.site.agency else { throw Problem(.notFound) }
-        guard let principal = try await gate.principals.house(of: request, at: entry), principal.agency == agency else {
-            throw Problem(.unauthenticated)
-        }
-        return AgencyRoom(agency: agency, user: principal.user, place: place)
+        let (principal, request) = try await housePrincipal(of: agency)
+        let token = token(for: principal.session)
+        let room = AgencyRoom(agency: agency, user: principal.user, place: place(for: principal.person, token))
+        return GateAnswer(try await handler(request, room), for: .house(principal), token)
     }
 
-    private func operatorRoom() async throws -> OperatorRoom {
-        guard let principal = try await gate.principals.house(of: request, at: entry), principal.agency == nil else {
-            throw Problem(.unauthenticated)
-        }
-        return OperatorRoom(user: principal.user, place: place)
+    private func operatorRoom(_ handler: RouteHandler.Handler<any OperatorContext>) async throws -> GateAnswer {
+        let (principal, request) = try await housePrincipal(of: nil)
+        let token = token(for: principal.session)
+        let room = OperatorRoom(user: principal.user, place: place(for: principal.person, token))
+        return GateAnswer(try await handler(request, room), for: .house(principal), token)
     }
 
     /// The address names the tenant, the verifier weighs the message. A site of another tenant is as good as none.
@@ -96,7 +117,8 @@ struct GateCall: Sendable {
         let door = TenantDoor(tenant: tenant, gate.databases.app)
         let message = try await request.body.collect(upTo: verifier.mostBytes)
         if gate.weighsMessages { try await verifier.verify(request, message, door) }
-        return try await handler(request, WebhookRoom(door: door, place: place, message: message))
+        let room = WebhookRoom(door: door, place: CallPlace(context, entry), message: message)
+        return try await handler(request, room)
     }
 
     private func link() throws -> LinkRoom {
@@ -107,18 +129,65 @@ struct GateCall: Sendable {
         guard let link = gate.links.link(in: text, for: purpose, now: gate.clock.now()), link.tenant == tenant else {
             throw Problem(.linkInvalid)
         }
-        return LinkRoom(door: TenantDoor(tenant: tenant, gate.databases.app), place: place, subject: link.subject)
+        return LinkRoom(
+            door: TenantDoor(tenant: tenant, gate.databases.app), place: CallPlace(context, entry),
+            subject: link.subject)
     }
 
     private func open() throws -> OpenRoom {
         if entry.site.tenant != nil { try checkModule() }
+        if !terms.takesOtherSites { try crossSite.checkHead() }
         if case .open(let limit) = route.access {
             let key = RateKey(
                 route.method, route.path, of: module.manifest.id, for: entry.site.tenant, from: client)
             try gate.limiter.take(key, limit.rule, now: gate.clock.now()).check()
         }
         let door = entry.site.tenant.map { TenantDoor(tenant: $0, gate.databases.app) }
-        return OpenRoom(tenantContext: door, place: place)
+        return OpenRoom(tenantContext: door, place: CallPlace(context, entry))
+    }
+
+    // MARK: Who asks
+
+    private func staffPrincipal(of tenant: TenantID) async throws -> StaffPrincipal {
+        guard let principal = try await gate.principals.staff(of: request, at: entry), principal.tenant == tenant else {
+            throw Problem(.unauthenticated)
+        }
+        return principal
+    }
+
+    /// Somebody of the agency, of the operator where there is none, and the request that they meant.
+    private func housePrincipal(of agency: AgencyID?) async throws -> (HousePrincipal, Request) {
+        try crossSite.checkHead()
+        guard let principal = try await gate.principals.house(of: request, at: entry), principal.agency == agency else {
+            throw Problem(.unauthenticated)
+        }
+        try checkProof(principal.session)
+        return (principal, try await crossSite.meant(for: principal.session))
+    }
+
+    private func signedIn() async throws -> (
+        user: UserID, session: HeldSession?, person: PersonProfile?, reader: PageReader
+    ) {
+        if let tenant = entry.site.tenant {
+            try checkModule()
+            let principal = try await staffPrincipal(of: tenant)
+            return (principal.user, principal.session, principal.person, .staff(principal))
+        }
+        guard let principal = try await gate.principals.house(of: request, at: entry),
+            principal.agency == entry.site.agency
+        else { throw Problem(.unauthenticated) }
+        return (principal.user, principal.session, principal.person, .house(principal))
+    }
+
+    private var crossSite: CrossSiteGuard { CrossSiteGuard(request: request, tokens: gate.forms) }
+
+    private func token(for session: HeldSession?) -> PageToken? {
+        guard let session, let forms = gate.forms else { return nil }
+        return PageToken(forms, for: session)
+    }
+
+    private func place(for person: PersonProfile?, _ token: PageToken?) -> CallPlace {
+        CallPlace(context, entry, chosen: person?.language, token: token)
     }
 
     /// Who truly asks: behind a proxy of ours the peer is always that proxy. What the proxy says and cannot be read
@@ -141,8 +210,13 @@ struct GateCall: Sendable {
         guard gate.registry.isOn(module.manifest.id, at: entry) else { throw Problem(.notFound) }
     }
 
-    private func check(_ held: Set<String>) throws {
-        guard let needed = route.access.permission, held.contains(needed.text) else { throw Problem(.forbidden) }
+    private func check(_ holds: (String) -> Bool) throws {
+        guard let needed = route.access.permission, holds(needed.text) else { throw Problem(.forbidden) }
+    }
+
+    private func checkProof(_ session: HeldSession?) throws {
+        guard terms.needsFreshProof else { return }
+        guard session?.isFresh(gate.clock.now()) == true else { throw Problem(.stepUpNeeded) }
     }
 }
 

@@ -1,47 +1,4 @@
-public import Core
 public import HTTP
-import ModuleKit
-
-/// One of a tenant's people, known by what came with the request.
-public struct StaffPrincipal: Sendable, Hashable {
-    /// Who.
-    public let user: UserID
-    /// In which tenant.
-    public let tenant: TenantID
-    /// What the role holds, by name.
-    public let permissions: Set<String>
-
-    /// Somebody.
-    public init(user: UserID, tenant: TenantID, permissions: Set<String>) {
-        (self.user, self.tenant, self.permissions) = (user, tenant, permissions)
-    }
-}
-
-/// One of a tenant's customers.
-public struct CustomerPrincipal: Sendable, Hashable {
-    /// Who.
-    public let customer: CustomerID
-    /// Of which tenant.
-    public let tenant: TenantID
-    /// What the portal gives, by name.
-    public let permissions: Set<String>
-
-    /// Somebody.
-    public init(customer: CustomerID, tenant: TenantID, permissions: Set<String>) {
-        (self.customer, self.tenant, self.permissions) = (customer, tenant, permissions)
-    }
-}
-
-/// Somebody of an agency, or of the operator where there is none.
-public struct HousePrincipal: Sendable, Hashable {
-    /// Who.
-    public let user: UserID
-    /// Which agency.
-    public let agency: AgencyID?
-
-    /// Somebody.
-    public init(user: UserID, agency: AgencyID?) { (self.user, self.agency) = (user, agency) }
-}
 
 /// Finds out who asks, from cookies or keys. It says whom it knows; whether they may is the gate's to judge.
 public protocol Principals: Sendable {

@@ -2,7 +2,7 @@ import EventLoop
 
 extension Drain {
     /// Waits so long, or until it has come, or until the task is cancelled.
-    func pause(for duration: Duration) async {
+    public func pause(for duration: Duration) async {
         guard !isDraining else { return }
         await withTaskGroup(of: Void.self) { group in
             group.addTask {

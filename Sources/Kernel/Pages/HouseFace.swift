@@ -32,13 +32,15 @@ public struct HouseFace: Sendable {
     }
 
     /// What an answer to this reader stands in.
-    func view(_ request: Request, at entry: SiteEntry?) -> PageView {
+    func view(
+        _ request: Request, at entry: SiteEntry?, for person: PersonProfile? = nil, token: String? = nil
+    ) -> PageView {
         let nonce = Nonce(randomBytes: SecureRandom.bytes(16))
-        let language = request.language(at: entry)
+        let language = person?.language ?? request.language(at: entry)
         let cookies = request.head.joinedValue(of: .cookie).map(Cookies.init(parsing:))
         let frame = Document.Frame(
             brand: brand(of: entry), language: language, preferences: Preferences { cookies?[$0] }, nonce: nonce,
-            worker: entry == nil ? nil : SafeURL("/sw.js"))
+            token: token, worker: entry == nil ? nil : SafeURL("/sw.js"))
         return PageView(frame: frame, language: language, entry: entry, nonce: nonce)
     }
 

@@ -27,9 +27,11 @@ struct HouseMenu: Sendable {
     }
 
     /// What somebody who holds these permissions may open at a site; the entry nearest to the path is the current one.
-    func places(at entry: SiteEntry, holding held: Set<String>, path: String, in language: Language) -> [Place] {
+    func places(
+        at entry: SiteEntry, path: String, in language: Language, holding holds: (String) -> Bool
+    ) -> [Place] {
         let items = registry.navigation(at: entry).filter { item in
-            permissions[Spot(surface: item.surface, path: item.path)].map(held.contains) ?? true
+            permissions[Spot(surface: item.surface, path: item.path)].map(holds) ?? true
         }
         let current = items.map(\.path).filter { path == $0 || path.hasPrefix($0 + "/") }.max { $0.count < $1.count }
         return items.compactMap { item in

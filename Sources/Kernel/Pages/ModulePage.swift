@@ -6,14 +6,31 @@ import UI
 
 /// Whom a page is for.
 enum PageReader: Sendable {
-    /// One of a tenant's people, with what the role holds.
-    case staff(Set<String>)
-    /// One of a tenant's customers, with what the portal gives.
-    case customer(Set<String>)
+    /// One of a tenant's people.
+    case staff(StaffPrincipal)
+    /// One of a tenant's customers.
+    case customer(CustomerPrincipal)
     /// Somebody of an agency or the operator.
-    case house
+    case house(HousePrincipal)
     /// Whoever came.
     case stranger
+
+    /// What they are called, where somebody is known by name.
+    var person: PersonProfile? {
+        switch self {
+        case .staff(let principal): principal.person
+        case .house(let principal): principal.person
+        case .customer, .stranger: nil
+        }
+    }
+
+    func holds(_ permission: String) -> Bool {
+        switch self {
+        case .staff(let principal): principal.grants[permission] != nil
+        case .customer(let principal): principal.permissions.contains(permission)
+        case .house, .stranger: false
+        }
+    }
 }
 
 /// A module's page within the frame of the face it stands on.
@@ -27,10 +44,8 @@ struct ModulePage {
 
     var html: HTML {
         switch reader {
-        case .staff(let held): shell(holding: held)
-        case .house: shell(holding: [])
-        case .customer(let held):
-            PortalScreen(view.frame, places(held), title: content.title, whole).html
+        case .staff, .house: shell
+        case .customer: PortalScreen(view.frame, places, title: content.title, whole).html
         case .stranger:
             PlainScreen(
                 view.frame, title: content.title,
@@ -39,16 +54,25 @@ struct ModulePage {
         }
     }
 
-    private func places(_ held: Set<String>) -> [Place] {
-        menu.places(at: entry, holding: held, path: path, in: view.language)
+    private var places: [Place] {
+        menu.places(at: entry, path: path, in: view.language, holding: reader.holds)
     }
 
-    private func shell(holding held: Set<String>) -> HTML {
-        // Who it is, in words, is for the part of the house that knows people; here only where they are.
-        let user = UserFace(
-            name: view.t("Hesabım", "My account"), note: entry.site.host, settings: nil, signOut: nil, languages: [])
-        let around = Shell.Surroundings([PlaceGroup(places(held))], user: user)
+    private var shell: HTML {
+        let around = Shell.Surroundings([PlaceGroup(places)], user: user)
         return Shell(view.frame, around, title: content.title, isFixed: content.isFixed, whole).html
+    }
+
+    /// By name where one is known; a program with a key, and the people of tests, have none.
+    private var user: UserFace {
+        guard let person = reader.person else {
+            return UserFace(
+                name: view.t("Hesabım", "My account"), note: entry.site.host, settings: nil, signOut: nil,
+                languages: [])
+        }
+        return UserFace(
+            name: person.name, note: person.address, settings: SafeURL(DoorPath.account),
+            signOut: SafeURL(DoorPath.signOut), languages: [])
     }
 
     private var whole: HTML {

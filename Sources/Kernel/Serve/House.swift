@@ -49,19 +49,20 @@ public struct HousePart: Sendable {
 }
 
 extension HouseServices {
-    /// Builds the house of its parts and these modules. Nothing runs before all of it fits.
+    /// Builds the house of its parts and these modules. Nothing runs before all of it fits. Who knows people is asked
+    /// once it is clear what there is to be allowed.
     public func house(
         parts: [HousePart] = [], modules types: [any FeatureModule.Type],
-        principals: any Principals = NobodyIsKnown()
+        principals: (Registry) throws -> any Principals = { _ in NobodyIsKnown() }
     ) throws -> House {
         let capabilities = CapabilityTable()
         let lent = ModuleServices(vault: EmptyVault(), clock: SystemClock(), capabilities: capabilities)
         let registry = try Registry(types, parts: parts, services: lent)
         capabilities.fill(registry, sites: sites)
-        let links = LinkSeal(key: try RootKey.load(configuration).derive("links"))
+        let root = try RootKey.load(configuration)
         let gate = Gate(
-            registry: registry, sites: sites, databases: databases, principals: principals, links: links,
-            clock: SystemClock(), trusting: TrustedProxies(configuration.trustedProxies), face: face)
+            registry: registry, sites: sites, databases: databases, principals: try principals(registry),
+            links: LinkSeal(key: try root.derive("links")), forms: try FormTokens(root), clock: SystemClock(), trusting: TrustedProxies(configuration.trustedProxies), face: face)
         let ground = HouseGround(services: self, registry: registry, capabilities: capabilities)
         return House(
             registry: registry, capabilities: capabilities, routes: gate.routes,

@@ -47,6 +47,7 @@ extension Response {
             request.prefersPage
             ? face.page(problem, request, at: entry) : Response(json: problem, request: request)
         if let seconds = problem.retryAfter { fields.append(.retryAfter, String(seconds)) }
+        if problem.status == 401 { fields.append(.wwwAuthenticate, "Bearer realm=\"konak\"") }
     }
 
     private init(json problem: Problem, request: Request) {
@@ -57,4 +58,9 @@ extension Response {
             fields: Fields((.contentType, "application/problem+json"), (.cacheControl, "no-store")),
             body: .bytes(json.finish()))
     }
+}
+
+extension FieldName {
+    /// How a program may prove who it is. RFC 9110, 11.6.1.
+    static let wwwAuthenticate = FieldName("www-authenticate")
 }

@@ -4,6 +4,8 @@ public enum AccessRule: Sendable, Hashable {
     case staff(Permission)
     /// A tenant's customers whose portal has the permission.
     case portal(Permission)
+    /// Whoever is signed in at the site.
+    case person
     /// People of the agency.
     case agency
     /// People of the operator.
@@ -19,7 +21,7 @@ public enum AccessRule: Sendable, Hashable {
     public var permission: Permission? {
         switch self {
         case .staff(let permission), .portal(let permission): permission
-        case .agency, .operator, .webhook, .signedLink, .open: nil
+        case .person, .agency, .operator, .webhook, .signedLink, .open: nil
         }
     }
 
@@ -35,6 +37,7 @@ extension AccessRule: CustomStringConvertible {
         switch self {
         case .staff(let permission): "staff(\(permission))"
         case .portal(let permission): "portal(\(permission))"
+        case .person: "person"
         case .agency: "agency"
         case .operator: "operator"
         case .webhook: "webhook"

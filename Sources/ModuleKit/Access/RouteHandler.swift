@@ -9,6 +9,8 @@ public enum RouteHandler: Sendable {
     case staff(Handler<any StaffContext>)
     /// For a tenant's customers.
     case portal(Handler<any PortalContext>)
+    /// For whoever is signed in.
+    case person(Handler<any PersonContext>)
     /// For people of the agency.
     case agency(Handler<any AgencyContext>)
     /// For people of the operator.

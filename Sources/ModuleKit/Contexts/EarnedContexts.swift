@@ -4,8 +4,38 @@ public import Core
 public protocol StaffContext: TenantContext, RouteContext {
     /// Who.
     var user: UserID { get }
+    /// Their teams.
+    var teams: [TeamID] { get }
+    /// The session they are signed in by; nil for a program with a key of theirs.
+    var session: SessionID? { get }
+    /// With whose records the role holds a permission; nil when it does not hold it. One that has no scope is held for
+    /// all.
+    func scope(of permission: Permission) -> Scope?
+    /// What the role does not do with a field; nil when it does everything.
+    func rule(for field: RecordField) -> FieldRule?
+}
+
+extension StaffContext {
     /// Whether the role holds another permission, for pages that show what may be done.
-    func may(_ permission: Permission) -> Bool
+    public func may(_ permission: Permission) -> Bool { scope(of: permission) != nil }
+}
+
+/// Somebody who is signed in at this site, whatever they may do: one of a tenant's people, of the agency or of the
+/// operator. For what concerns nobody but themselves.
+public protocol PersonContext: RouteContext {
+    /// Who.
+    var user: UserID { get }
+    /// The session they are signed in by.
+    var session: SessionID { get }
+    /// The agency whose person they are; nil for the operator's.
+    var agency: AgencyID? { get }
+    /// The tenant at whose site they are; nil above the tenants.
+    var tenant: TenantID? { get }
+    /// Their name, address, language and zone.
+    var person: PersonProfile { get }
+    /// Whether they proved who they are a short while ago. A route that always needs this is registered for
+    /// `.person.fresh`.
+    var isFresh: Bool { get }
 }
 
 /// One of the tenant's customers, signed in. The wall shows nothing that is another customer's.

@@ -9,4 +9,7 @@ public protocol RouteContext: Sendable {
     var parameters: PathParameters { get }
     /// The reader's language.
     var language: Language { get }
+    /// What the forms of this answer carry as `FormToken.field`, so that they are known to be ours; nil where nobody is
+    /// signed in by a session.
+    var formToken: String? { get }
 }

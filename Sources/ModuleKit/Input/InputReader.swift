@@ -51,7 +51,8 @@ struct FormValues {
             throw Problem(.badRequest, detail: error.reason)
         }
         var object = JSONObject()
-        for item in items.items {
+        // The house has weighed the form's token already.
+        for item in items.items where item.name != FormToken.field {
             guard let field = fields.first(where: { $0.name == item.name }) else {
                 object.set(item.name, .string(item.value))
                 continue

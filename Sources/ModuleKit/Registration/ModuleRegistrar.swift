@@ -83,8 +83,8 @@ public struct ModuleRegistrar: Sendable {
         do {
             routes.append(
                 RouteRegistration(
-                    method, try PathTemplate(path.description), access.rule, input: input, freeParameters: free,
-                    verifier: access.verifier, handler))
+                    method, try PathTemplate(path.description), access.rule, access.terms, input: input,
+                    freeParameters: free, verifier: access.verifier, handler))
         } catch {
             mistakes.append(error.description)
         }

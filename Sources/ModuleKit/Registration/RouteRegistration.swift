@@ -8,6 +8,8 @@ public struct RouteRegistration: Sendable {
     public let path: PathTemplate
     /// Who may call it.
     public let access: AccessRule
+    /// What it asks beside the rule.
+    public let terms: AccessTerms
     /// The values it takes, if it says.
     public let input: [InputField]
     /// Parameters of the path that name something else than a record.
@@ -18,10 +20,10 @@ public struct RouteRegistration: Sendable {
     public let handler: RouteHandler
 
     init(
-        _ method: Method, _ path: PathTemplate, _ access: AccessRule, input: [InputField], freeParameters: [String],
-        verifier: WebhookVerifier?, _ handler: RouteHandler
+        _ method: Method, _ path: PathTemplate, _ access: AccessRule, _ terms: AccessTerms, input: [InputField],
+        freeParameters: [String], verifier: WebhookVerifier?, _ handler: RouteHandler
     ) {
-        (self.method, self.path, self.access, self.input) = (method, path, access, input)
+        (self.method, self.path, self.access, self.terms, self.input) = (method, path, access, terms, input)
         (self.freeParameters, self.verifier, self.handler) = (freeParameters, verifier, handler)
     }
 }

@@ -7,6 +7,4 @@ extension ProblemCode {
     /// The code, or the passkey, was not right.
     public static let secondFactorRefused = ProblemCode(
         "second-factor-refused", status: 403, title: "This could not be verified")
-    /// The act asks for a recent proof of who it is.
-    public static let proofNeeded = ProblemCode("proof-needed", status: 403, title: "Confirm that it is you")
 }

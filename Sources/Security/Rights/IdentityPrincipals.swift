@@ -33,24 +33,28 @@ public struct IdentityPrincipals: Principals {
             return try await staff(byKey: authorization, of: request, tenant)
         }
         guard let token = SessionCookie.token(in: request) else { return nil }
-        let now = clock.now()
+        let (now, hash) = (clock.now(), try token.hash())
         let rows = try await control.perform(
             """
-            SELECT \(fragment: Sessions.columns), \(fragment: Rights.role), coalesce(y.allowed_addresses, '{}') \
+            SELECT \(fragment: Sessions.columns), \(fragment: PersonProfile.columns), \(fragment: Rights.role), \
+            \(fragment: Rights.reach), coalesce(y.allowed_addresses, '{}') \
             FROM security.session s \
             JOIN security.person p ON p.id = s.person_id AND p.state = 'active' \
             JOIN security.membership m ON m.tenant_id = s.tenant_id AND m.person_id = p.id AND m.state = 'active' \
             LEFT JOIN security.tenant_policy y ON y.tenant_id = s.tenant_id \
-            WHERE s.token_hash = \(try token.hash()) AND s.host = \(entry.site.host) AND s.tenant_id = \(tenant) \
+            WHERE s.token_hash = \(hash) AND s.host = \(entry.site.host) AND s.tenant_id = \(tenant) \
             AND s.kind = 'staff' AND s.stage = 'open' AND \(fragment: Sessions.lives(now))
             """)
-        guard let row = rows.first, let role = try RoleName(row, from: Sessions.columnCount) else { return nil }
+        let column = Sessions.columnCount + PersonProfile.columnCount
+        guard let row = rows.first, let standing = try StandingRow(row, from: column) else { return nil }
         let session = try Session(row)
         guard let person = session.holder.person else { return nil }
-        try check(try row.decode(Sessions.columnCount + 3), request)
+        try check(try row.decode(column + StandingRow.columnCount), request)
         try await sessions.touch(session, now)
-        let grants = catalogue.grants(of: role, rows: try row.decode(Sessions.columnCount + 2))
-        return StaffPrincipal(user: person, tenant: tenant, permissions: Set(grants.keys))
+        return StaffPrincipal(
+            user: person, tenant: tenant, grants: standing.grants(in: catalogue), teams: standing.teams,
+            fields: standing.fields, session: HeldSession(session, hash),
+            person: try PersonProfile(row, from: Sessions.columnCount))
     }
 
     private func staff(
@@ -61,45 +65,52 @@ public struct IdentityPrincipals: Principals {
         else { return nil }
         let rows = try await control.perform(
             """
-            SELECT \(fragment: Rights.role), coalesce(y.allowed_addresses, '{}') FROM security.membership m \
-            LEFT JOIN security.tenant_policy y ON y.tenant_id = m.tenant_id \
+            SELECT \(fragment: Rights.role), \(fragment: Rights.reach), coalesce(y.allowed_addresses, '{}') \
+            FROM security.membership m LEFT JOIN security.tenant_policy y ON y.tenant_id = m.tenant_id \
             WHERE m.tenant_id = \(tenant) AND m.person_id = \(key.person) AND m.state = 'active'
             """)
-        guard let row = rows.first, let role = try RoleName(row, from: 0) else { return nil }
-        try check(try row.decode(3), request)
-        let grants = catalogue.grants(of: role, rows: try row.decode(2))
+        guard let row = rows.first, let standing = try StandingRow(row, from: 0) else { return nil }
+        try check(try row.decode(StandingRow.columnCount), request)
         // Never more than the person may by now, never more than the key was made for.
+        let grants = standing.grants(in: catalogue).filter { key.permissions.contains($0.key) }
         return StaffPrincipal(
-            user: key.person, tenant: tenant, permissions: Set(grants.keys).intersection(key.permissions))
+            user: key.person, tenant: tenant, grants: grants, teams: standing.teams, fields: standing.fields)
     }
 
     /// One of a tenant's customers.
     public func customer(of request: Request, at entry: SiteEntry) async throws -> CustomerPrincipal? {
-        guard let tenant = entry.site.tenant, entry.site.surface == .portal,
-            let session = try await session(of: request, at: entry),
+        guard let tenant = entry.site.tenant, entry.site.surface == .portal, let token = Self.cookie(of: request),
+            let session = try await sessions.session(of: token, host: entry.site.host), session.stage == .open,
             case .customer(let customer, tenant) = session.holder
         else { return nil }
-        return CustomerPrincipal(customer: customer, tenant: tenant, permissions: portal)
+        return CustomerPrincipal(
+            customer: customer, tenant: tenant, permissions: portal, session: HeldSession(session, try token.hash()))
     }
 
     /// Somebody of the agency or the operator.
     public func house(of request: Request, at entry: SiteEntry) async throws -> HousePrincipal? {
-        guard entry.site.tenant == nil, let session = try await session(of: request, at: entry),
-            case .house(let person, let agency) = session.holder, agency == entry.site.agency
-        else { return nil }
+        guard entry.site.tenant == nil, let token = Self.cookie(of: request) else { return nil }
+        let (now, hash) = (clock.now(), try token.hash())
         let rows = try await control.perform(
             """
-            SELECT 1 FROM security.person WHERE id = \(person) AND house_role IS NOT NULL \
-            AND agency_id IS NOT DISTINCT FROM \(agency)
+            SELECT \(fragment: Sessions.columns), \(fragment: PersonProfile.columns) FROM security.session s \
+            JOIN security.person p ON p.id = s.person_id AND p.state = 'active' AND p.house_role IS NOT NULL \
+            AND p.agency_id IS NOT DISTINCT FROM s.agency_id \
+            WHERE s.token_hash = \(hash) AND s.host = \(entry.site.host) AND s.kind = 'house' AND s.stage = 'open' \
+            AND s.agency_id IS NOT DISTINCT FROM \(entry.site.agency) AND \(fragment: Sessions.lives(now))
             """)
-        return rows.isEmpty ? nil : HousePrincipal(user: person, agency: agency)
+        guard let row = rows.first else { return nil }
+        let session = try Session(row)
+        guard case .house(let person, let agency) = session.holder else { return nil }
+        try await sessions.touch(session, now)
+        return HousePrincipal(
+            user: person, agency: agency, session: HeldSession(session, hash),
+            person: try PersonProfile(row, from: Sessions.columnCount))
     }
 
-    private func session(of request: Request, at entry: SiteEntry) async throws -> Session? {
-        guard let token = SessionCookie.token(in: request),
-            let session = try await sessions.session(of: token, host: entry.site.host), session.stage == .open
-        else { return nil }
-        return session
+    /// Whoever shows a key is not looked for by a cookie: a request is by the one or by the other.
+    private static func cookie(of request: Request) -> SecretToken? {
+        request.head[.authorization] == nil ? SessionCookie.token(in: request) : nil
     }
 
     /// The tenant's list of addresses.

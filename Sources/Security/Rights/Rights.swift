@@ -28,10 +28,7 @@ public struct Rights: Sendable {
     public func standing(of person: UserID, in tenant: TenantID) async throws -> Standing {
         let rows = try await control.perform(
             """
-            SELECT p.state, m.state, \(fragment: Self.role), \
-            ARRAY(SELECT f.field || ' ' || f.rule FROM security.role_field f \
-            WHERE f.tenant_id = m.tenant_id AND f.role_id = m.role_id), \
-            ARRAY(SELECT t.team_id FROM security.team_member t WHERE t.tenant_id = m.tenant_id AND t.person_id = p.id) \
+            SELECT p.state, m.state, \(fragment: Self.role), \(fragment: Self.reach) \
             FROM security.person p \
             JOIN kernel.tenant n ON n.id = \(tenant) AND n.agency_id IS NOT DISTINCT FROM p.agency_id \
             LEFT JOIN security.membership m ON m.tenant_id = n.id AND m.person_id = p.id WHERE p.id = \(person)
@@ -54,6 +51,14 @@ public struct Rights: Sendable {
         WHERE g.tenant_id = m.tenant_id AND g.role_id = m.role_id)
         """
 
+    /// What the role does not do with fields, and the person's teams.
+    static let reach: Query = """
+        ARRAY(SELECT f.field || ' ' || f.rule FROM security.role_field f \
+        WHERE f.tenant_id = m.tenant_id AND f.role_id = m.role_id), \
+        ARRAY(SELECT t.team_id FROM security.team_member t \
+        WHERE t.tenant_id = m.tenant_id AND t.person_id = m.person_id ORDER BY t.team_id)
+        """
+
     private static func bar(_ row: Row) throws -> Standing.Bar? {
         let (person, membership): (String, String?) = (try row.decode(0), try row.decodeIfPresent(1))
         if person == "disabled" { return .disabled }
@@ -62,7 +67,7 @@ public struct Rights: Sendable {
         return membership == "active" ? nil : .suspended
     }
 
-    private static func rules(_ rows: [String]) -> [String: FieldRule] {
+    static func rules(_ rows: [String]) -> [String: FieldRule] {
         let pairs = rows.compactMap { row -> (String, FieldRule)? in
             let parts = row.split(separator: " ")
             return parts.count == 2 ? FieldRule(rawValue: String(parts[1])).map { (String(parts[0]), $0) } : nil

@@ -1,4 +1,5 @@
 public import Core
+public import Kernel
 
 /// Who holds a session.
 public enum SessionHolder: Sendable, Hashable {
@@ -58,5 +59,5 @@ public struct Session: Sendable, Hashable {
     public let device: UUIDv7?
 
     /// Whether a dangerous act may go on without another proof.
-    public func isFresh(_ now: Timestamp, within age: Duration = .seconds(600)) -> Bool { now - proved <= age }
+    public func isFresh(_ now: Timestamp, within age: Duration = HeldSession.proofLasts) -> Bool { now - proved <= age }
 }

@@ -1,6 +1,7 @@
 import EventLoop
 import Kernel
 import Postgres
+import Security
 
 /// `konak serve`: the server, on the configured databases or its own.
 enum ServeCommand {
@@ -41,8 +42,10 @@ enum ServeCommand {
         let whole = try ServingProcess.live(configuration, on: access, as: duty, announce: announce) { services in
             let isBench = services.configuration.bench
             let bench = isBench ? [BenchRoutes(services).part, BenchJobs.part(services)] : []
+            let identity = Identity(services)
             var house = try services.house(
-                parts: houseParts(services) + bench, modules: modules(of: services.configuration))
+                parts: houseParts(services, identity) + bench, modules: modules(of: services.configuration),
+                principals: identity.principals)
             if isBench { house.routes += try BenchEvents(services).routes }
             return house
         }

@@ -116,7 +116,11 @@ struct Reader: StaffContext {
 
     var tenant: TenantID { door.tenant }
     var site: Site { SiteEntry.test("a.localhost", .app).site }
-    func may(_ permission: Permission) -> Bool { permissions.contains(permission.text) }
+    var formToken: String? { nil }
+    var teams: [TeamID] { [] }
+    var session: SessionID? { nil }
+    func scope(of permission: Permission) -> Scope? { permissions.contains(permission.text) ? .all : nil }
+    func rule(for field: RecordField) -> FieldRule? { nil }
     func query(_ query: Query) async throws -> Rows { try await door.query(query) }
     func queries(_ queries: [Query]) async throws -> [Rows] { try await door.queries(queries) }
     func transaction<Success: Sendable>(

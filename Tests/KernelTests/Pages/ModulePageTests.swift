@@ -13,6 +13,16 @@ import UI
 struct ModulePageTests {
     private static let all = Set(SampleModule.manifest.permissions.map(\.text))
 
+    private static func somebody(_ permissions: Set<String>) -> PageReader {
+        .staff(StaffPrincipal(user: .make(), tenant: .make(), permissions: permissions))
+    }
+
+    private static func customer(_ permissions: Set<String>) -> PageReader {
+        .customer(CustomerPrincipal(customer: .make(), tenant: .make(), permissions: permissions))
+    }
+
+    private static let house = PageReader.house(HousePrincipal(user: .make(), agency: .make()))
+
     private static func page(
         _ reader: PageReader, _ surface: Site.Surface = .app, switches: [String: Bool] = [:],
         path: String = "/sample/customers", language: String = "en", _ change: (inout PageContent) -> Void = { _ in }
@@ -32,9 +42,9 @@ struct ModulePageTests {
     @Test(
         "shows only what the reader may open, where it stands and while it is on",
         arguments: [
-            (PageReader.staff([]), Site.Surface.app, [:], 0), (.staff(all), .app, ["sample": false], 0),
-            (.customer(all), .portal, [:], 0), (.house, .agency, [:], 0), (.stranger, .app, [:], 0),
-            (.staff(all), .app, [:], 2),
+            (somebody([]), Site.Surface.app, [:], 0), (somebody(all), .app, ["sample": false], 0),
+            (customer(all), .portal, [:], 0), (house, .agency, [:], 0), (.stranger, .app, [:], 0),
+            (somebody(all), .app, [:], 2),
         ] as [(PageReader, Site.Surface, [String: Bool], Int)])
     func menu(reader: PageReader, surface: Site.Surface, switches: [String: Bool], count: Int) throws {
         let page = try Self.page(reader, surface, switches: switches)
@@ -49,7 +59,7 @@ struct ModulePageTests {
     func current(language: String) throws {
         let word = language == "tr" ? "Müşteriler" : "Customers"
         for (path, isCurrent) in [("/sample", true), ("/sample/customers", true), ("/samples", false), ("/", false)] {
-            let page = try Self.page(.staff(Self.all), path: path, language: language)
+            let page = try Self.page(Self.somebody(Self.all), path: path, language: language)
             #expect(page.contains("href=\"/sample\" aria-current=\"page\"") == isCurrent)
             #expect(page.contains("data-find=\"\(word)\""))
         }
@@ -57,16 +67,16 @@ struct ModulePageTests {
 
     @Test("stands in the frame of its face")
     func frames() throws {
-        #expect(try Self.page(.staff([])).contains("<div class=\"shell\">"))
-        #expect(try Self.page(.staff([])) { $0.isFixed = true }.contains("<div class=\"shell fixed\">"))
-        #expect(try Self.page(.house, .operator).contains("<div class=\"shell\">"))
-        #expect(try Self.page(.customer([]), .portal).contains("<div class=\"portal\">"))
+        #expect(try Self.page(Self.somebody([])).contains("<div class=\"shell\">"))
+        #expect(try Self.page(Self.somebody([])) { $0.isFixed = true }.contains("<div class=\"shell fixed\">"))
+        #expect(try Self.page(Self.house, .operator).contains("<div class=\"shell\">"))
+        #expect(try Self.page(Self.customer([]), .portal).contains("<div class=\"portal\">"))
         #expect(try Self.page(.stranger).contains("<div class=\"plaincard\">"))
     }
 
     @Test("has the way above it, a note and actions in its head")
     func head() throws {
-        let page = try Self.page(.staff([])) { content in
+        let page = try Self.page(Self.somebody([])) { content in
             content.note = "12"
             content.steps = [("List", SafeURL(path: "sample"))]
             content.actions = "<button>Act</button>"

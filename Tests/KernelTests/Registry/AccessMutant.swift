@@ -67,6 +67,7 @@ private struct Lent: Sendable {
         return switch handler {
         case .staff(let handler): try await handler(request, context)
         case .portal(let handler): try await handler(request, context)
+        case .person(let handler): try await handler(request, LentPerson(place: place))
         case .agency(let handler): try await handler(request, context)
         case .operator(let handler): try await handler(request, context)
         case .webhook(let handler): try await handler(request, context)
@@ -94,7 +95,11 @@ private struct LentContext: StaffContext, PortalContext, AgencyContext, Operator
     var parameters: PathParameters { place.parameters }
     var language: Language { place.language }
 
-    func may(_ permission: Permission) -> Bool { true }
+    var formToken: String? { nil }
+    var teams: [TeamID] { [] }
+    var session: SessionID? { nil }
+    func scope(of permission: Permission) -> Scope? { .all }
+    func rule(for field: RecordField) -> FieldRule? { nil }
     func query(_ query: Query) async throws -> Rows { try await opened.query(query) }
     func queries(_ queries: [Query]) async throws -> [Rows] { try await opened.queries(queries) }
     func transaction<Success: Sendable>(
@@ -109,4 +114,20 @@ private struct LentContext: StaffContext, PortalContext, AgencyContext, Operator
             return door
         }
     }
+}
+
+/// Somebody who is nobody.
+private struct LentPerson: PersonContext {
+    let place: any RouteContext
+
+    var user: UserID { UserID(UUIDv7(high: 0, low: 0)) }
+    var session: SessionID { SessionID(UUIDv7(high: 0, low: 0)) }
+    var agency: AgencyID? { place.site.agency }
+    var tenant: TenantID? { place.site.tenant }
+    var person: PersonProfile { PersonProfile(name: "", address: "", language: .tr, timeZone: "UTC") }
+    var isFresh: Bool { true }
+    var site: Site { place.site }
+    var parameters: PathParameters { place.parameters }
+    var language: Language { place.language }
+    var formToken: String? { nil }
 }

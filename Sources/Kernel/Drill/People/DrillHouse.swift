@@ -49,14 +49,21 @@ final class DrillHouse: Sendable {
         case .nobody, .forged: nil
         case .staff(let place, let rights):
             .staff(
-                StaffPrincipal(user: .make(), tenant: tenants[place].id, permissions: rights.held(of: permissions)))
+                StaffPrincipal(
+                    user: .make(), tenant: tenants[place].id, permissions: rights.held(of: permissions),
+                    session: Self.session))
         case .customer(let place, let set, let rights):
             .customer(
                 CustomerPrincipal(
                     customer: tenants[place].sets[set].customer, tenant: tenants[place].id,
                     permissions: rights.held(of: permissions)))
-        case .agency(let place): .house(HousePrincipal(user: .make(), agency: agencies[place].id))
-        case .operator: .house(HousePrincipal(user: .make(), agency: nil))
+        case .agency(let place): .house(HousePrincipal(user: .make(), agency: agencies[place].id, session: Self.session))
+        case .operator: .house(HousePrincipal(user: .make(), agency: nil, session: Self.session))
         }
+    }
+
+    /// Opened a moment ago, by a token that nobody has.
+    private static var session: HeldSession {
+        HeldSession(id: .make(), tokenHash: SecureRandom.bytes(32), proved: SystemClock().now())
     }
 }

@@ -46,6 +46,7 @@ struct AccessPhase: Sendable {
             people(own, permission, at: .app(0), rightful: { .staff(0, $0) }, others: Self.notStaff)
         case .portal(let permission):
             people(own, permission, at: .portal(0), rightful: { .customer(0, set: 0, $0) }, others: Self.notCustomers)
+        case .person: persons(own)
         case .agency: house(own, at: .agency(0), rightful: .agency(0), others: [.agency(1), .operator])
         case .operator: house(own, at: .operator, rightful: .operator, others: [.agency(0)])
         case .webhook: webhook(own)
@@ -82,6 +83,18 @@ struct AccessPhase: Sendable {
                 probe("rightfully", own, at: door, by: rightful, nil),
                 probe("at a tenant's host", own, at: .app(0), by: rightful, 404),
             ]
+    }
+
+    private func persons(_ own: DrillShot) -> [Probe] {
+        let strangers: [DrillCaller] = [
+            .nobody, .forged, .staff(1, .all), .customer(0, set: 0, .all), .agency(0), .operator,
+        ]
+        return strangers.map { probe("\($0)", own, at: .app(0), by: $0, 401) } + [
+            probe("without any permission", own, at: .app(0), by: .staff(0, .none), nil),
+            probe("at the agency's", own, at: .agency(0), by: .agency(0), nil),
+            probe("of another agency", own, at: .agency(0), by: .agency(1), 401),
+            probe("at the portal", own, at: .portal(0), by: .staff(0, .all), 404),
+        ]
     }
 
     private func webhook(_ own: DrillShot) -> [Probe] {

@@ -34,7 +34,7 @@ struct DrillRoute: Sendable {
     var hasDataByNature: Bool {
         switch route.access {
         case .staff, .portal, .signedLink: true
-        case .agency, .operator, .webhook, .open: false
+        case .person, .agency, .operator, .webhook, .open: false
         }
     }
 
@@ -43,7 +43,7 @@ struct DrillRoute: Sendable {
     /// The door at which the route stands, for a tenant.
     func door(of tenant: DrillTenant) -> DrillShot.Door {
         switch route.access {
-        case .staff, .webhook, .signedLink, .open: .app(tenant.place)
+        case .staff, .person, .webhook, .signedLink, .open: .app(tenant.place)
         case .portal: .portal(tenant.place)
         case .agency: .agency(tenant.agency)
         case .operator: .operator
@@ -53,7 +53,7 @@ struct DrillRoute: Sendable {
     /// Who may call it.
     func caller(of tenant: DrillTenant, set: Int) -> DrillCaller {
         switch route.access {
-        case .staff: .staff(tenant.place, .all)
+        case .staff, .person: .staff(tenant.place, .all)
         case .portal: .customer(tenant.place, set: set, .all)
         case .agency: .agency(tenant.agency)
         case .operator: .operator

@@ -57,7 +57,7 @@ struct SwitchCheck: Sendable {
         visit.asked.filter { asked in
             switch asked.route.route.access {
             case .agency, .operator: false
-            case .staff, .portal, .webhook, .signedLink, .open: true
+            case .staff, .portal, .person, .webhook, .signedLink, .open: true
             }
         }
     }

@@ -1,5 +1,3 @@
-public import Core
-
 /// Whose records a permission reaches, from the fewest to the most.
 public enum Scope: String, Sendable, Hashable, Comparable, CaseIterable {
     /// One's own.
@@ -9,10 +7,10 @@ public enum Scope: String, Sendable, Hashable, Comparable, CaseIterable {
     /// All of the tenant.
     case all
 
-    private var reach: Int { self == .own ? 0 : self == .team ? 1 : 2 }
+    private var width: Int { self == .own ? 0 : self == .team ? 1 : 2 }
 
     /// Fewer before more.
-    public static func < (left: Scope, right: Scope) -> Bool { left.reach < right.reach }
+    public static func < (left: Scope, right: Scope) -> Bool { left.width < right.width }
 }
 
 /// What a role does not do with a field.
@@ -21,15 +19,4 @@ public enum FieldRule: String, Sendable, Hashable, CaseIterable {
     case hidden
     /// It is shown and not changed.
     case readOnly = "read_only"
-}
-
-/// Whose a record is.
-public struct RecordOwnership: Sendable, Hashable {
-    /// Of which person, if of any.
-    public let owner: UserID?
-    /// Of which team, if of any.
-    public let team: TeamID?
-
-    /// Whose a record is.
-    public init(owner: UserID?, team: TeamID? = nil) { (self.owner, self.team) = (owner, team) }
 }
