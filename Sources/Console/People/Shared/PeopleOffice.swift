@@ -1,6 +1,7 @@
 import Core
 import HTTP
 import Kernel
+import Localization
 import ModuleKit
 import Postgres
 import SQL
@@ -13,10 +14,15 @@ struct PeopleOffice: Sendable {
     let clock: any WallClock
     let mail: any HouseMail
     let shelf: RightsShelf
-    let proxies: TrustedProxies
+    let sites: any SiteLookup
+    var proxies = TrustedProxies([])
+    let zones = ZoneBook()
 
     /// The permissions, fields and tables of the installed modules; there once the house stands.
     var book: RightsBook { get throws { try shelf.book } }
+
+    /// What is on for a tenant.
+    func entry(of tenant: TenantID) -> SiteEntry? { sites.entry(for: tenant) }
 
     /// What somebody may hand to others, as their role is at this moment. What a key of theirs does not hold, it does not
     /// hand on either.
