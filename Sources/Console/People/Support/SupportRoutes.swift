@@ -140,7 +140,8 @@ struct SupportRoutes: Sendable {
         else { throw Problem(.linkInvalid) }
         return Response(
             .seeOther,
-            fields: Fields((.location, "/people"), (.cacheControl, "no-store"), (.setCookie, cookie.fieldValue)))
+            fields: Fields((.location, "/people"), (.cacheControl, "no-store"), (.referrerPolicy, "no-referrer"),
+                (.setCookie, cookie.fieldValue)))
     }
 
     private func leave(_ request: Request, _ context: any OpenContext) async throws -> FormOutcome {
