@@ -18,7 +18,8 @@ static const unsigned char konak_css[] = {
 #embed "../UI/Web/css/pieces.css" suffix(,)
 #embed "../UI/Web/css/overlay.css" suffix(,)
 #embed "../UI/Web/css/shell.css" suffix(,)
-#embed "../UI/Web/css/page.css"
+#embed "../UI/Web/css/page.css" suffix(,)
+#embed "../UI/Web/css/door.css"
 };
 
 static const unsigned char app_js[] = {
@@ -48,6 +49,9 @@ static const unsigned char money_js[] = {
 static const unsigned char palette_js[] = {
 #embed "../UI/Web/js/palette.js"
 };
+static const unsigned char passkey_js[] = {
+#embed "../UI/Web/js/passkey.js"
+};
 static const unsigned char phone_js[] = {
 #embed "../UI/Web/js/phone.js"
 };
@@ -56,6 +60,9 @@ static const unsigned char pick_js[] = {
 };
 static const unsigned char queue_js[] = {
 #embed "../UI/Web/js/queue.js"
+};
+static const unsigned char save_js[] = {
+#embed "../UI/Web/js/save.js"
 };
 static const unsigned char secret_js[] = {
 #embed "../UI/Web/js/secret.js"
@@ -102,9 +109,11 @@ static const struct konak_asset konak_assets[] = {
     {"menu.js", menu_js, sizeof menu_js},
     {"money.js", money_js, sizeof money_js},
     {"palette.js", palette_js, sizeof palette_js},
+    {"passkey.js", passkey_js, sizeof passkey_js},
     {"phone.js", phone_js, sizeof phone_js},
     {"pick.js", pick_js, sizeof pick_js},
     {"queue.js", queue_js, sizeof queue_js},
+    {"save.js", save_js, sizeof save_js},
     {"secret.js", secret_js, sizeof secret_js},
     {"sheet.js", sheet_js, sizeof sheet_js},
     {"sw.js", sw_js, sizeof sw_js},

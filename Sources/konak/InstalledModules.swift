@@ -19,7 +19,7 @@ func houseParts(_ services: HouseServices, _ identity: Identity) throws -> [Hous
     let mail = try MailPart(services, templates: templates)
     return [
         IdentityPart.make(identity), DeliveryPart.documents(services, templates: templates), mail.part,
-        ReferencePart.make(services), try DoorsPart(services, mail: mail.office).part,
+        ReferencePart.make(services), DoorsPart(identity, mail: mail.office).part,
         PeoplePart(identity, mail: mail.office).part,
     ]
 }

@@ -10,6 +10,9 @@ public struct Words: Hashable, Sendable {
 
     private init(joined tr: String, _ en: String) { (self.tr, self.en) = (tr, en) }
 
+    /// A name or a number, which reads alike in both languages.
+    public init(alike text: String) { self.init(joined: text, text) }
+
     /// Both, one after the other, in each language.
     public static func + (left: Words, right: Words) -> Words { Words(joined: left.tr + right.tr, left.en + right.en) }
 

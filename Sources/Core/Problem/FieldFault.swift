@@ -5,12 +5,19 @@ public struct FieldFault: Error, Hashable {
     public let pointer: String
     /// Why, for machines.
     public let code: Code
-    /// Why, for people.
+    /// Why, for programs and who writes them.
     public let message: String
+    /// Why, for people, as it stands below the field of a form; nil where only programs send the value.
+    public let words: Words?
 
     /// A fault at a place.
-    public init(_ pointer: String, _ code: Code, _ message: String) {
-        (self.pointer, self.code, self.message) = (pointer, code, message)
+    public init(_ pointer: String, _ code: Code, _ message: String, words: Words? = nil) {
+        (self.pointer, self.code, self.message, self.words) = (pointer, code, message, words)
+    }
+
+    /// A fault at a place, in words for everybody.
+    public init(_ pointer: String, _ code: Code, _ words: Words) {
+        self.init(pointer, code, words.en, words: words)
     }
 
     /// A fault of the whole value.

@@ -8,6 +8,8 @@ public struct Problem: Error {
     public var title: String
     /// What this reader can do about it; shown to people, so never the truth about our insides.
     public var detail: String?
+    /// The same for people, in both languages: what stands above a form that came back.
+    public var words: Words?
     /// The values that are not acceptable.
     public var fields: [FieldFault]
     /// After how many seconds it is worth another try.

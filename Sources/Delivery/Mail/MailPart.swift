@@ -68,6 +68,12 @@ extension Configuration {
         trustedProxies.isEmpty && !listen.isEmpty && listen.allSatisfy { $0.host.isLoopback }
     }
 
+    /// The host that links of the operator's own mail lead to.
+    public var operatorMailHost: String? { operatorHost }
+
+    /// How the addresses of one of the house's own hosts begin in mail.
+    public func origin(ofMailHost host: String) -> String { mailLinks.origin(host) }
+
     var mailLinks: MailLinks { MailLinks(port: listen.first?.port ?? 8080, operatorHost: operatorHost) }
 
     /// The operator's host by a name that others can reach, or the one that is this machine.

@@ -46,7 +46,9 @@ enum RecordValues {
         case .flag: try row.decodeIfPresent(index, as: Bool.self).map { .flag($0) } ?? .nothing
         case .day: try row.decodeIfPresent(index, as: CalendarDate.self)?.datum ?? .nothing
         case .moment: try row.decodeIfPresent(index, as: Timestamp.self).map { .moment($0) } ?? .nothing
-        case .text, .email, .choice, .id:
+        // No message ever says a secret, and lists of words are for programs.
+        case .secret, .several: .nothing
+        case .text, .email, .phone, .choice, .id:
             try row.decodeIfPresent(index, as: String.self).map { .text($0) } ?? .nothing
         }
     }

@@ -60,23 +60,13 @@ public struct Gate: Sendable {
         guard let entry = context.entry else { throw Problem(.misdirected) }
         do {
             let answer = try await GateCall(guarded: guarded, context: context, entry: entry).answer()
-            switch answer.content {
-            case .response(let response): return response
-            case .page(let page): return guarded.gate.page(page, answer, context.request, at: entry)
-            }
+            let shaped = HouseAnswer(gate: guarded.gate, request: context.request, entry: entry, answer)
+            return try await shaped.response(answer.content)
         } catch let problem as Problem {
             let way = WayIn(access: guarded.route.access, request: context.request, entry: entry, face: guarded.gate.face)
             guard let response = way.answer(to: problem) else { throw problem }
             return response
         }
-    }
-
-    private func page(_ page: PageContent, _ answer: GateAnswer, _ request: Request, at entry: SiteEntry) -> Response {
-        let reader = answer.reader
-        let view = face.view(request, at: entry, for: reader.person, token: answer.token?.text)
-        let path = request.head.path
-        return view.page(
-            ModulePage(content: page, reader: reader, view: view, entry: entry, menu: menu, path: path).html)
     }
 }
 

@@ -11,11 +11,20 @@ import UI
 public struct HouseFace: Sendable {
     private let sites: (any SiteLookup)?
     private let styles: StyleShelf
+    /// What is said on the next page. A face by itself has a key of its own; nodes that share their readers share theirs.
+    var flashes = FlashSeal(key: HeldSecret(.random(count: 32)))
 
     /// The face of these sites; without any the house shows its own.
     public init(sites: (any SiteLookup)? = nil) { self.init(sites: sites, styles: StyleShelf()) }
 
     init(sites: (any SiteLookup)?, styles: StyleShelf) { (self.sites, self.styles) = (sites, styles) }
+
+    /// The same with the house's own key.
+    func keeping(_ flashes: FlashSeal) -> HouseFace {
+        var face = self
+        face.flashes = flashes
+        return face
+    }
 
     /// Whose host a request names, be it open or closed; nil for a host that is not served here.
     func entry(of request: Request) -> SiteEntry? {
@@ -56,6 +65,8 @@ struct PageView: Sendable {
     let language: Language
     let entry: SiteEntry?
     let nonce: Nonce
+    /// What happened before this page.
+    var toasts: [Toast] = []
 
     func t(_ tr: String, _ en: String) -> String { language == .tr ? tr : en }
 

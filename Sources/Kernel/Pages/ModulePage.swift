@@ -45,10 +45,10 @@ struct ModulePage {
     var html: HTML {
         switch reader {
         case .staff, .house: shell
-        case .customer: PortalScreen(view.frame, places, title: content.title, whole).html
+        case .customer: PortalScreen(view.frame, places, title: content.title, toasts: view.toasts, whole).html
         case .stranger:
             PlainScreen(
-                view.frame, title: content.title,
+                view.frame, title: content.title, toasts: view.toasts,
                 "<div class=\"plaincard\"><div><h1>\(content.title)</h1></div><div>\(content.body)</div></div>"
             ).html
         }
@@ -59,7 +59,8 @@ struct ModulePage {
     }
 
     private var shell: HTML {
-        let around = Shell.Surroundings([PlaceGroup(places)], user: user)
+        var around = Shell.Surroundings([PlaceGroup(places)], user: user)
+        around.toasts = view.toasts
         return Shell(view.frame, around, title: content.title, isFixed: content.isFixed, whole).html
     }
 

@@ -60,9 +60,11 @@ extension HouseServices {
         let registry = try Registry(types, parts: parts, services: lent)
         capabilities.fill(registry, sites: sites)
         let root = try RootKey.load(configuration)
+        let face = face.keeping(FlashSeal(key: try root.derive("flash")))
         let gate = Gate(
             registry: registry, sites: sites, databases: databases, principals: try principals(registry),
-            links: LinkSeal(key: try root.derive("links")), forms: try FormTokens(root), clock: SystemClock(), trusting: TrustedProxies(configuration.trustedProxies), face: face)
+            links: LinkSeal(key: try root.derive("links")), forms: try FormTokens(root), clock: SystemClock(),
+            trusting: TrustedProxies(configuration.trustedProxies), face: face)
         let ground = HouseGround(services: self, registry: registry, capabilities: capabilities)
         return House(
             registry: registry, capabilities: capabilities, routes: gate.routes,

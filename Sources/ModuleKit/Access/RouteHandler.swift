@@ -1,4 +1,6 @@
+public import Core
 public import HTTP
+public import Markup
 
 /// A handler in the box of its kind: the kernel can open it only with the context that the kind has earned.
 public enum RouteHandler: Sendable {
@@ -29,4 +31,10 @@ public enum RouteAnswer: Sendable {
     case response(Response)
     /// A page, around which the house puts its frame.
     case page(PageContent)
+    /// On to another page of the site, which says what has happened.
+    case see(SafeURL, Flash?, [SetCookie])
+    /// Nothing else to see; where scripts are at work the page that asked stays as it is.
+    case stay(Flash, SafeURL)
+    /// What was sent did not come through, for this reason; the page is the form again with everything that was typed.
+    case refused(any Error, form: @Sendable (Problem) async throws -> PageContent)
 }

@@ -12,7 +12,8 @@ public struct InputCheck: Sendable {
         var faults: [FieldFault] = []
         for (name, _) in values where !fields.contains(where: { $0.name == name }) {
             // A name from outside is shown only where it is short.
-            faults.append(FieldFault(name.utf8.count <= 64 ? "/\(name)" : "", .unknown, "is not known here"))
+            let place = name.utf8.count <= 64 ? "/\(name)" : ""
+            faults.append(FieldFault(place, .unknown, "is not known here", words: InputWords.unknown))
         }
         for field in fields {
             if let fault = fault(of: values[field.name], field) { faults.append(fault) }
@@ -21,51 +22,86 @@ public struct InputCheck: Sendable {
     }
 
     private func fault(of value: JSONValue?, _ field: InputField) -> FieldFault? {
-        guard let value, !value.isNull else {
-            return field.isRequired ? FieldFault("/\(field.name)", .required, "is needed") : nil
+        guard let value, !value.isNull, !(field.isRequired && value == .array([])) else {
+            return field.isRequired
+                ? FieldFault("/\(field.name)", .required, "is needed", words: InputWords.needed) : nil
         }
-        return Self.refusal(of: value, field.kind).map { FieldFault("/\(field.name)", $0.code, $0.message) }
+        return Self.refusal(of: value, field.kind).map {
+            FieldFault("/\(field.name)", $0.code, $0.message, words: $0.words)
+        }
     }
 
     private static func refusal(of value: JSONValue, _ kind: InputField.Kind) -> FieldFault? {
         switch kind {
-        case .text(let most): text(value, most)
+        case .text(let most), .secret(let most): text(value, most)
         case .email: email(value)
+        case .phone: matches(value, "must be a number like +905321234567", InputWords.phone, isPhone)
         case .number(let range): number(value, range)
-        case .money: number(value, Int.min...Int.max)
-        case .flag: value.bool == nil ? FieldFault(.type, "must be yes or no") : nil
-        case .day: matches(value, "must be a day like 2026-01-31") { Day($0) != nil }
-        case .moment: matches(value, "must be a moment like 2026-01-31T09:00:00Z") { Timestamp(rfc3339: $0) != nil }
-        case .choice(let words): matches(value, "must be one of \(words.joined(separator: ", "))", words.contains)
-        case .id: matches(value, "must be an id") { UUIDv7($0) != nil }
+        case .money: number(value, Int.min...Int.max, InputWords.money)
+        case .flag:
+            value.bool == nil ? FieldFault("", .type, "must be yes or no", words: InputWords.flag) : nil
+        case .day: matches(value, "must be a day like 2026-01-31", InputWords.day) { Day($0) != nil }
+        case .moment:
+            matches(value, "must be a moment like 2026-01-31T09:00:00Z", InputWords.moment) {
+                Timestamp(rfc3339: $0) != nil
+            }
+        case .choice(let words): matches(value, oneOf(words), InputWords.choice, words.contains)
+        case .several(let words): several(value, words)
+        case .id: matches(value, "must be an id", InputWords.record) { UUIDv7($0) != nil }
         }
     }
 
     private static func text(_ value: JSONValue, _ most: Int) -> FieldFault? {
-        guard let text = value.string else { return FieldFault(.type, "must be a text") }
-        if text.utf8.contains(0) { return FieldFault(.invalid, "must not contain NUL") }
-        return text.unicodeScalars.count > most ? FieldFault(.range, "must have at most \(most) characters") : nil
+        guard let text = value.string else {
+            return FieldFault("", .type, "must be a text", words: InputWords.text)
+        }
+        if text.utf8.contains(0) {
+            return FieldFault("", .invalid, "must not contain NUL", words: InputWords.text)
+        }
+        return text.unicodeScalars.count > most
+            ? FieldFault("", .range, "must have at most \(most) characters", words: InputWords.tooLong(most)) : nil
     }
 
     private static func email(_ value: JSONValue) -> FieldFault? {
-        matches(value, "must be an address like ad@ornek.com") { text in
+        matches(value, "must be an address like ad@ornek.com", InputWords.email) { text in
             let parts = text.split(separator: "@", omittingEmptySubsequences: false)
             return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".") && text.utf8.count <= 254
                 && text.unicodeScalars.allSatisfy { $0.value > 0x20 && !(0x7F...0x9F).contains($0.value) }
         }
     }
 
-    private static func number(_ value: JSONValue, _ range: ClosedRange<Int>) -> FieldFault? {
-        guard let number = value.number?.integer(Int.self) else { return FieldFault(.type, "must be a whole number") }
-        return range.contains(number)
-            ? nil : FieldFault(.range, "must lie between \(range.lowerBound) and \(range.upperBound)")
+    /// E.164: a plus and at most fifteen digits. That such a number exists, `PhoneNumbers` knows.
+    private static func isPhone(_ text: String) -> Bool {
+        let digits = text.utf8.dropFirst()
+        return text.utf8.first == UInt8(ascii: "+") && (7...15).contains(digits.count)
+            && digits.allSatisfy { $0 &- 48 <= 9 } && digits.first != UInt8(ascii: "0")
+    }
+
+    private static func number(
+        _ value: JSONValue, _ range: ClosedRange<Int>, _ words: Words = InputWords.number
+    ) -> FieldFault? {
+        guard let number = value.number?.integer(Int.self) else {
+            return FieldFault("", .type, "must be a whole number", words: words)
+        }
+        let message = "must lie between \(range.lowerBound) and \(range.upperBound)"
+        return range.contains(number) ? nil : FieldFault("", .range, message, words: InputWords.between(range))
+    }
+
+    private static func oneOf(_ words: [String]) -> String { "must be one of \(words.joined(separator: ", "))" }
+
+    private static func several(_ value: JSONValue, _ words: [String]) -> FieldFault? {
+        guard let items = value.array, items.count <= words.count else {
+            return FieldFault("", .type, "must be a list of words", words: InputWords.choice)
+        }
+        let isRight = items.allSatisfy { $0.string.map(words.contains) ?? false }
+        return isRight ? nil : FieldFault("", .format, oneOf(words), words: InputWords.choice)
     }
 
     private static func matches(
-        _ value: JSONValue, _ message: String, _ isRight: (String) -> Bool
+        _ value: JSONValue, _ message: String, _ words: Words, _ isRight: (String) -> Bool
     ) -> FieldFault? {
-        guard let text = value.string else { return FieldFault(.type, message) }
-        return isRight(text) ? nil : FieldFault(.format, message)
+        guard let text = value.string else { return FieldFault("", .type, message, words: words) }
+        return isRight(text) ? nil : FieldFault("", .format, message, words: words)
     }
 }
 

@@ -76,7 +76,7 @@ public struct ModuleRegistrar: Sendable {
         add(.get, path, access, input: [], free, access.box { .page(try await run($0, $1)) })
     }
 
-    private mutating func add<Context>(
+    mutating func add<Context>(
         _ method: Method, _ path: StaticString, _ access: Access<Context>, input: [InputField], _ free: [String],
         _ handler: RouteHandler
     ) {

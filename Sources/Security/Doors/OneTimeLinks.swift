@@ -38,8 +38,8 @@ public struct OneTimeLinks: Sendable {
     /// Fifteen minutes.
     public static let lifetime = Duration.seconds(900)
 
-    private let control: PostgresDatabase
-    private let clock: any WallClock
+    let control: PostgresDatabase
+    let clock: any WallClock
 
     /// Links.
     public init(_ control: PostgresDatabase, clock: any WallClock) { (self.control, self.clock) = (control, clock) }

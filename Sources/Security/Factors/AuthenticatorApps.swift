@@ -5,10 +5,10 @@ import SQL
 
 /// One-time codes of authenticator apps.
 public struct AuthenticatorApps: Sendable {
-    private let control: PostgresDatabase
-    private let clock: any WallClock
-    private let keys: FactorKeys
-    private let code = OneTimeCode.usual
+    let control: PostgresDatabase
+    let clock: any WallClock
+    let keys: FactorKeys
+    let code = OneTimeCode.usual
 
     /// Apps whose secrets these keys seal.
     public init(_ control: PostgresDatabase, clock: any WallClock, keys: FactorKeys) {
@@ -26,9 +26,7 @@ public struct AuthenticatorApps: Sendable {
     /// Begins to set an app up. One that was confirmed stays what it is until it is removed.
     public func begin(for person: UserID, named account: String, issuer: String) async throws -> Enrolment? {
         let secret = OneTimeCode.newSecret()
-        let image = try QRCode(of: code.enrolmentAddress(secret, issuer: issuer, account: account))
-        let text = Base32.encode(secret)
-        let typed = text.withBytes { bytes in String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self) }
+        let enrolment = try enrolment(secret, named: account, issuer: issuer)
         let rows = try await control.perform(
             """
             INSERT INTO security.totp AS t (person_id, sealed_secret, created_at) \
@@ -36,7 +34,7 @@ public struct AuthenticatorApps: Sendable {
             ON CONFLICT (person_id) DO UPDATE SET sealed_secret = excluded.sealed_secret, last_step = 0, \
             created_at = excluded.created_at WHERE t.confirmed_at IS NULL RETURNING 1
             """)
-        return rows.isEmpty ? nil : Enrolment(image: image, secret: Redacted(typed))
+        return rows.isEmpty ? nil : enrolment
     }
 
     /// Confirms a set-up with a first code.

@@ -4,8 +4,8 @@ import SQL
 
 /// Passkeys and the challenges that wait for them.
 public struct Passkeys: Sendable {
-    private let control: PostgresDatabase
-    private let clock: any WallClock
+    let control: PostgresDatabase
+    let clock: any WallClock
 
     /// Passkeys.
     public init(_ control: PostgresDatabase, clock: any WallClock) { (self.control, self.clock) = (control, clock) }

@@ -1,4 +1,4 @@
-import Core
+public import Core
 import Crypto
 public import Postgres
 import SQL
@@ -72,7 +72,8 @@ public struct SecondFactorDesk: Sendable {
         return .open(try await sessions.open(opening, insteadOf: old), device: device.token)
     }
 
-    private func isRight(_ proof: Proof, of person: UserID) async throws -> Bool {
+    /// Whether a proof is a person's own, for who is in already. Counted by the one who asks.
+    public func isRight(_ proof: Proof, of person: UserID) async throws -> Bool {
         switch proof {
         case .code(let typed): try await apps.take(typed, of: person)
         case .recoveryCode(let typed): try await codes.take(typed, of: person)

@@ -5,9 +5,9 @@ import SQL
 
 /// Sets passwords.
 public struct Passwords: Sendable {
-    private let control: PostgresDatabase
+    let control: PostgresDatabase
     private let clock: any WallClock
-    private let hasher: PasswordHasher
+    let hasher: PasswordHasher
 
     /// Passwords that this hasher hashes.
     public init(_ control: PostgresDatabase, clock: any WallClock, hasher: PasswordHasher) {

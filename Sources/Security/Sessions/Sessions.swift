@@ -63,7 +63,7 @@ public struct Sessions: Sendable {
     /// holder's rights change. Nil when the session is over by then.
     public func rotate(
         _ token: SecretToken, host: String, to stage: SessionStage = .open, showedSecondFactor: Bool = false,
-        device: UUIDv7? = nil
+        device: UUIDv7? = nil, proves: Bool = false
     ) async throws -> SecretToken? {
         let (next, now) = (SecretToken.random(), clock.now())
         let rows = try await control.perform(
@@ -76,7 +76,7 @@ public struct Sessions: Sendable {
             idle_seconds, expires_at) \
             SELECT \(SessionID.make()), \(try next.hash()), kind, person_id, customer_id, agency_id, tenant_id, host, \
             coalesce(\(device), device_id), label, \(stage.rawValue), CASE WHEN \(showedSecondFactor) THEN \(now) ELSE second_factor_at END, \
-            CASE WHEN \(showedSecondFactor) THEN \(now) ELSE proved_at END, id, created_at, \(now), idle_seconds, \
+            CASE WHEN \(showedSecondFactor || proves) THEN \(now) ELSE proved_at END, id, created_at, \(now), idle_seconds, \
             CASE WHEN stage = 'half' THEN created_at + \(fragment: Self.seconds(times.whole)) ELSE expires_at END \
             FROM old RETURNING id
             """)

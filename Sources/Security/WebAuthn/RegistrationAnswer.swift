@@ -60,3 +60,13 @@ struct CredentialMessage {
         return ["usb", "nfc", "ble", "smart-card", "hybrid", "internal"].filter(said.contains)
     }
 }
+
+extension RegistrationAnswer {
+    /// The challenge that it says it answers, by which the ceremony is found; whether it does is judged then.
+    public var challenge: [UInt8]? {
+        guard let data = try? ClientData(clientData), let challenge = try? Base64.url.decode(data.challenge),
+            challenge.count == 32
+        else { return nil }
+        return challenge
+    }
+}

@@ -16,6 +16,8 @@ public struct FieldFault: Sendable {
 public struct Form: Component {
     let target: SafeURL
     let token: String?
+    let key: String?
+    let notice: String?
     let faults: [FieldFault]
     let fields: HTML
     let actions: [Button]
@@ -38,31 +40,39 @@ public struct Form: Component {
         public static let files = Traits(rawValue: 8)
     }
 
-    /// A form that posts to `target`, with the session's CSRF token.
+    /// A form that posts to `target`, with the session's CSRF token. The key keeps one sending from counting twice; the
+    /// notice says what is wrong with the whole.
     public init(
-        to target: SafeURL, token: String?, faults: [FieldFault] = [], traits: Traits = [], fields: HTML,
-        actions: [Button], in language: Language
+        to target: SafeURL, token: String?, key: String? = nil, notice: String? = nil, faults: [FieldFault] = [],
+        traits: Traits = [], fields: HTML, actions: [Button], in language: Language
     ) {
-        (self.target, self.token, self.faults, self.fields) = (target, token, faults, fields)
+        (self.target, self.token, self.key, self.notice) = (target, token, key, notice)
+        (self.faults, self.fields) = (faults, fields)
         (self.actions, self.traits, self.language) = (actions, traits, language)
     }
 
     /// The form.
     public var html: HTML {
         let token: HTML? = token.map { "<input type=\"hidden\" name=\"csrf\" value=\"\($0)\">" }
+        let key: HTML? = key.map { "<input type=\"hidden\" name=\"idempotency-key\" value=\"\($0)\">" }
+        let notice: HTML? = notice.map { Callout($0, .bad).html }
         return """
-            <k-form><form class="form" method="post" action="\(target)"\(attributes: attributes)>\(token)\(summary)
+            <k-form id="\(id.text)"><form class="form" method="post" action="\(target)"\(attributes: attributes)>\(token)\(key)\(notice)\(summary)
             \(fields)
             <div class="actions">\(actions)</div>
             </form></k-form>
             """
     }
 
+    /// Where the answer of an `inPlace` form goes: what comes back may be a whole page.
+    private var id: ElementID { ElementID("form-" + target.text) }
+
     private var attributes: Attributes {
         var all: Attributes = []
         if traits.contains(.inPlace) {
             all.append(.url("hx-post", target))
             all.append(.text("hx-target", "closest k-form"))
+            all.append(.text("hx-select", "#" + id.text))
             all.append(.text("hx-swap", "outerHTML"))
         }
         all.append(.data("guard", ""), if: traits.contains(.guarded))
@@ -75,7 +85,8 @@ public struct Form: Component {
     private var summary: HTML? {
         guard !faults.isEmpty else { return nil }
         let items = faults.map { fault -> HTML in
-            "<li><a href=\"#\(ElementID("f-" + fault.name).text)\">\(fault.text)</a></li>"
+            if fault.name.isEmpty { return "<li>\(fault.text)</li>" }
+            return "<li><a href=\"#\(ElementID("f-" + fault.name).text)\">\(fault.text)</a></li>"
         }
         return """
             <div class="summary" role="alert" tabindex="-1"><h2>\(Icon.circleAlert)\(language(.mend))</h2><ul>\(items)</ul></div>

@@ -80,6 +80,7 @@ public struct Toast: Component {
     let meaning: Meaning
     let undo: (text: String, url: SafeURL)?
     let language: Language
+    private var token: String?
 
     /// A line; `undo` is posted.
     public init(
@@ -88,15 +89,29 @@ public struct Toast: Component {
         (self.text, self.meaning, self.undo, self.language) = (text, meaning, undo, language)
     }
 
+    /// The same with the session's CSRF token, for where scripts are off.
+    func with(token: String?) -> Toast {
+        var toast = self
+        toast.token = token
+        return toast
+    }
+
     /// The toast, for the shell's region.
     public var html: HTML {
         let mark: HTML? = meaning == .good ? Icon.circleCheck.html : meaning == .bad ? Icon.circleAlert.html : nil
-        let undo: HTML? = undo.map { undo in
-            "<button type=\"button\" hx-post=\"\(undo.url)\" hx-swap=\"none\">\(undo.text)</button>"
-        }
         return """
-            <div class="toast \(meaning.rawValue)">\(mark)<span>\(text)</span>\(undo)\
+            <div class="toast \(meaning.rawValue)">\(mark)<span>\(text)</span>\(way)\
             <button type="button" class="shut" aria-label="\(language(.close))">\(Icon.x)</button></div>
             """
+    }
+
+    private var way: HTML? {
+        let token: HTML? = token.map { "<input type=\"hidden\" name=\"csrf\" value=\"\($0)\">" }
+        return undo.map { undo in
+            """
+            <form method="post" action="\(undo.url)" hx-post="\(undo.url)" hx-swap="none">\(token)\
+            <button>\(undo.text)</button></form>
+            """
+        }
     }
 }

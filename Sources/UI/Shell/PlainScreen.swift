@@ -8,12 +8,15 @@ public struct PlainScreen: Component {
     let content: HTML
     let footer: HTML
     let isScripted: Bool
+    let toasts: [Toast]
 
-    /// A page with the brand above and links below.
-    public init(_ frame: Document.Frame, title: String, footer: HTML = HTML(), isScripted: Bool = true, _ content: HTML)
-    {
+    /// A page with the brand above and links below, and what happened before it.
+    public init(
+        _ frame: Document.Frame, title: String, footer: HTML = HTML(), isScripted: Bool = true, toasts: [Toast] = [],
+        _ content: HTML
+    ) {
         (self.frame, self.title, self.footer, self.content) = (frame, title, footer, content)
-        self.isScripted = isScripted
+        (self.isScripted, self.toasts) = (isScripted, toasts.map { $0.with(token: frame.token) })
     }
 
     /// A card in the middle, for a form.
@@ -31,9 +34,13 @@ public struct PlainScreen: Component {
             frame, title: title, isScripted: isScripted,
             body: """
                 <div class="plainpage"><header>\(frame.brand.mark)<span>\(frame.brand.name)</span></header>
-                <main>\(content)</main><footer>\(footer)</footer></div>
+                <main>\(content)</main><footer>\(footer)</footer></div>\(said)
                 """
         ).html
+    }
+
+    private var said: HTML? {
+        toasts.isEmpty ? nil : "<div id=\"toasts\" class=\"toasts\" role=\"status\">\(toasts)</div>"
     }
 }
 

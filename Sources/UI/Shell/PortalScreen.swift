@@ -6,11 +6,15 @@ public struct PortalScreen: Component {
     let frame: Document.Frame
     let places: [Place]
     let title: String
+    let toasts: [Toast]
     let content: HTML
 
-    /// A page with the places that lead on.
-    public init(_ frame: Document.Frame, _ places: [Place], title: String, _ content: HTML) {
+    /// A page with the places that lead on, and what happened before it.
+    public init(
+        _ frame: Document.Frame, _ places: [Place], title: String, toasts: [Toast] = [], _ content: HTML
+    ) {
         (self.frame, self.places, self.title, self.content) = (frame, places, title, content)
+        self.toasts = toasts.map { $0.with(token: frame.token) }
     }
 
     /// The whole page.
@@ -22,7 +26,7 @@ public struct PortalScreen: Component {
                 <a class="btn skip" href="#content">\(language(.toContent))</a><div class="wait" id="wait"></div>
                 <div class="portal"><header><span class="name">\(frame.brand.mark)<span>\(frame.brand.name)</span></span>\(navigation)</header>
                 <main id="content" tabindex="-1">\(content)</main></div>
-                <div id="toasts" class="toasts" role="status"></div>
+                <div id="toasts" class="toasts" role="status">\(toasts)</div>
                 """
         ).html
     }

@@ -73,7 +73,7 @@ public struct Shell: Component {
         \(ShortcutSheet(shortcuts, in: language))
         \(userMenu.signOut)
         <div hidden>\(around.commands.map(\.html))</div>
-        <div id="toasts" class="toasts" role="status">\(around.toasts)</div>
+        <div id="toasts" class="toasts" role="status">\(around.toasts.map { $0.with(token: frame.token) })</div>
         """
     }
 

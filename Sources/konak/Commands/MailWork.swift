@@ -19,6 +19,19 @@ struct MailBench: Sendable {
 extension CommandWork {
     /// Work on mail, on loops of the command's own, as konak_control.
     func onMail(_ work: @escaping @Sendable (MailBench) async throws -> ExitCode) -> ExitCode {
+        onControl { [terminal] configuration, database, loops in
+            let bench = MailBench(
+                configuration: configuration,
+                settings: try MailSettings(database, root: try RootKey.load(configuration)),
+                ledger: MailLedger(database), loops: loops, terminal: terminal)
+            return try await work(bench)
+        }
+    }
+
+    /// Work on what the house knows above its tenants, on loops of the command's own.
+    func onControl(
+        _ work: @escaping @Sendable (Configuration, PostgresDatabase, LoopGroup) async throws -> ExitCode
+    ) -> ExitCode {
         run { configuration in
             try withUpToDate(configuration) { access in
                 guard let control = access.addresses.control else {
@@ -30,13 +43,11 @@ extension CommandWork {
                 defer { blocking.stop() }
                 let database = PostgresDatabase(
                     loops: loops, settings: PostgresSettings(connection: control.secretText), blocking: blocking)
-                let bench = MailBench(
-                    configuration: configuration,
-                    settings: try MailSettings(database, root: try RootKey.load(configuration)),
-                    ledger: MailLedger(database), loops: loops, terminal: terminal)
                 return try loops.blockUntilDone {
                     let result: Result<ExitCode, any Error>
-                    do { result = .success(try await work(bench)) } catch { result = .failure(error) }
+                    do { result = .success(try await work(configuration, database, loops)) } catch {
+                        result = .failure(error)
+                    }
                     await database.stop()
                     return try result.get()
                 }.get()

@@ -81,13 +81,16 @@ enum RoutesCommand {
     private static func word(of kind: InputField.Kind) -> String {
         switch kind {
         case .text(let most): "text(\(most))"
+        case .secret(let most): "secret(\(most))"
         case .email: "email"
+        case .phone: "phone"
         case .number(let range): "number(\(range.lowerBound)...\(range.upperBound))"
         case .money: "money"
         case .flag: "flag"
         case .day: "day"
         case .moment: "moment"
         case .choice(let words): "choice(\(words.joined(separator: "|")))"
+        case .several(let words): "several(\(words.joined(separator: "|")))"
         case .id(let table): "id(\(table))"
         }
     }

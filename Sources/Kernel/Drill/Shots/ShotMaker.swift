@@ -43,13 +43,16 @@ struct ShotMaker: Sendable {
         let word = "d" + String(random.next(), radix: 36)
         switch kind {
         case .text(let most): return .string(String(word.prefix(max(1, most))))
+        case .secret(let most): return .string(String(word.prefix(max(1, most))))
         case .email: return .string("\(word)@ornek.example")
+        case .phone: return .string("+905321234567")
         case .number(let range): return .number(JSONNumber(range.lowerBound))
         case .money: return .number(JSONNumber(100))
         case .flag: return .bool(true)
         case .day: return .string("2026-01-31")
         case .moment: return .string("2026-01-31T09:00:00Z")
         case .choice(let words): return .string(words.first ?? "")
+        case .several(let words): return .array(words.prefix(1).map(JSONValue.string))
         case .id(let table): return .string(key(of: table.text, tenant, set) ?? UUIDv7.make().description)
         }
     }

@@ -35,8 +35,10 @@ struct DescriptionCheck: Sendable {
         return twice.map { "\(place) takes “\($0)” twice: rename one of them" }
             + fields.compactMap { field in
                 switch field.kind {
-                case .text(let most) where most < 1: "\(place): “\(field.name)” takes no text at all: let it have some"
-                case .choice(let words) where words.isEmpty: "\(place): “\(field.name)” is a choice of nothing"
+                case .text(let most) where most < 1, .secret(let most) where most < 1:
+                    "\(place): “\(field.name)” takes no text at all: let it have some"
+                case .choice(let words) where words.isEmpty, .several(let words) where words.isEmpty:
+                    "\(place): “\(field.name)” is a choice of nothing"
                 default: nil
                 }
             }

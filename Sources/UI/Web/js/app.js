@@ -5,8 +5,9 @@ import { live, toast } from "./toast.js";
 const parts = {
   "k-board": () => import("./board.js"), "k-date": () => import("./date.js"), "k-drop": () => import("./drop.js"),
   "k-form": () => import("./form.js"), "k-menu": () => import("./menu.js"), "k-money": () => import("./money.js"),
-  "k-palette": () => import("./palette.js"), "k-phone": () => import("./phone.js"), "k-pick": () => import("./pick.js"),
-  "k-secret": () => import("./secret.js"), "k-sheet": () => import("./sheet.js"), "k-swipe": () => import("./swipe.js"), "k-table": () => import("./table.js"),
+  "k-palette": () => import("./palette.js"), "k-passkey": () => import("./passkey.js"),
+  "k-phone": () => import("./phone.js"), "k-pick": () => import("./pick.js"),
+  "k-save": () => import("./save.js"), "k-secret": () => import("./secret.js"), "k-sheet": () => import("./sheet.js"), "k-swipe": () => import("./swipe.js"), "k-table": () => import("./table.js"),
   "k-tabs": () => import("./tabs.js"),
 };
 const root = document.documentElement;

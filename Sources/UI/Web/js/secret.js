@@ -1,4 +1,4 @@
-// <k-secret> around a password: shows it while asked to.
+// <k-secret> around a password: shows it while asked to, and says when the keyboard writes capitals only.
 import { h, icon, say } from "./dom.js";
 
 customElements.define("k-secret", class extends HTMLElement {
@@ -12,5 +12,14 @@ customElements.define("k-secret", class extends HTMLElement {
       this.button.replaceChildren(icon(shown ? "eye" : "eye-off"));
     } }, icon("eye"));
     this.querySelector(".frame").append(this.button);
+    this.capitals = h("p", { class: "help capitals", role: "status" });
+    this.append(this.capitals);
+    for (const kind of ["keydown", "keyup"]) input.addEventListener(kind, (event) => this.look(event));
+    input.addEventListener("blur", () => (this.capitals.textContent = ""));
+  }
+
+  look(event) {
+    const words = event.getModifierState?.("CapsLock") ? say("Caps Lock açık.", "Caps Lock is on.") : "";
+    if (this.capitals.textContent !== words) this.capitals.textContent = words;
   }
 });

@@ -4,7 +4,7 @@ import ModuleKit
 
 /// `konak person export` and `konak person erase`: what a tenant knows of one person, over all modules.
 enum PersonCommands {
-    static let all = [export, erase]
+    static let all = [InviteCommand.command, export, erase]
 
     private static let whose: [CommandOption] = [
         .value("--tenant", "TENANT", "Whose data, AGENCY/TENANT or an id."),

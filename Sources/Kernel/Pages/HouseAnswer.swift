@@ -1,0 +1,145 @@
+import Core
+import HTTP
+import Markup
+import ModuleKit
+import UI
+
+/// What a handler gave back, as the answer that its reader gets: a whole page, a piece of one for the page's own scripts,
+/// or the way to the next.
+struct HouseAnswer: Sendable {
+    let gate: Gate
+    let request: Request
+    let entry: SiteEntry
+    private let reader: PageReader
+    private let token: PageToken?
+
+    init(gate: Gate, request: Request, entry: SiteEntry, _ answer: GateAnswer) {
+        (self.gate, self.request, self.entry) = (gate, request, entry)
+        (reader, token) = (answer.reader, answer.token)
+    }
+
+    func response(_ answer: RouteAnswer) async throws -> Response {
+        switch answer {
+        case .response(let response): return response
+        case .page(let content): return page(content)
+        case .see(let url, let flash, let cookies): return see(url, flash, cookies)
+        case .stay(let flash, let back): return stay(flash, back)
+        case .refused(let error, let form): return try await refused(error, form)
+        }
+    }
+
+    // MARK: Pages
+
+    private func page(_ content: PageContent, _ status: Status = .ok) -> Response {
+        if request.isForPiece { return piece(content.body, status) }
+        let said = request.cookie(FlashSeal.cookie).flatMap {
+            gate.face.flashes.said(in: $0, at: entry.site.host, now: gate.clock.now())
+        }
+        var view = gate.face.view(request, at: entry, for: reader.person, token: token?.text)
+        if let said { view.toasts = [view.toast(said)] }
+        let page = ModulePage(
+            content: content, reader: reader, view: view, entry: entry, menu: gate.menu, path: request.head.path)
+        var response = view.page(page.html, status)
+        // Whatever it held, it was read.
+        if request.cookie(FlashSeal.cookie) != nil {
+            response.fields.append(.setCookie, SetCookie.clear(FlashSeal.cookie).fieldValue)
+        }
+        return response
+    }
+
+    private func piece(_ html: HTML, _ status: Status) -> Response {
+        let fields = Fields((.contentType, "text/html; charset=utf-8"), (.cacheControl, "no-store"))
+        return Response(status, fields: fields, body: .bytes(html.bytes))
+    }
+
+    /// The form again where another try may help; anything else is for the house to answer.
+    private func refused(
+        _ error: any Error, _ form: @Sendable (Problem) async throws -> PageContent
+    ) async throws -> Response {
+        let problem = Problem(answering: error)
+        guard Self.returning.contains(problem.status) else { throw error }
+        var response: Response
+        do { response = page(try await form(problem), Status(problem.status)) } catch { throw problem }
+        if let seconds = problem.retryAfter { response.fields.append(.retryAfter, String(seconds)) }
+        return response
+    }
+
+    private static let returning: Set<UInt16> = [409, 412, 422, 429, 502, 503, 504]
+
+    // MARK: Ways on
+
+    private var language: Language { reader.person?.language ?? request.language(at: entry) }
+
+    private func see(_ url: SafeURL, _ flash: Flash?, _ cookies: [SetCookie]) -> Response {
+        var fields = Fields((.cacheControl, "no-store"))
+        fields.append(request.isOfPage ? .hxRedirect : .location, url.text)
+        if let flash, let cookie = sealed(flash) { fields.append(.setCookie, cookie.fieldValue) }
+        for cookie in cookies { fields.append(.setCookie, cookie.fieldValue) }
+        return Response(request.isOfPage ? .noContent : .seeOther, fields: fields)
+    }
+
+    private func sealed(_ flash: Flash) -> SetCookie? {
+        gate.face.flashes.cookie(
+            flash, in: language, for: entry.site.host, now: gate.clock.now())
+    }
+
+    private func stay(_ flash: Flash, _ back: SafeURL) -> Response {
+        guard request.isOfPage else { return see(back, flash, []) }
+        let fields = Fields((.cacheControl, "no-store"), (.hxTrigger, flash.event(in: language)))
+        return Response(.noContent, fields: fields)
+    }
+}
+
+extension PageView {
+    fileprivate func toast(_ said: FlashSeal.Said) -> Toast {
+        let meaning: Meaning = said.kind == .good ? .good : said.kind == .bad ? .bad : .plain
+        let undo = said.undo.flatMap { SafeURL(within: $0) }.map { (text: t("Geri al", "Undo"), url: $0) }
+        return Toast(said.text, meaning, undo: undo, in: language)
+    }
+}
+
+extension Flash {
+    /// The event that the page's scripts hear. A field's value is ASCII, so every other letter is written by its number.
+    fileprivate func event(in language: Language) -> String {
+        var json = JSONWriter(reserveCapacity: 256)
+        json.beginObject()
+        json.key("toast")
+        json.beginObject()
+        json.key("text")
+        json.string(text.text(in: language))
+        json.key("kind")
+        json.string(kind == .info ? "plain" : kind.rawValue)
+        if let undo {
+            json.key("undo")
+            json.string(undo.text)
+        }
+        json.endObject()
+        json.endObject()
+        return String(decoding: json.finish(), as: UTF8.self).utf16.map(Self.plain).joined()
+    }
+
+    private static func plain(_ unit: UInt16) -> String {
+        if unit < 0x7F, let letter = Unicode.Scalar(unit) { return String(letter) }
+        let digits = String(unit, radix: 16)
+        return "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+    }
+}
+
+extension Request {
+    /// Whether a script asks for a piece of a page. Going back and boosted links want the whole.
+    fileprivate var isForPiece: Bool {
+        isOfPage && head[.hxBoosted] == nil && head[.hxHistory] == nil
+    }
+
+    /// A cookie that came along.
+    func cookie(_ name: CookieName) -> String? {
+        head.joinedValue(of: .cookie).flatMap { Cookies(parsing: $0)[name] }
+    }
+}
+
+extension FieldName {
+    static let hxRedirect = FieldName("hx-redirect")
+    static let hxTrigger = FieldName("hx-trigger")
+    static let hxBoosted = FieldName("hx-boosted")
+    static let hxHistory = FieldName("hx-history-restore-request")
+}
