@@ -52,6 +52,19 @@ public struct Impersonations: Sendable {
     /// So long the way in stays open.
     public static let wayIn = Duration.seconds(30)
 
+    /// What nobody does in another's place, by the last words of permissions, and what would outlast the visit.
+    private static let outOfReach: Set<String> = ["export", "erase", "impersonate", "import"]
+    private static let lasting: Set<String> = [
+        "people.key.manage", "people.policy.manage", "people.departure.manage", "people.role.manage",
+        "people.member.manage",
+    ]
+
+    /// Whether a permission is there for who works in another's place.
+    static func reaches(_ permission: String) -> Bool {
+        let action = permission.split(separator: ".").last.map(String.init) ?? ""
+        return !outOfReach.contains(action) && !lasting.contains(permission)
+    }
+
     private let control: PostgresDatabase
     private let clock: any WallClock
 

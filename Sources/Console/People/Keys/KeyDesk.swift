@@ -58,7 +58,7 @@ struct KeyDesk: Sendable {
     func rotate(_ id: UUIDv7, by staff: any StaffContext) async throws -> APIKeyText {
         let known = try await list().first { $0.id == id }
         guard let known else { throw Problem(.notFound) }
-        guard known.owner == staff.user else { throw Problem(.anothersKey) }
+        guard known.owner == staff.user else { throw Problem.people(.anothersKey) }
         let book = try office.book
         try refuse(known.permissions.compactMap(book.permission), beyond: staff)
         guard let text = try await keys.rotate(id, of: tenant) else { throw Problem(.notFound) }
@@ -71,7 +71,7 @@ struct KeyDesk: Sendable {
     }
 
     private func refuse(_ permissions: [Permission], beyond staff: any StaffContext) throws {
-        guard permissions.allSatisfy(staff.may) else { throw Problem(.grantsMore) }
+        guard permissions.allSatisfy(staff.may) else { throw Problem.people(.grantsMore) }
     }
 }
 

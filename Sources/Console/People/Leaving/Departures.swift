@@ -61,7 +61,7 @@ struct Departures: Sendable {
     /// Lets somebody go. The doors close in one transaction; then the records move, table by table. A great many are moved
     /// by a job, and so is what did not come through at once.
     func begin(_ person: UserID, successor: UserID, by staff: any StaffContext) async throws -> Departure {
-        guard person != staff.user else { throw Problem(.notOneself) }
+        guard person != staff.user else { throw Problem.people(.notOneself) }
         let member = try await members.target(person, for: staff)
         guard member.state != .invited else { throw Problem(.conflict) }
         guard try await members.colleagues(of: person).contains(where: { $0.id == successor }) else {
@@ -77,7 +77,7 @@ struct Departures: Sendable {
     /// stay closed.
     func undo(_ id: UUIDv7, by staff: any StaffContext) async throws -> Departure {
         let departure = try await find(id)
-        guard departure.isReversible(office.clock.now()) else { throw Problem(.notReversible) }
+        guard departure.isReversible(office.clock.now()) else { throw Problem.people(.notReversible) }
         let roles = Roles(office: office, tenant: tenant)
         let role = try await roles.exists(departure.role) ? departure.role : .builtIn(.readOnly)
         try await office.ceiling(of: staff).check(role, try await roles.rights(of: role))
@@ -171,7 +171,7 @@ struct Departures: Sendable {
 
 extension FieldFault {
     static var unknownSuccessor: FieldFault {
-        FieldFault("/successor", .invalid, "names nobody who could take over")
+        FieldFault("/successor", .invalid, Words(tr: "Devralacak etkin bir kişi seçin.", en: "Choose somebody active to take over."))
     }
 }
 

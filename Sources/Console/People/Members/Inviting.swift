@@ -46,7 +46,7 @@ struct Inviting: Sendable {
         case .joined(let person, _):
             try await enter(person, new, by: staff)
             return try await members.find(person)
-        case .keptOut: throw Problem(.keptOut)
+        case .keptOut: throw Problem.people(.keptOut)
         case .nowhere: throw Problem(.unavailable)
         }
     }
@@ -96,7 +96,7 @@ struct Inviting: Sendable {
             """,
         ])
         guard answers[1].isEmpty else {
-            throw Problem(.unprocessable, fields: [FieldFault("/address", .invalid, "belongs to somebody here")])
+            throw Problem(.unprocessable, fields: [FieldFault("/address", .invalid, Words(tr: "Bu adresle biri zaten burada.", en: "Somebody with this address is here already."))])
         }
     }
 

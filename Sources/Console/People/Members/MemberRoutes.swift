@@ -88,7 +88,7 @@ struct MemberRoutes: Sendable {
 
     func invite(_ input: InviteInput, _ staff: any StaffContext) async throws -> Member {
         guard let address = LoginAddress(input.address) else {
-            throw Problem(.unprocessable, fields: [FieldFault("/address", .format, "must be an address")])
+            throw Problem(.unprocessable, fields: [FieldFault("/address", .format, Words(tr: "ad@ornek.com gibi bir adres yazın.", en: "Write an address like name@example.com."))])
         }
         let own = address.text.prefix { $0 != "@" }
         let new = NewMember(

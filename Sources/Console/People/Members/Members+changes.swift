@@ -45,7 +45,7 @@ extension Members {
 
     /// Keeps somebody out for now, and ends their sessions. Their keys rest with them.
     func suspend(_ person: UserID, by staff: any StaffContext) async throws {
-        guard person != staff.user else { throw Problem(.notOneself) }
+        guard person != staff.user else { throw Problem.people(.notOneself) }
         _ = try await target(person, for: staff)
         try await keepingAnOwner { database in
             let rows = try await database.query(
@@ -85,7 +85,7 @@ extension Members {
                 SELECT FROM security.membership m JOIN security.person p ON p.id = m.person_id AND p.state = 'active' \
                 WHERE m.tenant_id = \(tenant) AND m.built_in = 'owner' AND m.state = 'active' LIMIT 1
                 """)
-            guard !left.isEmpty else { throw Problem(.lastOwner) }
+            guard !left.isEmpty else { throw Problem.people(.lastOwner) }
         }
     }
 
@@ -99,6 +99,6 @@ extension Members {
 }
 
 extension FieldFault {
-    static var unknownTeam: FieldFault { FieldFault("/teams", .invalid, "names a team that is not there") }
-    static var unknownRole: FieldFault { FieldFault("/role", .invalid, "names a role that is not there") }
+    static var unknownTeam: FieldFault { FieldFault("/teams", .invalid, Words(tr: "Listede olmayan bir ekip seçildi.", en: "A team was chosen that is not there.")) }
+    static var unknownRole: FieldFault { FieldFault("/role", .invalid, Words(tr: "Böyle bir rol yok; listeden seçin.", en: "There is no such role; choose from the list.")) }
 }

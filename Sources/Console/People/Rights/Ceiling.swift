@@ -21,12 +21,12 @@ struct Ceiling: Sendable {
 
     /// Refuses to hand out what is not held.
     func check(_ rights: RoleRights) throws {
-        guard covers(rights) else { throw Problem(.grantsMore) }
+        guard covers(rights) else { throw Problem.people(.grantsMore) }
     }
 
     /// What somebody can be made, or was: the owners' own role is theirs alone to give and take.
     func check(_ role: RoleRef, _ rights: RoleRights) throws {
-        if role == .builtIn(.owner), !isOwner { throw Problem(.ownersOnly) }
+        if role == .builtIn(.owner), !isOwner { throw Problem.people(.ownersOnly) }
         try check(rights)
     }
 }

@@ -54,7 +54,7 @@ struct RoleRoutes: Sendable {
     }
 
     private func own(_ staff: any StaffContext) throws -> UUIDv7 {
-        guard let id = try ref(staff).own else { throw Problem(.builtInRole) }
+        guard let id = try ref(staff).own else { throw Problem.people(.builtInRole) }
         return id
     }
 

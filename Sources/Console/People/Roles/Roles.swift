@@ -108,7 +108,7 @@ struct Roles: Sendable {
         let ceiling = try await office.ceiling(of: staff)
         try ceiling.check(role.rights)
         if role.holders > 0 {
-            guard let replacement, replacement != .own(id) else { throw Problem(.roleInUse) }
+            guard let replacement, replacement != .own(id) else { throw Problem.people(.roleInUse) }
             try ceiling.check(replacement, try await rights(of: replacement))
         }
         let now = office.clock.now()
@@ -156,7 +156,7 @@ struct Roles: Sendable {
 
     private func naming(_ body: () async throws -> Void) async throws {
         do { try await body() } catch let error as PostgresError where error.sqlState == .uniqueViolation {
-            throw Problem(.unprocessable, fields: [FieldFault("/name", .invalid, "is another role's name")])
+            throw Problem(.unprocessable, fields: [FieldFault("/name", .invalid, Words(tr: "Bu adda bir rol var; başka bir ad yazın.", en: "There is a role of this name; write another."))])
         }
     }
 }

@@ -191,5 +191,5 @@ extension String {
 }
 
 extension FieldFault {
-    static var shortReason: FieldFault { FieldFault("/reason", .range, "must have at least 10 letters") }
+    static var shortReason: FieldFault { FieldFault("/reason", .range, Words(tr: "En az 10 harf yazın.", en: "Write at least 10 letters.")) }
 }
