@@ -23,9 +23,6 @@ struct Inviting: Sendable {
     private var members: Members { Members(office: office, tenant: tenant) }
     private var invitations: Invitations { Invitations(office.control, clock: office.clock) }
 
-    /// The page that takes a link.
-    static let path = "/invitation"
-
     /// Asks somebody in. Whoever has an account with the agency belongs to the tenant at once; who has none gets a letter
     /// with a link.
     func invite(_ new: NewMember, by staff: any StaffContext) async throws -> Member {
@@ -41,10 +38,13 @@ struct Inviting: Sendable {
         switch outcome {
         case .invited(let person, let token, _):
             try await enter(person, new, by: staff)
-            try await write(to: new.address.text, new.name, new.language, token, by: staff)
+            let (profile, inviter) = try await reader(person, by: staff)
+            try await office.letters.invite(profile, token, to: .tenant(tenant), place: place, by: inviter)
             return try await members.find(person)
         case .joined(let person, _):
             try await enter(person, new, by: staff)
+            let (profile, inviter) = try await reader(person, by: staff)
+            try await office.letters.joined(profile, .tenant(tenant), place: place, by: inviter)
             return try await members.find(person)
         case .keptOut: throw Problem.people(.keptOut)
         case .nowhere: throw Problem(.unavailable)
@@ -62,7 +62,8 @@ struct Inviting: Sendable {
             UPDATE security.membership SET invited_at = \(office.clock.now()), invited_by = \(staff.user) \
             WHERE tenant_id = \(tenant) AND person_id = \(person)
             """)
-        try await write(to: member.address, member.name, home.language, token, by: staff)
+        let (profile, inviter) = try await reader(person, by: staff)
+        try await office.letters.invite(profile, token, to: .tenant(tenant), place: place, by: inviter)
     }
 
     /// Takes an invitation back: the link opens nothing, and who was asked for nothing else is forgotten.
@@ -115,31 +116,32 @@ struct Inviting: Sendable {
         _ = answers
     }
 
-    private func home(of person: UserID) async throws -> (agency: AgencyID?, host: String, language: Language)? {
+    private func home(of person: UserID) async throws -> (agency: AgencyID?, host: String)? {
         let rows = try await office.control.perform(
             """
-            SELECT p.agency_id, d.host, p.language FROM security.person p \
+            SELECT p.agency_id, d.host FROM security.person p \
             JOIN kernel.domain d ON d.tenant_id = \(tenant) AND d.surface = 'app' AND d.state = 'verified' \
             WHERE p.id = \(person) ORDER BY d.is_primary DESC, d.host LIMIT 1
             """)
-        guard let row = rows.first else { return nil }
-        let language: String = try row.decode(2)
-        return (try row.decodeIfPresent(0), try row.decode(1), Language(rawValue: language) ?? .tr)
+        return try rows.first.map { (try $0.decodeIfPresent(0), try $0.decode(1)) }
     }
 
-    private func write(
-        to address: String, _ name: String, _ language: Language, _ token: SecretToken, by staff: any StaffContext
-    ) async throws {
-        let inviter = try await members.find(staff.user).name
-        let order = MailOrder(
-            .invitation, to: address, name: name, in: language,
-            values: [
-                "inviter": .text(inviter), "place": .text(place),
-                "link": .path("\(Self.path)?token=\(token.reveal())"),
-            ], notAfter: office.clock.now() + OneTimeLinks.lifetime)
-        try await office.mail.send(order, from: .tenant(tenant))
+    /// Who reads the letter, and what the one who asked them in is called.
+    private func reader(_ person: UserID, by staff: any StaffContext) async throws -> (Profile, String?) {
+        let profiles = Profiles(office.control, clock: office.clock)
+        guard let profile = try await profiles.find(person) else { throw Problem(.notFound) }
+        return (profile, try await profiles.find(staff.user)?.name)
     }
 }
+
+/// The letters that people get when they are asked in.
+protocol InvitationLetters: Sendable {
+    func invite(_ profile: Profile, _ token: SecretToken, to house: MailHouse, place: String?, by inviter: String?)
+        async throws
+    func joined(_ profile: Profile, _ house: MailHouse, place: String, by inviter: String?) async throws
+}
+
+extension DoorLetters: InvitationLetters {}
 
 extension ProblemCode {
     /// The agency keeps this person out.

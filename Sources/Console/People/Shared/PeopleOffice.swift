@@ -12,7 +12,7 @@ import Synchronization
 struct PeopleOffice: Sendable {
     let control: PostgresDatabase
     let clock: any WallClock
-    let mail: any HouseMail
+    let letters: any InvitationLetters
     let shelf: RightsShelf
     let sites: any SiteLookup
     var proxies = TrustedProxies([])
