@@ -36,6 +36,7 @@ public struct SampleModule: FeatureModule {
             try await Customer.search($0, most: $1, in: $2)
         }
         module.owned(Customer.table, "owner_id")
+        module.scoped(Customer.scope)
         module.personalData(
             PersonalData(
                 Customer.table, of: .email(column: "email"), columns: ["name", "email", "phone"], erasure: .delete))

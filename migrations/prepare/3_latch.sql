@@ -39,3 +39,43 @@ END $$;
 ALTER FUNCTION kernel.enter(uuid, uuid) OWNER TO konak_definer;
 REVOKE ALL ON FUNCTION kernel.enter(uuid, uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION kernel.enter(uuid, uuid) TO konak_portal;
+
+-- The form for one of the tenant's people who does not reach every row: who, their teams, and of which tables they reach
+-- how much. Whoever reaches all, and work that is nobody's, enters by the tenant alone.
+CREATE OR REPLACE FUNCTION kernel.enter(tenant uuid, person uuid, teams uuid[], reach text) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    bound text;
+BEGIN
+    IF tenant IS NULL OR person IS NULL OR teams IS NULL OR reach IS NULL
+        OR current_setting('konak.tenant', true) <> ''
+    THEN
+        RAISE EXCEPTION 'the tenant or the person is missing or already bound'
+            USING ERRCODE = 'object_not_in_prerequisite_state';
+    END IF;
+    bound := set_config('konak.tenant', tenant::text, true);
+    bound := set_config('konak.person', person::text, true);
+    bound := set_config('konak.teams', teams::text, true);
+    bound := set_config('konak.reach', reach, true);
+END $$;
+ALTER FUNCTION kernel.enter(uuid, uuid, uuid[], text) OWNER TO konak_definer;
+REVOKE ALL ON FUNCTION kernel.enter(uuid, uuid, uuid[], text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION kernel.enter(uuid, uuid, uuid[], text) TO konak_app;
+
+-- What the policies of scope ask: who it is, their teams, and how much of a table they reach; null is all of it. Asked
+-- once for a statement, in a sub-select.
+CREATE OR REPLACE FUNCTION kernel.person() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT nullif(pg_catalog.current_setting('konak.person', true), '')::pg_catalog.uuid
+$$;
+CREATE OR REPLACE FUNCTION kernel.teams() RETURNS uuid[] LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT nullif(pg_catalog.current_setting('konak.teams', true), '')::pg_catalog.uuid[]
+$$;
+CREATE OR REPLACE FUNCTION kernel.reach(place text) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT nullif(pg_catalog.split_part(pg_catalog.split_part(
+        pg_catalog.current_setting('konak.reach', true), ';' || place || '=', 2), ';', 1), '')
+$$;
+ALTER FUNCTION kernel.person() OWNER TO konak_definer;
+ALTER FUNCTION kernel.teams() OWNER TO konak_definer;
+ALTER FUNCTION kernel.reach(text) OWNER TO konak_definer;
+REVOKE ALL ON FUNCTION kernel.person(), kernel.teams(), kernel.reach(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION kernel.person(), kernel.teams(), kernel.reach(text) TO konak_app;

@@ -45,6 +45,40 @@ BEGIN
     EXECUTE format('GRANT SELECT ON %s TO konak_portal', place);
 END $$;
 
+-- Keeps people to the rows of a table that their role reaches: their own, or their teams' too. `owner` and `team` are the
+-- columns with the ids of a person and a team. What a row becomes is not judged, so that it can be given away within what
+-- its giver sees.
+CREATE FUNCTION guard.keep_scope(place regclass, owner name, team name DEFAULT NULL) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    own text := format('%I = (SELECT kernel.person())', owner);
+    theirs text := own;
+    step record;
+    test text;
+BEGIN
+    IF EXISTS (
+        SELECT FROM unnest(ARRAY[owner, team]) AS wanted (name) WHERE wanted.name IS NOT NULL AND NOT EXISTS (
+            SELECT FROM pg_attribute a
+            WHERE a.attrelid = place AND a.attname = wanted.name AND a.atttypid = 'uuid'::regtype
+              AND NOT a.attisdropped))
+    THEN
+        PERFORM guard.refuse(place::text, format('it has no columns %I and %I of type uuid', owner, team));
+    END IF;
+    IF team IS NOT NULL THEN
+        theirs := format('(%s OR %I = ANY ((SELECT kernel.teams())::uuid[]))', own, team);
+    END IF;
+    FOR step IN VALUES ('scope_read', 'SELECT', 'read', ''), ('scope_change', 'UPDATE', 'change', 'WITH CHECK (true)'),
+        ('scope_remove', 'DELETE', 'change', '')
+    LOOP
+        test := format(
+            'CASE (SELECT kernel.reach(%L)) WHEN ''own'' THEN %s WHEN ''team'' THEN %s WHEN ''none'' THEN false '
+            || 'ELSE true END', format('%s:%s', place, step.column3), own, theirs);
+        EXECUTE format(
+            'CREATE POLICY %I ON %s AS RESTRICTIVE FOR %s TO konak_app USING (%s) %s', step.column1, place,
+            step.column2, test, step.column4);
+    END LOOP;
+END $$;
+
 -- Makes a function of the reviewed form a search function: it then runs as konak_search, above the walls, on the one
 -- table it names. The owner cannot do this alone, because nobody may become konak_search.
 CREATE FUNCTION guard.adopt_search(search regprocedure) RETURNS void

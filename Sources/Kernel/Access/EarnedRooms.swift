@@ -63,7 +63,7 @@ struct StaffRoom: Room, StaffContext {
     var teams: [TeamID] { principal.teams }
     var session: SessionID? { principal.session?.id }
     func scope(of permission: Permission) -> Scope? { principal.grants[permission.text] }
-    func rule(for field: RecordField) -> FieldRule? { principal.fields[field.text] }
+    var fieldRules: [String: FieldRule] { principal.fields }
 }
 
 struct PortalRoom: Room, PortalContext {

@@ -19,6 +19,7 @@ public struct Gate: Sendable {
     let limiter: RateLimiter
     let face: HouseFace
     let menu: HouseMenu
+    let scopes: ScopeBook
     /// False in the drill alone, which asks whose endpoint it is and has no sender's key.
     var weighsMessages = true
 
@@ -34,6 +35,7 @@ public struct Gate: Sendable {
         limiter = RateLimiter()
         self.face = face ?? HouseFace(sites: sites)
         menu = HouseMenu(registry)
+        scopes = ScopeBook(registry)
     }
 
     /// The routes of all modules, each behind the gate.

@@ -53,9 +53,10 @@ struct GateCall: Sendable {
         try checkProof(principal.session)
         let request = try await crossSite.meant(for: principal.session)
         let token = token(for: principal.session)
-        let room = StaffRoom(
-            door: TenantDoor(tenant: tenant, gate.databases.app), place: place(for: principal.person, token),
-            principal: principal)
+        let door = TenantDoor(
+            tenant: tenant, for: principal, reaching: gate.scopes.reach(holding: principal.grants),
+            gate.databases.app)
+        let room = StaffRoom(door: door, place: place(for: principal.person, token), principal: principal)
         return GateAnswer(try await handler(request, room), for: .staff(principal), token)
     }
 

@@ -48,9 +48,12 @@ public struct StaffPrincipal: Sendable {
     }
 
     /// Somebody who holds these with all records.
-    public init(user: UserID, tenant: TenantID, permissions: Set<String>, session: HeldSession? = nil) {
+    public init(
+        user: UserID, tenant: TenantID, permissions: Set<String>, session: HeldSession? = nil,
+        person: PersonProfile? = nil
+    ) {
         let grants = Dictionary(permissions.map { ($0, Scope.all) }) { first, _ in first }
-        self.init(user: user, tenant: tenant, grants: grants, session: session)
+        self.init(user: user, tenant: tenant, grants: grants, session: session, person: person)
     }
 
     /// The names of what the role holds.

@@ -16,6 +16,17 @@ struct TenantDoor: TenantContext, Earned {
         enter = "SELECT kernel.enter(\(tenant.uuid))"
     }
 
+    /// The door for one of the tenant's people. Of a table that they do not reach in full, the database shows them no more
+    /// than their role gives, whatever a statement asks for.
+    init(tenant: TenantID, for principal: StaffPrincipal, reaching reach: String?, _ database: PostgresDatabase) {
+        (self.tenant, self.database) = (tenant, database)
+        guard let reach else {
+            enter = "SELECT kernel.enter(\(tenant.uuid))"
+            return
+        }
+        enter = "SELECT kernel.enter(\(tenant.uuid), \(principal.user), \(principal.teams), \(reach))"
+    }
+
     /// The door for one attempt at a job: with every statement it holds the job, so that an attempt whose lease is over
     /// neither reads nor writes through it.
     init(tenant: TenantID, holding job: Query, _ database: PostgresDatabase) {

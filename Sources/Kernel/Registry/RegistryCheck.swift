@@ -49,6 +49,7 @@ struct RegistryCheck {
         used += registrar.searches.map { ($0.permission, "the search of \($0.table)") }
         used += registrar.liveChannels.map { ($0.permission, "the live channel of \($0.event)") }
         used += registrar.resources.map { ($0.permission, "the resource \($0.table)") }
+        used += registrar.scoped.flatMap { table in (table.reads + table.changes).map { ($0, "\(table.table)") } }
         let undeclared = used.filter { !declared.contains($0.0) }.map {
             "\(module.manifest.id): \($0.1) asks for \($0.0), which the manifest does not declare: add it there"
         }
@@ -117,7 +118,7 @@ struct RegistryCheck {
         let registrar = module.registrar
         let names =
             registrar.resources.map(\.table) + registrar.owned.map(\.table) + registrar.personalData.map(\.table)
-            + registrar.searches.map(\.table)
+            + registrar.searches.map(\.table) + registrar.scoped.map(\.table)
         return names.filter { !owns(module, $0) }.map {
             "\(module.manifest.id): \($0) lies outside the module's schema: name one of its own tables"
         }
@@ -163,6 +164,7 @@ struct RegistryCheck {
             + twice(modules.flatMap { $0.registrar.services.map(\.name) }, "the service")
             + twice(modules.flatMap { $0.registrar.resources.map(\.table.text) }, "the resource")
             + twice(modules.flatMap { $0.registrar.searches.map(\.table.text) }, "the search of")
+            + twice(modules.flatMap { $0.registrar.scoped.map(\.table.text) }, "the scope of")
             + twice(modules.flatMap { $0.manifest.settings.map(\.key.text) }, "the setting")
             + twice(modules.flatMap { $0.manifest.meters.map(\.name.text) }, "the meter")
             + twice(modules.flatMap { $0.manifest.secrets.map(\.text) }, "the secret")

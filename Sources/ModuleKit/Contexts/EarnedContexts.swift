@@ -11,8 +11,8 @@ public protocol StaffContext: TenantContext, RouteContext {
     /// With whose records the role holds a permission; nil when it does not hold it. One that has no scope is held for
     /// all.
     func scope(of permission: Permission) -> Scope?
-    /// What the role does not do with a field; nil when it does everything.
-    func rule(for field: RecordField) -> FieldRule?
+    /// What the role does not do with fields, by the field's name; `sight(of:)` is what readers use.
+    var fieldRules: [String: FieldRule] { get }
 }
 
 extension StaffContext {

@@ -36,7 +36,7 @@ struct FormDesk<Input: RouteInput, Context: Sendable>: Sendable {
     }
 
     private func outcome(_ values: SentValues, _ request: Request, _ context: Context) async throws -> FormOutcome {
-        let input = try InputReader.decode(Input.self, values)
+        let input = try InputReader.decode(Input.self, values, by: context as? any StaffContext)
         let key = try values.key.map { key in
             SentForms.Key(
                 place: try place(of: context).site.host + request.head.target, who: Sender.name(context), key: key,
@@ -52,7 +52,8 @@ struct FormDesk<Input: RouteInput, Context: Sendable>: Sendable {
         let query = request.head.query.flatMap { try? QueryItems($0) } ?? QueryItems()
         return FormDraft(
             to: SafeURL(within: request.head.target) ?? .nowhere, token: place.formToken, key: key, query: query,
-            values: values, in: place.language)
+            values: values, in: place.language
+        ).seen(with: (context as? any StaffContext)?.sight(of: Input.self) ?? .whole)
     }
 
     private func place(of context: Context) throws -> any RouteContext {

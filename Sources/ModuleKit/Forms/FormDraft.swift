@@ -19,6 +19,8 @@ public struct FormDraft: Sendable {
     public private(set) var notice: String?
     let token: String?
     let key: String
+    /// What the reader's role does with the fields, if they are a record's.
+    private(set) var sight = FieldSight.whole
     private var values: [String: [String]]
 
     /// A form that nobody has sent yet, to stand in a page: it goes to a path of this site.
@@ -66,6 +68,13 @@ public struct FormDraft: Sendable {
         guard !isReturned else { return self }
         var draft = self
         draft.values.merge(stored) { written, _ in written }
+        return draft
+    }
+
+    /// The same before a reader whose role does not do everything with the fields.
+    func seen(with sight: FieldSight) -> FormDraft {
+        var draft = self
+        draft.sight = sight
         return draft
     }
 

@@ -46,7 +46,16 @@ public struct FormFields: Component {
     /// All of them, one below the other.
     public var html: HTML { HTML(joining: fields.map(html)) }
 
+    /// What the reader's role hides is not there; what it does not change is shown and not sent.
     private func html(_ field: InputField) -> HTML {
+        switch draft.sight.rule(of: field.name) {
+        case .hidden: HTML()
+        case .readOnly: "<fieldset disabled>\(whole(field))</fieldset>"
+        case nil: whole(field)
+        }
+    }
+
+    private func whole(_ field: InputField) -> HTML {
         if field.kind == .flag, controls[field.name] == nil { return box(field) }
         return Field(
             field.title.text(in: language), name: field.name, control(field), help: field.help?.text(in: language),

@@ -1,5 +1,6 @@
 import Core
 import HTTP
+import Markup
 import Synchronization
 
 /// What became of the sendings of one form that bore a key: the same one twice is done once and answered alike, whether the

@@ -3,19 +3,25 @@ public import Core
 /// Holds values against the fields of a route.
 public struct InputCheck: Sendable {
     private let fields: [InputField]
+    private let sight: FieldSight
 
     /// A check against these fields.
-    public init(_ fields: [InputField]) { self.fields = fields }
+    public init(_ fields: [InputField]) { self.init(fields, .whole) }
+
+    /// A check against these fields for somebody whose role does not do everything with them.
+    public init(_ fields: [InputField], _ sight: FieldSight) { (self.fields, self.sight) = (fields, sight) }
 
     /// Everything that is wrong, at most twenty faults.
     public func faults(in values: JSONObject) -> [FieldFault] {
         var faults: [FieldFault] = []
-        for (name, _) in values where !fields.contains(where: { $0.name == name }) {
+        // What is hidden is as unknown as what is not there.
+        for (name, _) in values
+        where !fields.contains(where: { $0.name == name }) || sight.rule(of: name) == .hidden {
             // A name from outside is shown only where it is short.
             let place = name.utf8.count <= 64 ? "/\(name)" : ""
             faults.append(FieldFault(place, .unknown, "is not known here", words: InputWords.unknown))
         }
-        for field in fields {
+        for field in fields where sight.rule(of: field.name) != .hidden || values[field.name] == nil {
             if let fault = fault(of: values[field.name], field) { faults.append(fault) }
         }
         return Array(faults.prefix(20))
@@ -25,6 +31,9 @@ public struct InputCheck: Sendable {
         guard let value, !value.isNull, !(field.isRequired && value == .array([])) else {
             return field.isRequired
                 ? FieldFault("/\(field.name)", .required, "is needed", words: InputWords.needed) : nil
+        }
+        if sight.rule(of: field.name) == .readOnly {
+            return FieldFault("/\(field.name)", .readOnly, "is not yours to change", words: InputWords.readOnly)
         }
         return Self.refusal(of: value, field.kind).map {
             FieldFault("/\(field.name)", $0.code, $0.message, words: $0.words)

@@ -98,4 +98,12 @@ public struct InputField: Sendable, Hashable {
 public protocol RouteInput: Decodable, Sendable {
     /// Its fields; a value that names another one is refused.
     static var fields: [InputField] { get }
+    /// The table whose columns the fields are, under their names: what a role hides or keeps from being changed is then
+    /// refused. Nil where they are no record's.
+    static var record: TableName? { get }
+}
+
+extension RouteInput {
+    /// No record's.
+    public static var record: TableName? { nil }
 }

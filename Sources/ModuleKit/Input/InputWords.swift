@@ -4,6 +4,8 @@ import Core
 enum InputWords {
     static let needed = Words(tr: "Bu alan gerekli.", en: "This is needed.")
     static let unknown = Words(tr: "Burada bilinmeyen bir değer gönderildi.", en: "A value was sent that is not known here.")
+    static let readOnly = Words(
+        tr: "Rolünüz bu alanı değiştiremez.", en: "Your role does not change this.")
     static let text = Words(tr: "Bir metin yazın.", en: "Write a text.")
     static let email = Words(tr: "ad@ornek.com gibi bir adres yazın.", en: "Write an address like name@example.com.")
     static let phone = Words(tr: "Telefonu alan koduyla yazın.", en: "Write the number with its area code.")

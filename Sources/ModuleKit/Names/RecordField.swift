@@ -4,7 +4,4 @@ public struct RecordField: DeclaredName {
     public let text: String
     /// A name as it is written in the source.
     public init(_ text: StaticString) { self.text = text.description }
-
-    /// A column of a table.
-    init(_ column: String, of table: TableName) { text = "\(table.text).\(column)" }
 }

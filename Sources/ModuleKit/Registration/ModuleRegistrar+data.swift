@@ -5,6 +5,9 @@ extension ModuleRegistrar {
     /// A column that says whose a record is.
     public mutating func owned(_ table: TableName, _ column: StaticString) { owned.append(OwnedColumn(table, column)) }
 
+    /// A table whose rows belong to people and teams: of whose role does not reach all, the database shows only those.
+    public mutating func scoped(_ table: ScopedTable) { scoped.append(table) }
+
     /// What a table holds of persons.
     public mutating func personalData(_ declaration: PersonalData) { personalData.append(declaration) }
 

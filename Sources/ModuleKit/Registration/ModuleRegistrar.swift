@@ -30,6 +30,8 @@ public struct ModuleRegistrar: Sendable {
     public internal(set) var resources: [ResourceRegistration] = []
     /// Columns that say whose a record is.
     public internal(set) var owned: [OwnedColumn] = []
+    /// Tables whose rows belong to people and teams.
+    public internal(set) var scoped: [ScopedTable] = []
     /// What it holds of persons.
     public internal(set) var personalData: [PersonalData] = []
     /// Steps of workflows.
@@ -64,7 +66,8 @@ public struct ModuleRegistrar: Sendable {
         add(
             method, path, access, input: Input.fields, free,
             access.box { request, context in
-                .response(try await run(try await InputReader.read(Input.self, from: request), request, context))
+                let input = try await InputReader.read(Input.self, from: request, by: context as? any StaffContext)
+                return .response(try await run(input, request, context))
             })
     }
 

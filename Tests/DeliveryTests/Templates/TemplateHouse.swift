@@ -120,7 +120,7 @@ struct Reader: StaffContext {
     var teams: [TeamID] { [] }
     var session: SessionID? { nil }
     func scope(of permission: Permission) -> Scope? { permissions.contains(permission.text) ? .all : nil }
-    func rule(for field: RecordField) -> FieldRule? { nil }
+    var fieldRules: [String: FieldRule] { [:] }
     func query(_ query: Query) async throws -> Rows { try await door.query(query) }
     func queries(_ queries: [Query]) async throws -> [Rows] { try await door.queries(queries) }
     func transaction<Success: Sendable>(

@@ -21,6 +21,7 @@ struct AccessMutant: Sendable {
                 "opened to everybody", .open(OpenLimit(perMinute: 50)),
                 .open { try await lent.run($0, $1, $1.tenantContext) }
             ),
+            ("given to whoever is signed in", .person, .person { try await lent.run($0, $1, nil) }),
             ("given to the agency", .agency, .agency { try await lent.run($0, $1, nil) }),
             ("given to the operator", .operator, .operator { try await lent.run($0, $1, nil) }),
             (
@@ -48,8 +49,8 @@ struct AccessMutant: Sendable {
             AccessMutant(
                 kind: kind,
                 route: RouteRegistration(
-                    route.method, route.path, rule, input: route.input, freeParameters: route.freeParameters,
-                    verifier: route.verifier, handler))
+                    route.method, route.path, rule, route.terms, input: route.input,
+                    freeParameters: route.freeParameters, verifier: route.verifier, handler))
         }
     }
 }
@@ -99,7 +100,7 @@ private struct LentContext: StaffContext, PortalContext, AgencyContext, Operator
     var teams: [TeamID] { [] }
     var session: SessionID? { nil }
     func scope(of permission: Permission) -> Scope? { .all }
-    func rule(for field: RecordField) -> FieldRule? { nil }
+    var fieldRules: [String: FieldRule] { [:] }
     func query(_ query: Query) async throws -> Rows { try await opened.query(query) }
     func queries(_ queries: [Query]) async throws -> [Rows] { try await opened.queries(queries) }
     func transaction<Success: Sendable>(

@@ -19,14 +19,17 @@ enum CustomerRoutes {
     private static func page(_ request: Request, _ staff: any StaffContext) async throws -> PageContent {
         let customers = try await Customer.list(after: nil, in: staff)
         let rows = customers.map { "<li>\($0.name)</li>" as HTML }
-        return PageContent(title: staff.language == .tr ? "Müşteriler" : "Customers", body: "<ul>\(rows)</ul>")
+        var page = PageContent(title: staff.language == .tr ? "Müşteriler" : "Customers", body: "<ul>\(rows)</ul>")
+        page.note = "\(try await Customer.count(in: staff))"
+        return page
     }
 
     private static func list(_ request: Request, _ staff: any StaffContext) async throws -> Response {
         let after = request.head.query.flatMap { try? QueryItems($0) }?["after"].flatMap { UUIDv7($0) }
         var json = JSONWriter(reserveCapacity: 1024)
         json.beginArray()
-        for customer in try await Customer.list(after: after, in: staff) { customer.write(into: &json) }
+        let sight = staff.sight(of: Customer.table)
+        for customer in try await Customer.list(after: after, in: staff) { customer.write(into: &json, sight) }
         json.endArray()
         return .json(json.finish())
     }
@@ -39,7 +42,8 @@ enum CustomerRoutes {
 
     private static func show(_ request: Request, _ staff: any StaffContext) async throws -> Response {
         var json = JSONWriter(reserveCapacity: 256)
-        try await Customer.find(staff.parameters.value("customer"), in: staff).write(into: &json)
+        try await Customer.find(staff.parameters.value("customer"), in: staff)
+            .write(into: &json, staff.sight(of: Customer.table))
         return .json(json.finish())
     }
 
@@ -50,7 +54,7 @@ enum CustomerRoutes {
         let rows = try await staff.query(
             """
             UPDATE sample.customer SET name = \(input.name) WHERE tenant_id = kernel.tenant() AND id = \(id) \
-            RETURNING id
+            AND \(fragment: staff.reach(Customer.scope, for: .changing)) RETURNING id
             """)
         guard !rows.isEmpty else { throw Problem(.notFound) }
         return .identified(id)
@@ -60,7 +64,10 @@ enum CustomerRoutes {
         guard let id = staff.parameters.value("customer", as: UUIDv7.self) else { throw Problem(.notFound) }
         let rows = try await staff.transaction { database in
             try await database.query(
-                "DELETE FROM sample.customer WHERE tenant_id = kernel.tenant() AND id = \(id) RETURNING id")
+                """
+                DELETE FROM sample.customer WHERE tenant_id = kernel.tenant() AND id = \(id) \
+                AND \(fragment: staff.reach(Customer.scope, for: .changing)) RETURNING id
+                """)
         }
         guard !rows.isEmpty else { throw Problem(.notFound) }
         return .identified(id)
@@ -78,6 +85,7 @@ enum CustomerRoutes {
 
 /// A customer's new name.
 struct NewName: RouteInput {
+    static var record: TableName? { Customer.table }
     static let fields = [InputField("name", title: Words(tr: "Ad", en: "Name"), .text(most: 120))]
     let name: String
 }

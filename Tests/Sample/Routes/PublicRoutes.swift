@@ -11,6 +11,7 @@ enum PublicRoutes {
         module.route(.post, "/hooks/sample/:endpoint", for: .webhook(verifier), free: ["endpoint"], receive)
         module.route(.get, "/sample/shared", for: .signedLink(shared), share)
         module.route(.get, "/sample/about", for: .open(.pages), about)
+        module.route(.get, "/sample/me", for: .person) { _, person in .text(person.user.description) }
         module.route(.get, "/sample/agency", for: .agency) { _, agency in .text(agency.agency.description) }
         module.route(.get, "/sample/operator", for: .operator) { _, house in .text(house.user.description) }
     }

@@ -51,16 +51,22 @@ final class DrillHouse: Sendable {
             .staff(
                 StaffPrincipal(
                     user: .make(), tenant: tenants[place].id, permissions: rights.held(of: permissions),
-                    session: Self.session))
+                    session: Self.session, person: Self.profile))
         case .customer(let place, let set, let rights):
             .customer(
                 CustomerPrincipal(
                     customer: tenants[place].sets[set].customer, tenant: tenants[place].id,
                     permissions: rights.held(of: permissions)))
-        case .agency(let place): .house(HousePrincipal(user: .make(), agency: agencies[place].id, session: Self.session))
-        case .operator: .house(HousePrincipal(user: .make(), agency: nil, session: Self.session))
+        case .agency(let place): .house(Self.colleague(of: agencies[place].id))
+        case .operator: .house(Self.colleague(of: nil))
         }
     }
+
+    private static func colleague(of agency: AgencyID?) -> HousePrincipal {
+        HousePrincipal(user: .make(), agency: agency, session: session, person: profile)
+    }
+
+    private static let profile = PersonProfile(name: "Drill", address: "", language: .tr, timeZone: "UTC")
 
     /// Opened a moment ago, by a token that nobody has.
     private static var session: HeldSession {

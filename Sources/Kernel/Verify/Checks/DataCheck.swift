@@ -7,11 +7,18 @@ struct DataCheck: Sendable {
     let id: ModuleID
 
     func finding(on owner: consuming ScriptConnection) throws -> ModuleFinding {
+        let kept = try owner.rows(
+            """
+            SELECT p.polrelid::regclass::text, min(pg_catalog.pg_get_expr(p.polqual, p.polrelid))
+            FROM pg_catalog.pg_policy p WHERE p.polname IN ('scope_read', 'scope_change', 'scope_remove')
+            AND NOT p.polpermissive GROUP BY 1 HAVING count(*) = 3
+            """)
         let catalogue = try Catalogue.load(on: owner)
         guard let module = registry.module(id) else { throw ModuleUnknown(id: id.text) }
         let tables = catalogue.tables.filter { $0.schema == id.text }
         let faults =
             tableFaults(module, catalogue) + columnFaults(module, catalogue) + personFaults(module, catalogue)
+            + scopeFaults(module, kept)
         return ModuleFinding(.data, scope: "\(tables.count) tables", faults: faults)
     }
 
@@ -32,6 +39,18 @@ struct DataCheck: Sendable {
     private func columnFaults(_ module: RegisteredModule, _ catalogue: Catalogue) -> [String] {
         module.registrar.owned.filter { catalogue[$0.table.text]?.column($0.column)?.type != "uuid" }.map {
             "\($0.table).\($0.column) is said to name an owner, and there is no such column of type uuid"
+        }
+    }
+
+    /// The net behind the conditions of queries: it lies in the migration, and by the same columns.
+    private func scopeFaults(_ module: RegisteredModule, _ kept: [[String?]]) -> [String] {
+        module.registrar.scoped.compactMap { scoped in
+            let test = kept.first { $0.first == scoped.table.text }?.last.flatMap(\.self) ?? ""
+            let columns = [scoped.owner] + (scoped.team.map { [$0] } ?? [])
+            if columns.allSatisfy({ test.contains("(\($0) = ") }) { return nil }
+            let arguments = ([scoped.table.text] + columns).map { "'\($0)'" }.joined(separator: ", ")
+            return "\(scoped.table) is said to be scoped, and the database does not keep to it: add "
+                + "SELECT guard.keep_scope(\(arguments)) to a migration"
         }
     }
 

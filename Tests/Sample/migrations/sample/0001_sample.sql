@@ -5,6 +5,7 @@ CREATE TABLE sample.customer (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
     owner_id uuid,
+    team_id uuid,
     name text NOT NULL CHECK (char_length(name) BETWEEN 1 AND 120),
     email text NOT NULL CHECK (char_length(email) <= 254),
     phone text CHECK (char_length(phone) <= 40),
@@ -13,6 +14,8 @@ CREATE TABLE sample.customer (
     UNIQUE (tenant_id, email)
 );
 CREATE INDEX customer_newest ON sample.customer (tenant_id, created_at DESC, id);
+CREATE INDEX customer_owner ON sample.customer (tenant_id, owner_id, id);
+CREATE INDEX customer_team ON sample.customer (tenant_id, team_id, id);
 CREATE INDEX customer_words ON sample.customer USING gin (tenant_id, name extension.gin_trgm_ops);
 
 CREATE TABLE sample.task (
@@ -45,5 +48,6 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     ORDER BY c.name LIMIT most
 $$;
 SELECT guard.adopt_search('sample.search_customer(text, integer)');
+SELECT guard.keep_scope('sample.customer', 'owner_id', 'team_id');
 SELECT guard.open_to_portal('sample.invoice', 'customer_id');
 GRANT SELECT, INSERT, UPDATE, DELETE ON sample.customer, sample.task, sample.invoice TO konak_app;
