@@ -160,10 +160,9 @@ struct DepartureTests {
             let many = try await Self.leave(house, .member, to: .manager)
             #expect(many.json["state"]?.string == "moving", "\(many.text)")
             #expect(try await house.count("SELECT count(*) FROM kernel.job WHERE kind = 'people.hand_over'") == 1)
-            let tenant = ModuleDoor.open(PeopleHouse.acme, house.pools)
             let departure = UUIDv7(many.json["id"]?.string ?? "") ?? .make()
             let found = try await Departures(office: house.office, tenant: PeopleHouse.acme).find(departure)
-            try await HandingOver(office: house.office).run(found, in: tenant)
+            try await HandingOver(office: house.office).run(found, in: PeopleHouse.acme)
             let end = try await Departures(office: house.office, tenant: PeopleHouse.acme).find(departure)
             #expect(end.state == .done && end.moved == 5_001)
         }

@@ -200,7 +200,7 @@ struct PeopleHouse: Sendable {
             .test("ops.test", .operator),
         ])
         office = PeopleOffice(
-            control: pools.control, clock: clock, letters: letters, shelf: RightsShelf(), sites: sites)
+            databases: pools, clock: clock, letters: letters, shelf: RightsShelf(), sites: sites)
         let table = CapabilityTable()
         let services = ModuleServices(vault: EmptyVault(), clock: clock, capabilities: table)
         registry = try Registry([DeskModule.self], parts: [PeoplePart(office).part], services: services)

@@ -44,7 +44,7 @@ struct DepartureRoutes: Sendable {
         let members = Members(office: office, tenant: staff.tenant)
         let member = try await members.target(staff.person(), for: staff)
         return LeavePage(
-            member: member, preview: try await departures(staff).preview(member.id, in: staff),
+            member: member, preview: try await departures(staff).preview(member.id),
             colleagues: try await members.colleagues(of: member.id), draft: draft,
             reader: try await office.reader(staff)
         ).content
@@ -101,7 +101,7 @@ struct DepartureRoutes: Sendable {
             .get, "/api/people/members/:person/departure", for: .staff(.manageDepartures), free: ["person"]
         ) { _, staff in
             let member = try await Members(office: office, tenant: staff.tenant).target(staff.person(), for: staff)
-            return try .json(of: PreviewBody(try await departures(staff).preview(member.id, in: staff)))
+            return try .json(of: PreviewBody(try await departures(staff).preview(member.id)))
         }
         module.route(
             .post, "/api/people/members/:person/departure", for: .staff(.manageDepartures).fresh,

@@ -18,7 +18,7 @@ struct Departures: Sendable {
     private var members: Members { Members(office: office, tenant: tenant) }
 
     /// What would be closed and handed over.
-    func preview(_ person: UserID, in context: any TenantContext) async throws -> DeparturePreview {
+    func preview(_ person: UserID) async throws -> DeparturePreview {
         let places = try office.book.places
         let doors = try await office.control.perform(
             """
@@ -29,7 +29,7 @@ struct Departures: Sendable {
             (SELECT count(*) FROM security.team_member t WHERE t.tenant_id = \(tenant) AND t.person_id = \(person))
             """)
         guard let row = doors.first else { throw Problem(.internal) }
-        let counts = try await context.queries(places.map { $0.count(of: person) })
+        let counts = try await office.whole(tenant).queries(places.map { $0.count(of: person) })
         return DeparturePreview(
             sessions: try row.decode(0), keys: try row.decode(1), teams: try row.decode(2),
             places: try zip(places, counts).map { place, rows in
@@ -69,7 +69,7 @@ struct Departures: Sendable {
         }
         let id = UUIDv7.make()
         try await close(member, successor, id, by: staff)
-        try await hand(id, isReturn: false, in: staff)
+        try await hand(id, isReturn: false)
         return try await find(id)
     }
 
@@ -82,7 +82,7 @@ struct Departures: Sendable {
         let role = try await roles.exists(departure.role) ? departure.role : .builtIn(.readOnly)
         try await office.ceiling(of: staff).check(role, try await roles.rights(of: role))
         try await reopen(departure, role)
-        try await hand(id, isReturn: true, in: staff)
+        try await hand(id, isReturn: true)
         return try await find(id)
     }
 
@@ -154,17 +154,17 @@ struct Departures: Sendable {
 
     // MARK: The records
 
-    private func hand(_ id: UUIDv7, isReturn: Bool, in staff: any StaffContext) async throws {
+    private func hand(_ id: UUIDv7, isReturn: Bool) async throws {
         let departure = try await find(id)
         let job = HandOver(departure: id)
-        let count = isReturn ? departure.moved : try await preview(departure.person, in: staff).records
+        let count = isReturn ? departure.moved : try await preview(departure.person).records
         guard count <= Self.mostAtOnce else {
-            try await staff.enqueue(job, JobOrder(key: id.description))
+            try await office.whole(tenant).enqueue(job, key: id.description)
             return
         }
-        do { try await HandingOver(office: office).run(departure, in: staff) } catch is PostgresError {
+        do { try await HandingOver(office: office).run(departure, in: tenant) } catch is PostgresError {
             // The doors are closed whatever happens; what is left is tried again until it has come through.
-            try await staff.enqueue(job, JobOrder(key: id.description))
+            try await office.whole(tenant).enqueue(job, key: id.description)
         }
     }
 }

@@ -10,7 +10,7 @@ struct HandingOver: Sendable {
 
     /// Runs from wherever it stands, and may run twice: what has moved is not there to be moved again. A fence keeps a
     /// worker that lost its job from writing.
-    func run(_ departure: Departure, in tenant: any TenantContext, fence: Query? = nil) async throws {
+    func run(_ departure: Departure, in tenant: TenantID, fence: Query? = nil) async throws {
         let (id, isReturn) = (departure.id, departure.state == .returning)
         guard isReturn || departure.state == .moving else { return }
         for place in try office.book.places {
@@ -18,15 +18,12 @@ struct HandingOver: Sendable {
                 isReturn
                 ? place.giveBack(to: departure.person, from: departure.successor, in: id)
                 : place.move(from: departure.person, to: departure.successor, in: id)
-            try await tenant.transaction { database in
-                if let fence { _ = try await database.query(fence) }
-                _ = try await database.query(step)
-            }
+            try await office.whole(tenant).run(step, after: fence)
         }
         _ = try await office.control.perform(
             """
             UPDATE security.offboarding SET state = \(isReturn ? "undone" : "done"), ended_at = \(office.clock.now()) \
-            WHERE tenant_id = \(tenant.tenant) AND id = \(id) AND state = \(departure.state.rawValue)
+            WHERE tenant_id = \(tenant) AND id = \(id) AND state = \(departure.state.rawValue)
             """)
     }
 }
@@ -39,7 +36,7 @@ struct HandOver: Job {
     func run(_ office: PeopleOffice, in tenant: any TenantContext, _ attempt: JobRun) async throws -> JobOutcome {
         do {
             let departure = try await Departures(office: office, tenant: tenant.tenant).find(departure)
-            try await HandingOver(office: office).run(departure, in: tenant, fence: attempt.fence)
+            try await HandingOver(office: office).run(departure, in: tenant.tenant, fence: attempt.fence)
             return .done
         } catch let problem as Problem where problem.code == .notFound {
             return .cancel(reason: "the departure is gone")

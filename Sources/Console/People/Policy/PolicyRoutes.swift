@@ -17,16 +17,18 @@ struct PolicyRoutes: Sendable {
     func register(into module: inout ModuleRegistrar) {
         module.form(
             "/people/security", for: .staff(.managePolicy), taking: FactorInput.self,
-            show: { staff, draft in
-                try await page(draft, FormDraft(to: Self.addressPath, in: staff), staff)
+            show: { request, staff, draft in
+                try await page(draft, FormDraft(to: Self.addressPath, in: staff), request, staff)
             },
-            save: { input, staff in
+            save: { input, _, staff in
                 try await demand(input, staff)
                 return .see(Self.factorPath, Flash(Self.saved))
             })
         module.form(
             "/people/security/addresses", for: .staff(.managePolicy), taking: AllowInput.self,
-            show: { staff, draft in try await page(FormDraft(to: Self.factorPath, in: staff), draft, staff) },
+            show: { request, staff, draft in
+                try await page(FormDraft(to: Self.factorPath, in: staff), draft, request, staff)
+            },
             save: { input, request, staff in
                 try await allow(input, request, staff)
                 return .see(Self.factorPath, Flash(Self.saved))
@@ -42,12 +44,12 @@ struct PolicyRoutes: Sendable {
     private static let ended = Words(tr: "Destek erişimi bitirildi", en: "The support access is ended")
 
     private func page(
-        _ factor: FormDraft, _ addresses: FormDraft, _ staff: any StaffContext
+        _ factor: FormDraft, _ addresses: FormDraft, _ request: Request, _ staff: any StaffContext
     ) async throws -> PageContent {
         var lacking: [DoorPolicy.SecondFactor: Int] = [:]
         for each in DoorPolicy.SecondFactor.allCases { lacking[each] = try await policies(staff).lacking(each) }
         return PolicyPage(
-            policy: try await policies(staff).find(), lacking: lacking, address: nil,
+            policy: try await policies(staff).find(), lacking: lacking, address: office.address(of: request)?.description,
             visits: try await Impersonations(office.control, clock: office.clock).list(in: staff.tenant),
             factorDraft: factor, addressDraft: addresses, reader: try await office.reader(staff)
         ).content

@@ -10,13 +10,18 @@ import Synchronization
 
 /// What all pages and operations on people work with.
 struct PeopleOffice: Sendable {
-    let control: PostgresDatabase
+    let databases: Databases
     let clock: any WallClock
     let letters: any InvitationLetters
     let shelf: RightsShelf
     let sites: any SiteLookup
     var proxies = TrustedProxies([])
     let zones = ZoneBook()
+
+    var control: PostgresDatabase { databases.control }
+
+    /// All of a tenant's rows, however far the one who asks reaches: who leaves hands over everything.
+    func whole(_ tenant: TenantID) -> WholeTenant { WholeTenant(tenant: tenant, database: databases.app) }
 
     /// The permissions, fields and tables of the installed modules; there once the house stands.
     var book: RightsBook { get throws { try shelf.book } }
@@ -65,5 +70,25 @@ final class RightsShelf: Sendable {
             guard let book = kept.withLock({ $0 }) else { throw Problem(.unavailable, retryAfter: 1) }
             return book
         }
+    }
+}
+
+/// A tenant's data as work sees them that is nobody's in particular, behind the tenant's wall.
+struct WholeTenant: Sendable {
+    let tenant: TenantID
+    fileprivate let database: PostgresDatabase
+
+    private var enter: Query { "SELECT kernel.enter(\(tenant))" }
+
+    func queries(_ queries: [Query]) async throws -> [Rows] { try await database.perform(after: enter, all: queries) }
+
+    /// One statement, in a transaction that a fence may end before it.
+    func run(_ step: Query, after fence: Query?) async throws {
+        _ = try await database.perform(after: enter, all: [fence, step].compactMap(\.self))
+    }
+
+    /// A job for the tenant.
+    func enqueue(_ job: some Job, key: String) async throws {
+        _ = try await database.perform(after: enter, try .enqueue(job, JobOrder(key: key)))
     }
 }
