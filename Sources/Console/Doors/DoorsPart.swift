@@ -7,7 +7,7 @@ public import Security
 /// The doors as a part of the house: signing in and out, links of letters, a person's own account.
 public struct DoorsPart: Sendable {
     private let ground: DoorGround
-    private let orders: LinkOrders
+    let orders: LinkOrders
     private let sites: any SiteLookup
 
     /// The part on what knows people, and on what sends its letters.
@@ -24,12 +24,14 @@ public struct DoorsPart: Sendable {
 
     /// What is registered.
     public var part: HousePart {
-        HousePart(
+        var part = HousePart(
             ModuleManifest(
                 id: Self.id, title: Words(tr: "Kapılar", en: "Doors"),
                 summary: Words(tr: "Oturum açma ve hesap.", en: "Signing in and accounts.")),
             work: { _ in [orders] },
             register: { register(into: &$0) })
+        part.surroundings = DoorSurroundings(ground: ground)
+        return part
     }
 
     private func register(into module: inout ModuleRegistrar) {

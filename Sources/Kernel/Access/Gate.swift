@@ -18,6 +18,7 @@ public struct Gate: Sendable {
     let proxies: TrustedProxies
     let limiter: RateLimiter
     let face: HouseFace
+    let surroundings: (any PageSurroundings)?
     let menu: HouseMenu
     let scopes: ScopeBook
     /// False in the drill alone, which asks whose endpoint it is and has no sender's key.
@@ -27,11 +28,11 @@ public struct Gate: Sendable {
     public init(
         registry: Registry, sites: any SiteLookup, databases: Databases, principals: any Principals, links: LinkSeal,
         forms: FormTokens? = nil, clock: any WallClock, trusting proxies: TrustedProxies = TrustedProxies([]),
-        face: HouseFace? = nil
+        face: HouseFace? = nil, surroundings: (any PageSurroundings)? = nil
     ) {
         (self.registry, self.sites, self.databases) = (registry, sites, databases)
         (self.principals, self.links, self.clock, self.proxies) = (principals, links, clock, proxies)
-        self.forms = forms
+        (self.forms, self.surroundings) = (forms, surroundings)
         limiter = RateLimiter()
         self.face = face ?? HouseFace(sites: sites)
         menu = HouseMenu(registry)
@@ -62,8 +63,8 @@ public struct Gate: Sendable {
         guard let entry = context.entry else { throw Problem(.misdirected) }
         do {
             let answer = try await GateCall(guarded: guarded, context: context, entry: entry).answer()
-            let shaped = HouseAnswer(gate: guarded.gate, request: context.request, entry: entry, answer)
-            return try await shaped.response(answer.content)
+            let shaped = HouseAnswer(gate: guarded.gate, request: context.request, entry: entry, answer: answer)
+            return try await shaped.response
         } catch let problem as Problem {
             let way = WayIn(access: guarded.route.access, request: context.request, entry: entry, face: guarded.gate.face)
             guard let response = way.answer(to: problem) else { throw problem }

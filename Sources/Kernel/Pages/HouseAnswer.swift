@@ -1,5 +1,6 @@
 import Core
 import HTTP
+import HTTPServer
 import Markup
 import ModuleKit
 import UI
@@ -10,41 +11,46 @@ struct HouseAnswer: Sendable {
     let gate: Gate
     let request: Request
     let entry: SiteEntry
-    private let reader: PageReader
-    private let token: PageToken?
+    let answer: GateAnswer
 
-    init(gate: Gate, request: Request, entry: SiteEntry, _ answer: GateAnswer) {
-        (self.gate, self.request, self.entry) = (gate, request, entry)
-        (reader, token) = (answer.reader, answer.token)
-    }
-
-    func response(_ answer: RouteAnswer) async throws -> Response {
-        switch answer {
-        case .response(let response): return response
-        case .page(let content): return page(content)
-        case .see(let url, let flash, let cookies): return see(url, flash, cookies)
-        case .stay(let flash, let back): return stay(flash, back)
-        case .refused(let error, let form): return try await refused(error, form)
+    var response: Response {
+        get async throws {
+            switch answer.content {
+            case .response(let response): response
+            case .page(let content): await page(content)
+            case .see(let url, let flash, let cookies): see(url, flash, cookies)
+            case .stay(let flash, let back): stay(flash, back)
+            case .refused(let error, let form): try await refused(error, form)
+            }
         }
     }
 
     // MARK: Pages
 
-    private func page(_ content: PageContent, _ status: Status = .ok) -> Response {
+    private func page(_ content: PageContent, _ status: Status = .ok) async -> Response {
         if request.isForPiece { return piece(content.body, status) }
         let said = request.cookie(FlashSeal.cookie).flatMap {
             gate.face.flashes.said(in: $0, at: entry.site.host, now: gate.clock.now())
         }
-        var view = gate.face.view(request, at: entry, for: reader.person, token: token?.text)
+        var view = gate.face.view(request, at: entry, for: answer.reader.person, token: answer.token?.text)
         if let said { view.toasts = [view.toast(said)] }
+        let around = await surrounding(view.language)
         let page = ModulePage(
-            content: content, reader: reader, view: view, entry: entry, menu: gate.menu, path: request.head.path)
+            content: content, reader: answer.reader, view: view, entry: entry, menu: gate.menu,
+            path: request.head.path, around: around)
         var response = view.page(page.html, status)
         // Whatever it held, it was read.
         if request.cookie(FlashSeal.cookie) != nil {
             response.fields.append(.setCookie, SetCookie.clear(FlashSeal.cookie).fieldValue)
         }
         return response
+    }
+
+    /// A page is worth more than what stands around it.
+    private func surrounding(_ language: Language) async -> PageSurrounding {
+        guard let person = answer.reader.user, let known = gate.surroundings else { return PageSurrounding() }
+        let around = try? await known.surrounding(of: person, request, at: entry.site, in: language)
+        return around ?? PageSurrounding()
     }
 
     private func piece(_ html: HTML, _ status: Status) -> Response {
@@ -59,7 +65,7 @@ struct HouseAnswer: Sendable {
         let problem = Problem(answering: error)
         guard Self.returning.contains(problem.status) else { throw error }
         var response: Response
-        do { response = page(try await form(problem), Status(problem.status)) } catch { throw problem }
+        do { response = await page(try await form(problem), Status(problem.status)) } catch { throw problem }
         if let seconds = problem.retryAfter { response.fields.append(.retryAfter, String(seconds)) }
         return response
     }
@@ -68,11 +74,9 @@ struct HouseAnswer: Sendable {
 
     // MARK: Ways on
 
-    private var language: Language { reader.person?.language ?? request.language(at: entry) }
-
     private func see(_ url: SafeURL, _ flash: Flash?, _ cookies: [SetCookie]) -> Response {
         var fields = Fields((.cacheControl, "no-store"))
-        fields.append(request.isOfPage ? .hxRedirect : .location, url.text)
+        fields.append(request.isOfPage ? .htmxRedirect : .location, url.text)
         if let flash, let cookie = sealed(flash) { fields.append(.setCookie, cookie.fieldValue) }
         for cookie in cookies { fields.append(.setCookie, cookie.fieldValue) }
         return Response(request.isOfPage ? .noContent : .seeOther, fields: fields)
@@ -82,6 +86,8 @@ struct HouseAnswer: Sendable {
         gate.face.flashes.cookie(
             flash, in: language, for: entry.site.host, now: gate.clock.now())
     }
+
+    private var language: Language { answer.reader.person?.language ?? request.language(at: entry) }
 
     private func stay(_ flash: Flash, _ back: SafeURL) -> Response {
         guard request.isOfPage else { return see(back, flash, []) }
@@ -138,7 +144,6 @@ extension Request {
 }
 
 extension FieldName {
-    static let hxRedirect = FieldName("hx-redirect")
     static let hxTrigger = FieldName("hx-trigger")
     static let hxBoosted = FieldName("hx-boosted")
     static let hxHistory = FieldName("hx-history-restore-request")

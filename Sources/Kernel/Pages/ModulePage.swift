@@ -24,6 +24,15 @@ enum PageReader: Sendable {
         }
     }
 
+    /// Who they are, if they are signed in by a session; a program reads no pages.
+    var user: UserID? {
+        switch self {
+        case .staff(let principal): principal.session.map { _ in principal.user }
+        case .house(let principal): principal.user
+        case .customer, .stranger: nil
+        }
+    }
+
     func holds(_ permission: String) -> Bool {
         switch self {
         case .staff(let principal): principal.grants[permission] != nil
@@ -41,6 +50,7 @@ struct ModulePage {
     let entry: SiteEntry
     let menu: HouseMenu
     let path: String
+    var around = PageSurrounding()
 
     var html: HTML {
         switch reader {
@@ -61,7 +71,8 @@ struct ModulePage {
     private var shell: HTML {
         var around = Shell.Surroundings([PlaceGroup(places)], user: user)
         around.toasts = view.toasts
-        around.banners = [visit].compactMap(\.self)
+        around.sites = self.around.sites
+        around.banners = [visit].compactMap(\.self) + self.around.banners
         return Shell(view.frame, around, title: content.title, isFixed: content.isFixed, whole).html
     }
 

@@ -33,6 +33,8 @@ public struct HousePart: Sendable {
     let module: RegisteredModule
     let work: @Sendable (HouseGround) throws -> [any BackgroundWork]
     let sinks: @Sendable (HouseGround) throws -> [any EventSink]
+    /// What it knows of what stands around pages; of several parts the first is asked.
+    public var surroundings: (any PageSurroundings)?
 
     /// A part: what it is and offers, who of it is told of every event, and what it does beside requests once the house
     /// stands.
@@ -64,7 +66,8 @@ extension HouseServices {
         let gate = Gate(
             registry: registry, sites: sites, databases: databases, principals: try principals(registry),
             links: LinkSeal(key: try root.derive("links")), forms: try FormTokens(root), clock: SystemClock(),
-            trusting: TrustedProxies(configuration.trustedProxies), face: face)
+            trusting: TrustedProxies(configuration.trustedProxies), face: face,
+            surroundings: parts.compactMap(\.surroundings).first)
         let ground = HouseGround(services: self, registry: registry, capabilities: capabilities)
         return House(
             registry: registry, capabilities: capabilities, routes: gate.routes,

@@ -30,9 +30,7 @@ public struct Flash: Sendable, Hashable {
 extension SafeURL {
     /// A place within this site, which begins with one slash; nil for all that a browser could take for another site.
     public init?(within path: String) {
-        guard path.utf8.first == UInt8(ascii: "/"), !path.utf8.contains(UInt8(ascii: "\\")), path.utf8.count <= 2_048,
-            path.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
-        else { return nil }
-        self.init(path)
+        guard let address = LocalAddress(path) else { return nil }
+        self.init(address.text)
     }
 }

@@ -67,6 +67,7 @@ enum Sender {
     static func name<Context>(_ context: Context) -> String {
         switch context {
         case let staff as any StaffContext: staff.user.description
+        case let person as any PersonContext: person.user.description
         case let customer as any PortalContext: customer.customer.description
         case let person as any PersonContext: person.user.description
         case let person as any AgencyContext: person.user.description

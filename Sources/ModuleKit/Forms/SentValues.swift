@@ -12,11 +12,8 @@ struct SentValues: Sendable {
     /// Tells sendings with one key apart.
     let digest: Int
 
-    /// What forms carry beside their fields.
-    enum Names {
-        static let token = "csrf"
-        static let key = "idempotency-key"
-    }
+    /// What forms carry beside their fields and their token.
+    static let keyField = "idempotency-key"
 
     /// Reads the body, JSON or a form, up to a size.
     init(_ request: Request, as fields: [InputField], upTo most: Int) async throws {
@@ -28,7 +25,7 @@ struct SentValues: Sendable {
             let items = try Self.items(body)
             object = FormValues(fields).object(of: items)
             typed = Self.typed(items, fields)
-            key = items[Names.key]
+            key = items[Self.keyField]
         default: throw Problem(.unsupportedMediaType)
         }
         // A form's own key counts before that of the request, which is new for every click.
@@ -89,7 +86,7 @@ struct FormValues {
     }
 
     private func isKnown(_ name: String) -> Bool {
-        name == SentValues.Names.token || name == SentValues.Names.key
+        name == FormToken.field || name == SentValues.keyField
             || fields.contains { $0.name == name || $0.kind == .money && $0.name + "-text" == name }
     }
 

@@ -20,7 +20,7 @@ struct GateRig: Sendable {
 
     static let (agency, other) = (AgencyID.make(), AgencyID.make())
     static let (tenant, neighbour) = (TenantID.make(), TenantID.make())
-    static let all = Set(SampleModule.manifest.permissions.map(\.text))
+    static let all = Set((SampleModule.manifest.permissions + LetterModule.manifest.permissions).map(\.text))
 
     static func with(
         _ modules: [any FeatureModule.Type] = [SampleModule.self], on database: TestDatabase? = nil,

@@ -62,6 +62,12 @@ class Doors:
         return json.loads(answer).get("link")
 
 
+def guesses():
+    """Ten thousand guesses at one account, under the clock of a test."""
+    command = ["swift", "test", "--skip-build", "--filter", "LogInTests"]
+    return subprocess.run(command, cwd=ROOT, env=os.environ | {"KONAK_GUESSES": "10000"}, check=False).returncode
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--konak", help="the binary; without it the tree is built first")
@@ -86,7 +92,7 @@ def main():
             command += ["--shots", os.path.abspath(wish.shots)]
         status = subprocess.run(command, input=json.dumps(guests), text=True, check=False).returncode
         doors.server.stop()
-    sys.exit(status)
+    sys.exit(status or guesses())
 
 
 main()

@@ -28,8 +28,8 @@ struct HandoverRoutes: Sendable {
     }
 
     /// The link that leads a person of one host to another.
-    static func link(to host: String, from visitor: Visitor) -> String {
-        "\(origin(host, visitor.request))\(begin)?from=\(visitor.site.host)"
+    static func link(to host: String, from site: Site, _ request: Request) -> String {
+        "\(origin(host, request))\(begin)?from=\(site.host)"
     }
 
     private func begin(_ visitor: Visitor) throws -> Response {
