@@ -101,9 +101,9 @@ CREATE TABLE security.offboarding (
 );
 CREATE INDEX offboarding_by_person ON security.offboarding (person_id);
 CREATE INDEX offboarding_by_successor ON security.offboarding (successor_id);
--- Of one person one at a time.
+-- Of one person one at a time is under way.
 CREATE UNIQUE INDEX offboarding_open ON security.offboarding (tenant_id, person_id)
-    WHERE state IN ('moving', 'done', 'returning');
+    WHERE state IN ('moving', 'returning');
 COMMENT ON TABLE security.offboarding IS 'control: who left a tenant, and to whom their records went';
 GRANT SELECT, INSERT, UPDATE, DELETE ON security.offboarding TO konak_control;
 

@@ -71,7 +71,7 @@ struct KeyDesk: Sendable {
     }
 
     private func refuse(_ permissions: [Permission], beyond staff: any StaffContext) throws {
-        guard permissions.allSatisfy(staff.may) else { throw Problem.people(.grantsMore) }
+        guard permissions.allSatisfy({ staff.may($0) }) else { throw Problem.people(.grantsMore) }
     }
 }
 

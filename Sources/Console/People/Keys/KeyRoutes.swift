@@ -1,6 +1,7 @@
 import Core
 import HTTP
 import ModuleKit
+import Security
 
 /// The keys of programs: pages, and the same for programs. Making one and giving it another text ask for a recent proof
 /// of who it is, which no key ever has.

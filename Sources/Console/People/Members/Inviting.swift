@@ -29,12 +29,8 @@ struct Inviting: Sendable {
         let rights = try await Roles(office: office, tenant: tenant).rights(of: new.role)
         try await office.ceiling(of: staff).check(new.role, rights)
         try await refuseKnown(new.address)
-        let place: Invitations.Place =
-            switch new.role {
-            case .builtIn(let role): .tenant(tenant, role)
-            case .own(let id): .role(tenant, id)
-            }
-        let outcome = try await invitations.invite(new.address, name: new.name, language: new.language, to: place)
+        let outcome = try await invitations.invite(
+            new.address, name: new.name, language: new.language, to: door(new.role))
         switch outcome {
         case .invited(let person, let token, _):
             try await enter(person, new, by: staff)
@@ -55,14 +51,16 @@ struct Inviting: Sendable {
     func repeated(for person: UserID, by staff: any StaffContext) async throws {
         let member = try await members.target(person, for: staff)
         guard member.state == .invited else { throw Problem(.conflict) }
-        guard let home = try await home(of: person) else { throw Problem(.unavailable) }
-        let token = try await invitations.repeated(for: person, agency: home.agency, tenant: tenant, host: home.host)
+        let (profile, inviter) = try await reader(person, by: staff)
+        guard let address = LoginAddress(member.address) else { throw Problem(.conflict) }
+        let outcome = try await invitations.invite(
+            address, name: member.name, language: profile.language, to: door(member.role))
+        guard case .invited(_, let token, _) = outcome else { throw Problem(.unavailable) }
         _ = try await office.control.perform(
             """
             UPDATE security.membership SET invited_at = \(office.clock.now()), invited_by = \(staff.user) \
             WHERE tenant_id = \(tenant) AND person_id = \(person)
             """)
-        let (profile, inviter) = try await reader(person, by: staff)
         try await office.letters.invite(profile, token, to: .tenant(tenant), place: place, by: inviter)
     }
 
@@ -116,14 +114,11 @@ struct Inviting: Sendable {
         _ = answers
     }
 
-    private func home(of person: UserID) async throws -> (agency: AgencyID?, host: String)? {
-        let rows = try await office.control.perform(
-            """
-            SELECT p.agency_id, d.host FROM security.person p \
-            JOIN kernel.domain d ON d.tenant_id = \(tenant) AND d.surface = 'app' AND d.state = 'verified' \
-            WHERE p.id = \(person) ORDER BY d.is_primary DESC, d.host LIMIT 1
-            """)
-        return try rows.first.map { (try $0.decodeIfPresent(0), try $0.decode(1)) }
+    private func door(_ role: RoleRef) -> Invitations.Place {
+        switch role {
+        case .builtIn(let role): .tenant(tenant, role)
+        case .own(let id): .role(tenant, id)
+        }
     }
 
     /// Who reads the letter, and what the one who asked them in is called.

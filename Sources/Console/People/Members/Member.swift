@@ -77,7 +77,7 @@ struct MemberFilter: Sendable, Hashable {
 }
 
 /// One page of a list of people.
-struct MemberPage: Sendable {
+struct MemberList: Sendable {
     let members: [Member]
     /// Where the next page begins, if there is one.
     let next: UserID?

@@ -13,7 +13,7 @@ struct Members: Sendable {
 
     /// A page of them in the order of their names. The next begins after a person, not at a number: others may come and go
     /// meanwhile.
-    func page(_ filter: MemberFilter) async throws -> MemberPage {
+    func page(_ filter: MemberFilter) async throws -> MemberList {
         let answers = try await control.perform(all: [
             """
             SELECT \(fragment: Member.columns) FROM \(fragment: Member.tables) \
@@ -24,7 +24,7 @@ struct Members: Sendable {
         ])
         let members = try answers[0].map { try Member($0) }
         let shown = Array(members.prefix(MemberFilter.pageSize))
-        return MemberPage(
+        return MemberList(
             members: shown, next: members.count > shown.count ? shown.last?.id : nil,
             total: try answers[1].first?.decode(0) ?? 0)
     }

@@ -1,5 +1,6 @@
 import Core
 import HTTP
+import Localization
 import Markup
 import ModuleKit
 import Security
@@ -7,7 +8,7 @@ import UI
 
 /// The list of a tenant's people.
 struct MembersPage {
-    let page: MemberPage
+    let page: MemberList
     let filter: MemberFilter
     let roles: [OwnRole]
     let reader: PeopleReader

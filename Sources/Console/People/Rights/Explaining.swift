@@ -46,6 +46,7 @@ struct Explaining: Sendable {
         guard try office.book.hasField(field) else {
             return [RightsStep("field-unknown", false, Words(tr: "Böyle bir alan yok.", en: "There is no such field."))]
         }
+        let isChanging = try !isReading(question)
         switch try await rights.standing(of: question.person, in: tenant).fields[field] {
         case .hidden:
             return [
@@ -53,7 +54,7 @@ struct Explaining: Sendable {
                     "field-hidden", false,
                     Words(tr: "Rolü bu alanı göstermez.", en: "Their role does not show this field."))
             ]
-        case .readOnly where try !isReading(question):
+        case .readOnly where isChanging:
             return [
                 RightsStep(
                     "field-read-only", false,

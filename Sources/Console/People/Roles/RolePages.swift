@@ -1,4 +1,5 @@
 import Core
+import Localization
 import Markup
 import ModuleKit
 import Security
@@ -201,11 +202,11 @@ enum RightsText {
         let rights = RoleRights(grants: Self.grants(grants), fields: Self.fields(fields))
         guard rights.grants.count == Set(grants.map(Self.name)).count, rights.grants.count == grants.count else {
             throw Problem(
-                .unprocessable, fields: [FieldFault("/grants", .format, "must be a permission with own, team or all")])
+                .unprocessable, fields: [Core.FieldFault("/grants", .format, "must be a permission with own, team or all")])
         }
         guard rights.fields.count == fields.count else {
             throw Problem(
-                .unprocessable, fields: [FieldFault("/fields", .format, "must be a field with hidden or read_only")])
+                .unprocessable, fields: [Core.FieldFault("/fields", .format, "must be a field with hidden or read_only")])
         }
         return rights
     }

@@ -34,7 +34,7 @@ struct PeopleOffice: Sendable {
     func ceiling(of staff: any StaffContext) async throws -> Ceiling {
         let book = try book
         let standing = try await Rights(control, book.catalogue).standing(of: staff.user, in: staff.tenant)
-        let held = standing.grants.filter { name, _ in book.permission(name).map(staff.may) ?? false }
+        let held = standing.grants.filter { name, _ in book.permission(name).map { staff.may($0) } ?? false }
         return Ceiling(grants: held, fields: standing.fields, isOwner: standing.role == .builtIn(.owner))
     }
 

@@ -6,12 +6,12 @@ extension Problem {
     /// The problem of a code with words for people, where there are any.
     static func people(_ code: ProblemCode) -> Problem {
         var problem = Problem(code)
-        problem.words = words[code]
+        problem.words = said[code]
         problem.detail = problem.words?.en
         return problem
     }
 
-    private static let words: [ProblemCode: Words] = [
+    private static let said: [ProblemCode: Words] = [
         .grantsMore: Words(
             tr: "Kendi yetkinizden fazlasını veremez, sizden fazla yetkisi olanı değiştiremezsiniz.",
             en: "You cannot give more than you hold, nor change who holds more than you."),

@@ -1,5 +1,6 @@
 import Core
 import HTTP
+import Kernel
 import ModuleKit
 import Security
 
@@ -31,7 +32,7 @@ struct SupportRoutes: Sendable {
 
     // MARK: The consoles
 
-    private func console<Context>(
+    private func console<Context: Sendable>(
         _ module: inout ModuleRegistrar, _ access: Access<Context>, _ proven: Access<Context>,
         _ seat: @escaping @Sendable (Context) -> Seat
     ) {
@@ -43,8 +44,8 @@ struct SupportRoutes: Sendable {
             "/support/tenants/:tenant/:person", for: proven, taking: VisitInput.self, free: ["tenant", "person"],
             show: { context, draft in try await form(draft, seat(context)) },
             save: { input, request, context in
-                let (seat, begun) = (seat(context), try await begin(input, request, seat(context)))
-                return .page(try await wayIn(begun.url, input, seat))
+                let begun = try await begin(input, request, seat(context))
+                return .page(try await wayIn(begun.url, input, seat(context)))
             })
         module.action("/support/visits/:visit/end", for: access, free: ["visit"]) { _, context in
             try await end(seat(context))

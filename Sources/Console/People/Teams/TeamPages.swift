@@ -1,4 +1,5 @@
 import Core
+import Localization
 import Markup
 import ModuleKit
 import UI
