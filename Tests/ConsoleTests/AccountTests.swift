@@ -23,11 +23,13 @@ struct AccountTests {
         return try await browser.send(path, [("csrf", token)] + form)
     }
 
-    @Test("is changed by forms of its own pages alone", arguments: [
-        "/account", "/account/password", "/account/address", "/account/address/cancel", "/account/address/verify",
-        "/account/app", "/account/app/begin", "/account/app/remove", "/account/codes", "/account/passkeys",
-        "/account/passkeys/options", "/account/sessions/end-others", "/prove", "/prove/passkey/options",
-    ])
+    @Test(
+        "is changed by forms of its own pages alone",
+        arguments: [
+            "/account", "/account/password", "/account/address", "/account/address/cancel", "/account/address/verify",
+            "/account/app", "/account/app/begin", "/account/app/remove", "/account/codes", "/account/passkeys",
+            "/account/passkeys/options", "/account/sessions/end-others", "/prove", "/prove/passkey/options",
+        ])
     func forged(path: String) async throws {
         try await DoorHouse.with { house in
             let browser = try await Self.signedIn(house)

@@ -4,7 +4,9 @@ import EventLoop
 import HTTP
 import HTTPServer
 import ModuleKit
+import Outbound
 import Postgres
+import SQL
 import Security
 import Synchronization
 import TestKit
@@ -128,7 +130,8 @@ struct DoorHouse: Sendable {
 
     /// What was ordered of letters: template and address, in order.
     func letters() async throws -> [String] {
-        try await database.rows("SELECT template || ' ' || to_address FROM delivery.house_mail ORDER BY id").compactMap {
+        try await database.rows("SELECT template || ' ' || to_address FROM delivery.house_mail ORDER BY id").compactMap
+        {
             $0.first.flatMap(\.self)
         }
     }
@@ -194,7 +197,8 @@ final class Browser: Sendable {
 
     private func ask(_ line: String, _ more: [String], _ body: [UInt8]?) async throws -> Answer {
         let cookies = jar.withLock { jar in jar.map { "\($0.key)=\($0.value)" } }
-        var fields = ["Accept: text/html", "Accept-Language: en", "User-Agent: Mozilla/5.0 (X11; Linux) Firefox/140.0"] + more
+        var fields =
+            ["Accept: text/html", "Accept-Language: en", "User-Agent: Mozilla/5.0 (X11; Linux) Firefox/140.0"] + more
         if !cookies.isEmpty { fields.append("Cookie: \(cookies.joined(separator: "; "))") }
         let request = try TestRequest.make(line, fields, host: host, body: body, peer: peer)
         let response = await house.chain.respond(to: request)

@@ -46,7 +46,9 @@ struct LinkTests {
             let form: KeyValuePairs = ["name": "Can", "password": "a slow turtle in the sun"]
             #expect(try await Browser(house, at: "bora.test").post(link, form).location == "/link-spent")
             let reset = link.replacing("/invitation", with: "/password/reset")
-            #expect(try await Browser(house).post(reset, ["password": "a slow turtle in the sun"]).location == "/link-spent")
+            #expect(
+                try await Browser(house).post(reset, ["password": "a slow turtle in the sun"]).location == "/link-spent"
+            )
             for key in ["", "k=", "k=abc", "k=\(String(repeating: "A", count: 43))"] {
                 #expect(try await Browser(house).get("/invitation?\(key)").text.contains("no longer valid"))
             }

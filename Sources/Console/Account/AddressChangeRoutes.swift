@@ -57,7 +57,8 @@ struct AddressChangeRoutes: Sendable {
 
     private func verify(_ visitor: Visitor, _ context: any PersonContext) async throws -> FormOutcome {
         let profile = try await ground.profile(of: context)
-        guard let address = LoginAddress(profile.address), let host = try await ground.invitations.host(of: visitor.door)
+        guard let address = LoginAddress(profile.address),
+            let host = try await ground.invitations.host(of: visitor.door)
         else { throw Problem(.unavailable) }
         guard try await ground.throttle.take([.link(address, of: visitor.door.agency)]) else {
             throw Problem.tooManyTries
@@ -81,19 +82,18 @@ struct AddressChangePage {
     var content: PageContent {
         let fields = FormFields(ForgottenInput.fields, draft).control(
             "address",
-            TextBox(draft.text("address") ?? "", .email, autocomplete: "email", attributes: [.text("autocapitalize", "none")]))
+            TextBox(
+                draft.text("address") ?? "", .email, autocomplete: "email",
+                attributes: [.text("autocapitalize", "none")]))
+        let form = draft.form(
+            of: ForgottenInput.fields, fields.html, save: Words(tr: "Bağlantı gönder", en: "Send a link"),
+            cancel: AccountPath.profile)
+        let text = visitor.t(
+            "Şimdiki adresiniz \(address). Yenisine bir bağlantı, eskisine bir haber gider.",
+            "Your address is \(address). The new one gets a link, the old one the news.")
         var page = AccountFrame(visitor, .profile).inner(
             visitor.t("E-posta adresi", "E-mail address"),
-            """
-            \(waiting)\(Panel(
-                """
-                <p class="muted">\(visitor.t(
-                    "Şimdiki adresiniz \(address). Yenisine bir bağlantı, eskisine bir haber gider.",
-                    "Your address is \(address). The new one gets a link, the old one the news."))</p>\
-                \(draft.form(of: ForgottenInput.fields, fields.html, \
-                save: Words(tr: "Bağlantı gönder", en: "Send a link"), cancel: AccountPath.profile))
-                """))
-            """)
+            "\(waiting)\(Panel("<p class=\"muted\">\(text)</p>\(form)"))")
         page.steps.removeLast()
         return page
     }

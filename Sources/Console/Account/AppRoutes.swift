@@ -88,9 +88,11 @@ struct AppPage {
         if hasApp {
             return EmptyState(
                 .shield, visitor.t("Uygulamanız kurulu", "Your app is set up"),
-                visitor.t("Başka bir telefona geçmek için önce kaldırın.", "To move to another telephone, remove it first."),
+                visitor.t(
+                    "Başka bir telefona geçmek için önce kaldırın.", "To move to another telephone, remove it first."),
                 actions: [
-                    Button(visitor.t("Güvenliğe dön", "Back to security"), .link(AccountFrame.url(AccountPath.security)))
+                    Button(
+                        visitor.t("Güvenliğe dön", "Back to security"), .link(AccountFrame.url(AccountPath.security)))
                 ]
             ).html
         }

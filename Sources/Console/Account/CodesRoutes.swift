@@ -38,7 +38,8 @@ struct CodesPage {
             left == 0
             ? visitor.t(
                 "Telefonunuz ya da passkey’iniz yanınızda olmadığında on koddan biriyle girersiniz. Şimdi oluşturup saklayın.",
-                "When your telephone or passkey is not at hand, you get in with one of ten codes. Make and keep them now.")
+                "When your telephone or passkey is not at hand, you get in with one of ten codes. Make and keep them now."
+            )
             : visitor.t(
                 "\(left) kodunuz var. Yenilerini oluşturursanız eskileri geçersiz olur.",
                 "You have \(left) codes. If you make new ones, the old ones are worth nothing.")

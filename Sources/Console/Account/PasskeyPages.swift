@@ -22,7 +22,9 @@ struct AccountPasskeyRoutes: Sendable {
         }
         module.form(
             "/account/passkeys/:passkey/rename", for: .person, taking: PasskeyNameInput.self, free: ["passkey"],
-            show: { request, context, draft in RenamePage(visitor: Visitor(ground, request, context), draft: draft).content },
+            show: { request, context, draft in
+                RenamePage(visitor: Visitor(ground, request, context), draft: draft).content
+            },
             save: { input, _, context in try await rename(input, context) })
         module.action("/account/passkeys/:passkey/remove", for: .person.fresh, free: ["passkey"]) { request, context in
             guard let id = context.parameters["passkey"].flatMap({ UUIDv7($0) }),
@@ -85,7 +87,8 @@ struct AddPasskeyPage {
 
     var content: PageContent {
         let field = Field(
-            visitor.t("Ad", "Name"), name: "label", TextBox("", hint: BrowserLabel.of(visitor.request.head[.userAgent])),
+            visitor.t("Ad", "Name"), name: "label",
+            TextBox("", hint: BrowserLabel.of(visitor.request.head[.userAgent])),
             help: visitor.t("Hangi cihaz ya da kasa olduğunu hatırlatır.", "Reminds you of the device or the keeper."),
             isRequired: false, in: visitor.language)
         let button = PasskeyButton(

@@ -24,7 +24,9 @@ struct ProfileRoutes: Sendable {
     private func save(_ input: ProfileInput, _ context: any PersonContext) async throws -> FormOutcome {
         guard let name = PersonName(input.name) else { return .refused([("name", PersonName.wanted)]) }
         guard ground.zones.zone(input.zone) != nil, let language = Language(rawValue: input.language) else {
-            return .refused([("zone", Words(tr: "Listeden bir saat dilimi seçin.", en: "Choose a time zone of the list."))])
+            return .refused([
+                ("zone", Words(tr: "Listeden bir saat dilimi seçin.", en: "Choose a time zone of the list."))
+            ])
         }
         try await ground.profiles.change(context.user, name: name.text, language: language, zone: input.zone)
         return .see(AccountPath.profile, Flash(Words(tr: "Profiliniz kaydedildi.", en: "Your profile is saved.")))

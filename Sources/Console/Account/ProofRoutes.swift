@@ -49,7 +49,9 @@ struct ProofRoutes: Sendable {
             try await Passwords(ground.control, clock: ground.clock, hasher: hasher)
                 .isCurrent(NewPassword(input.secret).secret, of: context.user)
         }
-        guard isRight else { return .refused([("secret", Words(tr: "Parolanız bu değil.", en: "This is not your password."))]) }
+        guard isRight else {
+            return .refused([("secret", Words(tr: "Parolanız bu değil.", en: "This is not your password."))])
+        }
         guard let token = visitor.token,
             let next = try await ground.sessions.prove(token, host: visitor.site.host, showedSecondFactor: false)
         else { return LogInEnded.outcome }

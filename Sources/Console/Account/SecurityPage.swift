@@ -47,7 +47,8 @@ struct SecurityPage {
         guard !passkeys.isEmpty else {
             return Panel(
                 "Passkey", actions: add.html,
-                "<p class=\"muted\">\(t("Parmak izi, yüz ya da cihaz kilidiyle parola yazmadan girin. Oltalama sitelerinde çalışmaz.", "Sign in by fingerprint, face or the lock of your device, without a password. It does not work on false sites."))</p>")
+                "<p class=\"muted\">\(t("Parmak izi, yüz ya da cihaz kilidiyle parola yazmadan girin. Oltalama sitelerinde çalışmaz.", "Sign in by fingerprint, face or the lock of your device, without a password. It does not work on false sites."))</p>"
+            )
         }
         return Panel(
             "Passkey", actions: add.html, isFlush: true, "<ul class=\"things\">\(passkeys.map(row))</ul>")
@@ -55,7 +56,8 @@ struct SecurityPage {
 
     private func row(_ passkey: Passkeys.Entry) -> HTML {
         let isHere = passkey.relyingParty == visitor.site.host
-        let used = passkey.lastUsed.map { t("son kullanım \(moments.ago($0))", "used \(moments.ago($0))") }
+        let used =
+            passkey.lastUsed.map { t("son kullanım \(moments.ago($0))", "used \(moments.ago($0))") }
             ?? t("hiç kullanılmadı", "never used")
         let elsewhere: Tag? =
             isHere ? nil : Tag(t("\(passkey.relyingParty) için", "for \(passkey.relyingParty)"), .warn)
@@ -80,12 +82,14 @@ struct SecurityPage {
             let set = Button(t("Kur", "Set up"), .link(AccountFrame.url(AccountPath.app)), size: .small)
             return Panel(
                 title, actions: set.html,
-                "<p class=\"muted\">\(t("Parolanın yanında telefonunuzdaki uygulamanın gösterdiği altı haneyi yazarsınız.", "Beside the password you write six digits that an app on your telephone shows."))</p>")
+                "<p class=\"muted\">\(t("Parolanın yanında telefonunuzdaki uygulamanın gösterdiği altı haneyi yazarsınız.", "Beside the password you write six digits that an app on your telephone shows."))</p>"
+            )
         }
         let remove = Button(t("Kaldır", "Remove"), .opens("remove-app"), .dangerQuiet, size: .small)
         return Panel(
             title, actions: "\(Tag(t("Açık", "On"), .good, isDotted: true))\(remove)",
-            "<p class=\"muted\">\(t("Girişte uygulamanın gösterdiği kod istenir.", "Its code is asked for when you sign in."))</p>")
+            "<p class=\"muted\">\(t("Girişte uygulamanın gösterdiği kod istenir.", "Its code is asked for when you sign in."))</p>"
+        )
     }
 
     private var codes: Panel? {
@@ -97,7 +101,8 @@ struct SecurityPage {
         let tag = Tag(t("\(left) kod kaldı", "\(left) left"), left == 0 ? .bad : left < 4 ? .warn : .plain)
         return Panel(
             t("Kurtarma kodları", "Recovery codes"), actions: "\(tag)\(make)",
-            "<p class=\"muted\">\(t("Telefonunuzu ya da passkey’inizi yitirirseniz bunlarla girersiniz.", "With these you get in when you lose your telephone or passkey."))</p>")
+            "<p class=\"muted\">\(t("Telefonunuzu ya da passkey’inizi yitirirseniz bunlarla girersiniz.", "With these you get in when you lose your telephone or passkey."))</p>"
+        )
     }
 
     private var dialogs: HTML {
@@ -164,7 +169,9 @@ struct RenameDialog: Component {
     let visitor: Visitor
 
     var html: HTML {
-        let field = "<input class=\"input\" id=\"\(id.part("name").text)\" name=\"label\" value=\"\(passkey.label)\" maxlength=\"80\" required>" as HTML
+        let field: HTML = """
+            <input class="input" id="\(id.part("name").text)" name="label" value="\(passkey.label)" maxlength="80" required>
+            """
         return Dialog(
             id, visitor.t("Passkey’in adı", "Name of the passkey"), in: visitor.language,
             """

@@ -96,14 +96,10 @@ struct PasswordChangePage {
             <input class="sr" type="email" value="\(profile.address)" autocomplete="username" tabindex="-1" \
             aria-hidden="true" readonly>
             """
-        return AccountFrame(visitor, .security).inner(
-            visitor.t("Parola", "Password"),
-            Panel(
-                """
-                \(draft.form(of: PasswordChangeInput.fields, "\(address)\(current)\(fields)", \
-                save: Words(tr: "Parolayı değiştir", en: "Change the password"), cancel: AccountPath.security))
-                """
-            ).html)
+        let form = draft.form(
+            of: PasswordChangeInput.fields, "\(address)\(current)\(fields)",
+            save: Words(tr: "Parolayı değiştir", en: "Change the password"), cancel: AccountPath.security)
+        return AccountFrame(visitor, .security).inner(visitor.t("Parola", "Password"), Panel(form.html).html)
     }
 
     private var current: Field? {

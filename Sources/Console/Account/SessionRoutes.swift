@@ -50,13 +50,14 @@ struct SessionsPage {
                 "end-others", t("Diğer oturumlar kapansın mı?", "End the other sessions?"),
                 t("\(others) yerde yeniden girmek gerekecek.", "Signing in anew will be needed in \(others) places."),
                 to: "\(AccountPath.sessions)/end-others", t("Kapat", "End"), visitor) : nil
+        let list = Panel(
+            t("Açık oturumlar", "Open sessions"), actions: end ?? HTML(), isFlush: true,
+            "<ul class=\"things\">\(sorted.map(row))</ul>")
+        let advice = t(
+            "Tanımadığınız bir oturum görürseniz kapatın ve parolanızı değiştirin.",
+            "If you see one that you do not know, end it and change your password.")
         return AccountFrame(visitor, .sessions).page(
-            t("Oturumlar", "Sessions"),
-            """
-            \(Panel(t("Açık oturumlar", "Open sessions"), actions: end ?? HTML(), isFlush: true, \
-            "<ul class=\\"things\\">\(sorted.map(row))</ul>"))\
-            <p class="help">\(t("Tanımadığınız bir oturum görürseniz kapatın ve parolanızı değiştirin.", "If you see one that you do not know, end it and change your password."))</p>\(dialog)
-            """)
+            t("Oturumlar", "Sessions"), "\(list)<p class=\"help\">\(advice)</p>\(dialog)")
     }
 
     private func t(_ tr: String, _ en: String) -> String { visitor.t(tr, en) }

@@ -39,15 +39,18 @@ struct DoorLetters: Sendable {
     }
 
     func verify(_ profile: Profile, _ token: SecretToken, of house: MailHouse) async throws {
-        try await send(.verification, ["link": .path(LinkPath.with(token, LinkPath.verification))], to: profile, of: house)
+        try await send(
+            .verification, ["link": .path(LinkPath.with(token, LinkPath.verification))], to: profile, of: house)
     }
 
     /// To the new address the link, to the one until now the news: whoever owns it can still say no.
     func change(_ profile: Profile, to address: LoginAddress, _ token: SecretToken, of house: MailHouse) async throws {
         try await send(
-            .verification, ["link": .path(LinkPath.with(token, LinkPath.address))], to: profile, at: address.text, of: house)
+            .verification, ["link": .path(LinkPath.with(token, LinkPath.address))], to: profile, at: address.text,
+            of: house)
         try await send(
-            .addressChange, ["address": .text(address.text), "link": .path(AccountPath.address)], to: profile, of: house)
+            .addressChange, ["address": .text(address.text), "link": .path(AccountPath.address)], to: profile, of: house
+        )
     }
 
     /// What owners of an account are told of at once, so that they hear of what they did not do.

@@ -57,12 +57,14 @@ struct AddressRoutes: Sendable {
         else { return LinkSpentPage.outcome }
         let person = UserID(link.subject)
         guard try await ground.profiles.move(person, to: address) else {
-            return .refused([(
-                "",
-                Words(
-                    tr: "Bu adres kullanılamıyor. Hesabınızda başka bir adres seçin.",
-                    en: "This address cannot be used. Choose another in your account.")
-            )])
+            return .refused([
+                (
+                    "",
+                    Words(
+                        tr: "Bu adres kullanılamıyor. Hesabınızda başka bir adres seçin.",
+                        en: "This address cannot be used. Choose another in your account.")
+                )
+            ])
         }
         // Links to the address until now lead nowhere any more.
         try await ground.links.cancel(.reset, about: person.uuid)

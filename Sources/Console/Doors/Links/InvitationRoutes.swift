@@ -1,4 +1,5 @@
 import Core
+import Crypto
 import HTTP
 import Markup
 import ModuleKit
@@ -49,7 +50,9 @@ struct InvitationRoutes: Sendable {
     }
 
     private func accept(_ input: InvitationInput, _ visitor: Visitor) async throws -> FormOutcome {
-        guard let profile = try await guest(of: visitor), profile.state == .invited else { return LinkSpentPage.outcome }
+        guard let profile = try await guest(of: visitor), profile.state == .invited else {
+            return LinkSpentPage.outcome
+        }
         guard let name = PersonName(input.name) else { return .refused([("name", PersonName.wanted)]) }
         let password = NewPassword(input.password)
         if let objection = try password.objection(for: [profile.address, name.text, visitor.site.brand.name]) {

@@ -67,7 +67,8 @@ struct LogInRoutes: Sendable {
 struct LogInInput: RouteInput {
     static let fields = [
         InputField("address", title: Words(tr: "E-posta", en: "E-mail"), .text(most: 254)).autocomplete("username"),
-        InputField("password", title: Words(tr: "Parola", en: "Password"), .secret(most: 1_024)).autocomplete("current-password"),
+        InputField("password", title: Words(tr: "Parola", en: "Password"), .secret(most: 1_024)).autocomplete(
+            "current-password"),
     ]
 
     let address: String

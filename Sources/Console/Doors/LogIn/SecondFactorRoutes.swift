@@ -113,7 +113,8 @@ struct SecondFactorPage {
         TextBox(
             "", autocomplete: "one-time-code",
             attributes: [
-                .text("inputmode", "numeric"), .text("maxlength", "8"), .flag("autofocus"), .text("spellcheck", "false"),
+                .text("inputmode", "numeric"), .text("maxlength", "8"), .flag("autofocus"),
+                .text("spellcheck", "false"),
             ])
     }
 

@@ -46,7 +46,8 @@ struct HandoverRoutes: Sendable {
     }
 
     private func give(_ visitor: Visitor, _ context: any PersonContext) async throws -> Response {
-        guard let host = visitor.query["to"], let number = visitor.query["n"], let to = sites.entry(forHost: host)?.site,
+        guard let host = visitor.query["to"], let number = visitor.query["n"],
+            let to = sites.entry(forHost: host)?.site,
             let tenant = to.tenant, to.surface == .app, to.agency == visitor.site.agency,
             let session = try await visitor.session()
         else { throw Problem(.notFound) }
