@@ -19,6 +19,7 @@ static const unsigned char konak_css[] = {
 #embed "../UI/Web/css/overlay.css" suffix(,)
 #embed "../UI/Web/css/shell.css" suffix(,)
 #embed "../UI/Web/css/page.css" suffix(,)
+#embed "../UI/Web/css/people.css" suffix(,)
 #embed "../UI/Web/css/door.css"
 };
 

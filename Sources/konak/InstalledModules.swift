@@ -20,5 +20,6 @@ func houseParts(_ services: HouseServices, _ identity: Identity) throws -> [Hous
     return [
         IdentityPart.make(identity), DeliveryPart.documents(services, templates: templates), mail.part,
         ReferencePart.make(services), DoorsPart(identity, mail: mail.office).part,
+        PeoplePart(identity, mail: mail.office).part,
     ]
 }

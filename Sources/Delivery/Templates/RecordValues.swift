@@ -47,7 +47,7 @@ enum RecordValues {
         case .day: try row.decodeIfPresent(index, as: CalendarDate.self)?.datum ?? .nothing
         case .moment: try row.decodeIfPresent(index, as: Timestamp.self).map { .moment($0) } ?? .nothing
         // No message ever says a secret, and lists of words are for programs.
-        case .secret, .several: .nothing
+        case .secret, .several, .list: .nothing
         case .text, .email, .phone, .choice, .id:
             try row.decodeIfPresent(index, as: String.self).map { .text($0) } ?? .nothing
         }

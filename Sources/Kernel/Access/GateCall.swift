@@ -81,6 +81,8 @@ struct GateCall: Sendable {
         try crossSite.checkHead()
         let found = try await signedIn()
         guard let session = found.session, let profile = found.person else { throw Problem(.unauthenticated) }
+        // An account is its owner's alone.
+        if session.visit != nil { throw Problem(.visiting) }
         try checkProof(session)
         let request = try await crossSite.meant(for: session)
         let token = token(for: session)
@@ -217,11 +219,15 @@ struct GateCall: Sendable {
 
     private func checkProof(_ session: HeldSession?) throws {
         guard terms.needsFreshProof else { return }
+        if session?.visit != nil { throw Problem(.visiting) }
         guard session?.isFresh(gate.clock.now()) == true else { throw Problem(.stepUpNeeded) }
     }
 }
 
 extension ProblemCode {
+    /// Out of reach for who works in somebody's place.
+    public static let visiting = ProblemCode(
+        "visiting", status: 403, title: "This stays out of reach while you work in somebody's place")
     /// The link was not made by this house for this door, or its time is over.
     public static let linkInvalid = ProblemCode(
         "link-invalid", status: 403, title: "This link is not valid, or no longer")

@@ -71,8 +71,23 @@ struct ModulePage {
     private var shell: HTML {
         var around = Shell.Surroundings([PlaceGroup(places)], user: user)
         around.toasts = view.toasts
-        (around.sites, around.banners) = (self.around.sites, self.around.banners)
+        around.sites = self.around.sites
+        around.banners = [visit].compactMap(\.self) + self.around.banners
         return Shell(view.frame, around, title: content.title, isFixed: content.isFixed, whole).html
+    }
+
+    /// On every page while somebody from above works in the reader's place.
+    private var visit: Banner? {
+        guard case .staff(let principal) = reader, let visit = principal.session?.visit,
+            let end = SafeURL(HeldSession.Visit.end)
+        else { return nil }
+        let name = reader.person?.name ?? ""
+        let left = max(1, (visit.ends.seconds - SystemClock().now().seconds + 59) / 60)
+        let text = view.t(
+            "\(visit.by), \(name) yerine çalışıyor. En çok \(left) dakika kaldı; yapılanlar kaydedilir.",
+            "\(visit.by) works in \(name)'s place. At most \(left) minutes are left; what is done is recorded.")
+        return Banner(
+            text, .eye, action: Button(view.t("Bitir", "End"), .posts(end), size: .small).html)
     }
 
     /// By name where one is known; a program with a key, and the people of tests, have none.

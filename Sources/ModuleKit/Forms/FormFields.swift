@@ -94,6 +94,7 @@ public struct FormFields: Component {
         case .day: return DateBox(value)
         case .moment: return DateBox(value, isTimed: true, zone: zone)
         case .several: return some(field)
+        case .list: return TextArea(draft.texts(field.name).joined(separator: "\n"))
         }
     }
 

@@ -94,10 +94,16 @@ struct FormValues {
         switch field.kind {
         // Browsers say nothing of boxes that are not ticked.
         case .several: return .array(items.all(field.name).filter { !$0.isEmpty }.map(JSONValue.string))
+        case .list: return .array(items.all(field.name).flatMap(Self.lines).map(JSONValue.string))
         case .flag where !items.contains(field.name): return field.isRequired ? .bool(false) : nil
         case .money: return money(of: field, in: items)
         default: return items[field.name].flatMap { value($0, field.kind) }
         }
+    }
+
+    /// A box of several lines sends a list as one text.
+    private static func lines(_ text: String) -> [String] {
+        text.split { $0.isNewline }.map { String($0).trimmed }.filter { !$0.isEmpty }
     }
 
     /// The element of the page sends smallest units; without scripts there is only what was typed.

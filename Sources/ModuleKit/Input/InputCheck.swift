@@ -56,6 +56,7 @@ public struct InputCheck: Sendable {
             }
         case .choice(let words): matches(value, oneOf(words), InputWords.choice, words.contains)
         case .several(let words): several(value, words)
+        case .list(let most): list(value, most)
         case .id: matches(value, "must be an id", InputWords.record) { UUIDv7($0) != nil }
         }
     }
@@ -97,6 +98,16 @@ public struct InputCheck: Sendable {
     }
 
     private static func oneOf(_ words: [String]) -> String { "must be one of \(words.joined(separator: ", "))" }
+
+    /// Each text is a name, an id or a line: nothing long.
+    private static func list(_ value: JSONValue, _ most: Int) -> FieldFault? {
+        let isRight = value.array?.allSatisfy { $0.string.map { (1...320).contains($0.utf8.count) } ?? false } ?? false
+        guard isRight, let items = value.array else {
+            return FieldFault("", .type, "must be a list of short texts", words: InputWords.choice)
+        }
+        let message = "must have at most \(most) entries"
+        return items.count > most ? FieldFault("", .range, message, words: InputWords.choice) : nil
+    }
 
     private static func several(_ value: JSONValue, _ words: [String]) -> FieldFault? {
         guard let items = value.array, items.count <= words.count else {

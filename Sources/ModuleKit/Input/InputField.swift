@@ -26,6 +26,8 @@ public struct InputField: Sendable, Hashable {
         case choice([String])
         /// Some of these words; needed means at least one.
         case several([String])
+        /// A list of at most so many short texts, such as ids of what no table of the module holds.
+        case list(most: Int)
         /// The id of a record of this table.
         case id(of: TableName)
     }

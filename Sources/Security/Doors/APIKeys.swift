@@ -57,8 +57,8 @@ public struct APIKey: Sendable, Hashable {
 
 /// The keys of programs, hashed. A key works within the rights of who made it, so it ends with them.
 public struct APIKeys: Sendable {
-    private let control: PostgresDatabase
-    private let clock: any WallClock
+    let control: PostgresDatabase
+    let clock: any WallClock
 
     /// Keys.
     public init(_ control: PostgresDatabase, clock: any WallClock) { (self.control, self.clock) = (control, clock) }

@@ -29,7 +29,7 @@ public struct Handovers: Sendable {
             JOIN kernel.domain d ON d.tenant_id = n.id AND d.host = \(host) AND d.surface = 'app' \
             AND d.state = 'verified' \
             LEFT JOIN security.tenant_policy y ON y.tenant_id = n.id \
-            WHERE s.id = \(session.id) AND s.person_id = \(person) AND s.stage = 'open' \
+            WHERE s.id = \(session.id) AND s.person_id = \(person) AND s.stage = 'open' AND s.impersonation_id IS NULL \
             AND \(fragment: Sessions.lives(now)) \
             AND (s.second_factor_at IS NOT NULL OR y.grace_ends_at > \(now) \
             OR NOT (coalesce(y.second_factor, 'optional') = 'required' OR (coalesce(y.second_factor, 'optional') \

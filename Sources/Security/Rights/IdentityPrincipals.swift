@@ -53,7 +53,10 @@ public struct IdentityPrincipals: Principals {
         try check(try row.decode(column + StandingRow.columnCount), request)
         try await sessions.touch(session, now)
         return StaffPrincipal(
-            user: person, tenant: tenant, grants: standing.grants(in: catalogue), teams: standing.teams,
+            user: person, tenant: tenant,
+            grants: session.impersonation == nil
+                ? standing.grants(in: catalogue) : standing.grants(in: catalogue).filter { Impersonations.reaches($0.key) },
+            teams: standing.teams,
             fields: standing.fields, session: HeldSession(session, hash),
             person: try PersonProfile(row, from: Sessions.columnCount))
     }

@@ -41,6 +41,7 @@ extension PersonProfile {
 
 extension HeldSession {
     init(_ session: Session, _ hash: [UInt8]) {
-        self.init(id: session.id, tokenHash: hash, proved: session.proved)
+        let visit = session.impersonation.map { _ in Visit(by: session.label, ends: session.expires) }
+        self.init(id: session.id, tokenHash: hash, proved: session.proved, visit: visit)
     }
 }

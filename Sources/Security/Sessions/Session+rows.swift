@@ -5,10 +5,10 @@ extension Sessions {
     /// What a session is read from, in the order of `Session.init`.
     static let columns: Query = """
         s.id, s.kind, s.person_id, s.customer_id, s.agency_id, s.tenant_id, s.host, s.stage, s.label, s.created_at, \
-        s.last_used_at, s.second_factor_at, s.proved_at, s.device_id
+        s.last_used_at, s.second_factor_at, s.proved_at, s.device_id, s.impersonation_id, s.expires_at
         """
     /// How many they are.
-    static let columnCount = 14
+    static let columnCount = 16
 
     /// Neither revoked nor too old nor left alone for too long. Columns of `security.session` only.
     static func lives(_ now: Timestamp) -> Query {
@@ -59,6 +59,7 @@ extension Session {
         (id, self.holder, host, self.stage) = (try row.decode(0), holder, try row.decode(6), stage)
         (label, created, lastUsed) = (try row.decode(8), try row.decode(9), try row.decode(10))
         (secondFactor, proved) = (try row.decodeIfPresent(11), try row.decode(12))
-        device = try row.decodeIfPresent(13)
+        (device, impersonation) = (try row.decodeIfPresent(13), try row.decodeIfPresent(14))
+        expires = try row.decode(15)
     }
 }

@@ -57,6 +57,10 @@ public struct Session: Sendable, Hashable {
     public let proved: Timestamp
     /// The known browser that it was opened in, if it was known by then.
     public let device: UUIDv7?
+    /// The impersonation it belongs to; its label then names the one who came.
+    public let impersonation: UUIDv7?
+    /// When it ends whatever is done with it.
+    public let expires: Timestamp
 
     /// Whether a dangerous act may go on without another proof.
     public func isFresh(_ now: Timestamp, within age: Duration = HeldSession.proofLasts) -> Bool { now - proved <= age }

@@ -73,12 +73,12 @@ public struct Sessions: Sendable {
                 WHERE token_hash = \(try token.hash()) AND host = \(host) AND \(fragment: Self.lives(now)) RETURNING *)
             INSERT INTO security.session (id, token_hash, kind, person_id, customer_id, agency_id, tenant_id, host, \
             device_id, label, stage, second_factor_at, proved_at, rotated_from, created_at, last_used_at, \
-            idle_seconds, expires_at) \
+            idle_seconds, expires_at, impersonation_id) \
             SELECT \(SessionID.make()), \(try next.hash()), kind, person_id, customer_id, agency_id, tenant_id, host, \
             coalesce(\(device), device_id), label, \(stage.rawValue), CASE WHEN \(showedSecondFactor) THEN \(now) ELSE second_factor_at END, \
-            CASE WHEN \(showedSecondFactor || proves) THEN \(now) ELSE proved_at END, id, created_at, \(now), idle_seconds, \
-            CASE WHEN stage = 'half' THEN created_at + \(fragment: Self.seconds(times.whole)) ELSE expires_at END \
-            FROM old RETURNING id
+            CASE WHEN \(showedSecondFactor || proves) AND impersonation_id IS NULL THEN \(now) ELSE proved_at END, id, created_at, \(now), idle_seconds, \
+            CASE WHEN stage = 'half' THEN created_at + \(fragment: Self.seconds(times.whole)) ELSE expires_at END, \
+            impersonation_id FROM old RETURNING id
             """)
         return rows.isEmpty ? nil : next
     }

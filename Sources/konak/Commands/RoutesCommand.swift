@@ -91,6 +91,7 @@ enum RoutesCommand {
         case .moment: "moment"
         case .choice(let words): "choice(\(words.joined(separator: "|")))"
         case .several(let words): "several(\(words.joined(separator: "|")))"
+        case .list(let most): "list(\(most))"
         case .id(let table): "id(\(table))"
         }
     }

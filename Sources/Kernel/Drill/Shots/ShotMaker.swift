@@ -53,6 +53,7 @@ struct ShotMaker: Sendable {
         case .moment: return .string("2026-01-31T09:00:00Z")
         case .choice(let words): return .string(words.first ?? "")
         case .several(let words): return .array(words.prefix(1).map(JSONValue.string))
+        case .list(let most): return .array(most < 1 ? [] : [.string(word)])
         case .id(let table): return .string(key(of: table.text, tenant, set) ?? UUIDv7.make().description)
         }
     }

@@ -26,7 +26,7 @@ public struct ControlPart: ArchivePart {
     /// names them and what opens to them. All of it ends with the tenant.
     private static let doors: Set<String> = [
         "security.membership", "security.team_member", "security.session", "security.link", "security.handover",
-        "security.api_key", "security.identity_provider",
+        "security.api_key", "security.identity_provider", "security.impersonation", "security.offboarding",
     ]
 
     private static func moving(_ catalogue: Catalogue) -> [CatalogueTable] {
