@@ -201,7 +201,7 @@ let package = Package(
             exclude: ["migrations"], swiftSettings: settings),
         tests(
             "System", ["Core", "EventLoop", "HTTP", "HTTPServer", "TestKit"],
-            exclude: ["Framing", "Jobs", "Cluster", "Counts", "Edge", "Face", "Live", "Soak", "Toggling"]),
+            exclude: ["Framing", "Jobs", "Cluster", "Counts", "Edge", "Face", "Limits", "Live", "Soak", "Toggling"]),
 
         .target(
             name: "FuzzTargets",
