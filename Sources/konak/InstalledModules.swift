@@ -13,6 +13,6 @@ func houseParts(_ services: HouseServices) throws -> [HousePart] {
     let templates = TemplateStore()
     return [
         DeliveryPart.documents(services, templates: templates), try MailPart(services, templates: templates).part,
-        ReferencePart.make(services),
+        ReferencePart.make(services), services.pacesPart,
     ]
 }

@@ -15,7 +15,7 @@ public struct Gate: Sendable {
     let links: LinkSeal
     let clock: any WallClock
     let proxies: TrustedProxies
-    let limiter: RateLimiter
+    let paces: Paces
     let face: HouseFace
     let menu: HouseMenu
     /// False in the drill alone, which asks whose endpoint it is and has no sender's key.
@@ -24,12 +24,13 @@ public struct Gate: Sendable {
     /// A gate over the house's modules. Behind proxies of ours it must know them, or all clients are one to it.
     public init(
         registry: Registry, sites: any SiteLookup, databases: Databases, principals: any Principals, links: LinkSeal,
-        clock: any WallClock, trusting proxies: TrustedProxies = TrustedProxies([]),
+        clock: any WallClock, trusting proxies: TrustedProxies = TrustedProxies([]), paces: Paces? = nil,
         face: HouseFace? = nil
     ) {
         (self.registry, self.sites, self.databases) = (registry, sites, databases)
-        (self.principals, self.links, self.clock, self.proxies) = (principals, links, clock, proxies)
-        limiter = RateLimiter()
+        self.paces = paces ?? Paces(clock: clock)
+        self.principals = PacedPrincipals(principals, self.paces)
+        (self.links, self.clock, self.proxies) = (links, clock, proxies)
         self.face = face ?? HouseFace(sites: sites)
         menu = HouseMenu(registry)
     }
@@ -57,6 +58,10 @@ public struct Gate: Sendable {
     private static func pass(_ guarded: GuardedRoute, _ context: AnonymousContext) async throws -> Response {
         guard let entry = context.entry else { throw Problem(.misdirected) }
         let asker = GateCall(guarded: guarded, context: context, entry: entry)
+        let paces = guarded.gate.paces
+        if let question = try paces.enter(from: asker.client, at: entry, guarded.place, limit: guarded.limit) {
+            try await paces.settle(question)
+        }
         let answer = try await asker.answer()
         switch answer.content {
         case .response(let response): return response

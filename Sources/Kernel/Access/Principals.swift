@@ -10,10 +10,14 @@ public struct StaffPrincipal: Sendable, Hashable {
     public let tenant: TenantID
     /// What the role holds, by name.
     public let permissions: Set<String>
+    /// The key that a program came with instead of a session.
+    public let key: UUIDv7?
+    /// What is left of their pace.
+    var allowance: PaceAllowance?
 
     /// Somebody.
-    public init(user: UserID, tenant: TenantID, permissions: Set<String>) {
-        (self.user, self.tenant, self.permissions) = (user, tenant, permissions)
+    public init(user: UserID, tenant: TenantID, permissions: Set<String>, key: UUIDv7? = nil) {
+        (self.user, self.tenant, self.permissions, self.key) = (user, tenant, permissions, key)
     }
 }
 

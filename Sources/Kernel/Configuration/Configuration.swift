@@ -1,4 +1,5 @@
 public import HTTP
+public import Outbound
 
 /// The whole configuration, checked. It is made from the environment and nowhere else.
 public struct Configuration: Sendable {
@@ -30,6 +31,10 @@ public struct Configuration: Sendable {
     public internal(set) var headerTimeout: Duration = .zero
     /// How long a kept connection may be silent.
     public internal(set) var idleTimeout: Duration = .zero
+    /// How fast anybody may ask and send, where no plan says otherwise.
+    public internal(set) var rates = RatePlan.standard
+    /// The memory in which processes count together; none when each counts alone.
+    public internal(set) var redis: RedisURL?
     /// How long a stop waits for requests under way.
     public internal(set) var drainTimeout: Duration = .zero
 

@@ -61,10 +61,11 @@ extension HouseServices {
         let links = LinkSeal(key: try RootKey.load(configuration).derive("links"))
         let gate = Gate(
             registry: registry, sites: sites, databases: databases, principals: principals, links: links,
-            clock: SystemClock(), trusting: TrustedProxies(configuration.trustedProxies), face: face)
+            clock: SystemClock(), trusting: TrustedProxies(configuration.trustedProxies), paces: paces, face: face)
         let ground = HouseGround(services: self, registry: registry, capabilities: capabilities)
         return House(
             registry: registry, capabilities: capabilities, routes: gate.routes,
-            work: try parts.flatMap { try $0.work(ground) } + ground.eventWork(parts) + ground.jobWork())
+            work: try parts.flatMap { try $0.work(ground) } + ground.eventWork(parts) + ground.jobWork()
+                + (sharedPaces.map { [$0] } ?? []))
     }
 }

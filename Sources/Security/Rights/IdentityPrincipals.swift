@@ -70,7 +70,7 @@ public struct IdentityPrincipals: Principals {
         let grants = catalogue.grants(of: role, rows: try row.decode(2))
         // Never more than the person may by now, never more than the key was made for.
         return StaffPrincipal(
-            user: key.person, tenant: tenant, permissions: Set(grants.keys).intersection(key.permissions))
+            user: key.person, tenant: tenant, permissions: Set(grants.keys).intersection(key.permissions), key: key.id)
     }
 
     /// One of a tenant's customers.

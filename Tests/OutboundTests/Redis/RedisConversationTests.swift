@@ -50,7 +50,10 @@ struct RedisConversationTests {
 
     @Test(
         "is over when the server does not let us in",
-        arguments: [["-WRONGPASS no\r\n"], ["-NOAUTH first\r\n"], ["-ERR x\r\n", "-ERR x\r\n"], ["%0\r\n", "-ERR index\r\n"]])
+        arguments: [
+            ["-WRONGPASS no\r\n"], ["-NOAUTH first\r\n"], ["-ERR x\r\n", "-ERR x\r\n"],
+            ["%0\r\n", "-ERR index\r\n"],
+        ])
     func refused(answers: [String]) throws {
         var conversation = try Self.conversation("redis://:wrong@cache/9")
         for answer in answers.dropLast() { _ = try Self.hear(&conversation, answer) }
@@ -83,13 +86,15 @@ struct RedisConversationTests {
 
     private static let addresses: [(String, String?)] = [
         ("redis://cache", "redis://cache:6379/0"), ("redis://10.0.0.1:6380/15", "redis://10.0.0.1:6380/15"),
-        ("rediss://user:secret@[::1]:6390/", "rediss://[::1]:6390/0"), ("redis://:secret@cache", "redis://cache:6379/0"),
+        ("rediss://user:secret@[::1]:6390/", "rediss://[::1]:6390/0"),
+        ("redis://:secret@cache", "redis://cache:6379/0"),
         ("rediss://cache?ca=/etc/ca.pem", "rediss://cache:6379/0"),
         ("unix:///run/redis/redis.sock", "unix:///run/redis/redis.sock?db=0"),
         ("unix:///a%20b?db=3", "unix:///a b?db=3"), ("unix://:secret@/run/r.sock", "unix:///run/r.sock?db=0"),
         ("", nil), ("redis://", nil), ("cache:6379", nil), ("http://cache", nil), ("redis://cache:0", nil),
         ("redis://cache:65536", nil), ("redis://cache/x", nil), ("redis://cache/-1", nil), ("redis://ca che", nil),
-        ("redis://cache?ca=/etc/ca.pem", nil), ("redis://cache?db=1", nil), ("redis://cache/1?x=y", nil), ("unix://", nil),
+        ("redis://cache?ca=/etc/ca.pem", nil), ("redis://cache?db=1", nil), ("redis://cache/1?x=y", nil),
+        ("unix://", nil),
         ("unix:///", nil), ("unix://host/path", nil), ("redis://a%zz:b@cache", nil), ("redis://a:b%00@cache", nil),
     ]
 
