@@ -213,7 +213,7 @@ let package = Package(
             exclude: ["migrations"], swiftSettings: settings),
         tests(
             "System", ["Core", "EventLoop", "HTTP", "HTTPServer", "TestKit"],
-            exclude: ["Framing", "Jobs", "Cluster", "Counts", "Doors", "Edge", "Face", "Live", "People", "Soak", "Toggling"]),
+            exclude: ["Framing", "Jobs", "Cluster", "Counts", "Doors", "Edge", "Face", "Limits", "Live", "People", "Soak", "Toggling"]),
 
         .target(
             name: "FuzzTargets",

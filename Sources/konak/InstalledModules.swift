@@ -21,5 +21,6 @@ func houseParts(_ services: HouseServices, _ identity: Identity) throws -> [Hous
         IdentityPart.make(identity), DeliveryPart.documents(services, templates: templates), mail.part,
         ReferencePart.make(services), DoorsPart(identity, mail: mail.office).part,
         PeoplePart(identity, mail: mail.office).part,
+        services.pacesPart,
     ]
 }

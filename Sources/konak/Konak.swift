@@ -19,7 +19,7 @@ enum Konak {
         ] + PersonCommands.all + UserCommands.all + [
             DrillCommand.isolation, DoctorCommand.command, ConfigurationCommand.command, BenchCommand.command,
             ModulesCommand.command, RoutesCommand.command, ModuleNewCommand.command, VerifyModuleCommand.command,
-        ] + DomainCommands.all + JobsCommands.all + MailCommands.all)
+        ] + DomainCommands.all + AddressCommands.all + JobsCommands.all + MailCommands.all)
 
     static func main() { exit(run(Array(CommandLine.arguments.dropFirst())).number) }
 

@@ -10,6 +10,7 @@ QUEUES = {"jobs": 5.0, "events": 5.0}
 MEMORY_MIB = 32
 START_MS = 100
 WALL_MS = 0.15
+LIMITER_US = 20
 
 
 class Line:

@@ -16,7 +16,7 @@ public struct Gate: Sendable {
     let forms: FormTokens?
     let clock: any WallClock
     let proxies: TrustedProxies
-    let limiter: RateLimiter
+    let paces: Paces
     let face: HouseFace
     let surroundings: (any PageSurroundings)?
     let menu: HouseMenu
@@ -28,12 +28,13 @@ public struct Gate: Sendable {
     public init(
         registry: Registry, sites: any SiteLookup, databases: Databases, principals: any Principals, links: LinkSeal,
         forms: FormTokens? = nil, clock: any WallClock, trusting proxies: TrustedProxies = TrustedProxies([]),
-        face: HouseFace? = nil, surroundings: (any PageSurroundings)? = nil
+        paces: Paces? = nil, face: HouseFace? = nil, surroundings: (any PageSurroundings)? = nil
     ) {
         (self.registry, self.sites, self.databases) = (registry, sites, databases)
-        (self.principals, self.links, self.clock, self.proxies) = (principals, links, clock, proxies)
+        self.paces = paces ?? Paces(clock: clock)
+        self.principals = PacedPrincipals(principals, self.paces)
+        (self.links, self.clock, self.proxies) = (links, clock, proxies)
         (self.forms, self.surroundings) = (forms, surroundings)
-        limiter = RateLimiter()
         self.face = face ?? HouseFace(sites: sites)
         menu = HouseMenu(registry)
         scopes = ScopeBook(registry)
@@ -62,7 +63,12 @@ public struct Gate: Sendable {
     private static func pass(_ guarded: GuardedRoute, _ context: AnonymousContext) async throws -> Response {
         guard let entry = context.entry else { throw Problem(.misdirected) }
         do {
-            let answer = try await GateCall(guarded: guarded, context: context, entry: entry).answer()
+            let call = GateCall(guarded: guarded, context: context, entry: entry)
+            let paces = guarded.gate.paces
+            if let question = try paces.enter(from: call.client, at: entry, guarded.place, limit: guarded.limit) {
+                try await paces.settle(question)
+            }
+            let answer = try await call.answer()
             let shaped = HouseAnswer(gate: guarded.gate, request: context.request, entry: entry, answer: answer)
             return try await shaped.response
         } catch let problem as Problem {

@@ -11,9 +11,14 @@ final class GuardedRoute: Sendable {
     let gate: Gate
     let route: RouteRegistration
     let module: RegisteredModule
+    /// Where its pace is kept, and its own limit if it is open.
+    let place: RatePlace
+    let limit: OpenLimit?
 
     init(_ route: RouteRegistration, of module: RegisteredModule, _ gate: Gate) {
         (self.gate, self.route, self.module) = (gate, route, module)
+        place = gate.paces.place(route.method, route.path, of: module.manifest.id)
+        limit = if case .open(let limit) = route.access { limit } else { nil }
     }
 }
 
@@ -57,7 +62,8 @@ struct GateCall: Sendable {
             tenant: tenant, for: principal, reaching: gate.scopes.reach(holding: principal.grants),
             gate.databases.app)
         let room = StaffRoom(door: door, place: place(for: principal.person, token), principal: principal)
-        return GateAnswer(try await handler(request, room), for: .staff(principal), token)
+        let answer = try await handler(request, room).telling(principal.allowance)
+        return GateAnswer(answer, for: .staff(principal), token)
     }
 
     private func portal(_ handler: RouteHandler.Handler<any PortalContext>) async throws -> GateAnswer {
@@ -140,11 +146,6 @@ struct GateCall: Sendable {
     private func open() throws -> OpenRoom {
         if entry.site.tenant != nil { try checkModule() }
         if !terms.takesOtherSites { try crossSite.checkHead() }
-        if case .open(let limit) = route.access {
-            let key = RateKey(
-                route.method, route.path, of: module.manifest.id, for: entry.site.tenant, from: client)
-            try gate.limiter.take(key, limit.rule, now: gate.clock.now()).check()
-        }
         let door = entry.site.tenant.map { TenantDoor(tenant: $0, gate.databases.app) }
         return OpenRoom(tenantContext: door, place: CallPlace(context, entry))
     }
@@ -193,13 +194,8 @@ struct GateCall: Sendable {
         CallPlace(context, entry, chosen: person?.language, token: token)
     }
 
-    /// Who truly asks: behind a proxy of ours the peer is always that proxy. What the proxy says and cannot be read
-    /// counts as its own call, so that nonsense earns nobody a bucket.
-    private var client: IPAddress? {
-        guard let peer = request.peer.address else { return nil }
-        let origin = try? gate.proxies.origin(peer: peer, field: request.head.joinedValue(of:))
-        return origin?.address ?? peer
-    }
+    /// Who truly asks.
+    var client: IPAddress? { gate.proxies.client(of: request) }
 
     // MARK: What they are held to
 

@@ -12,17 +12,20 @@ public struct StaffPrincipal: Sendable {
         let fields: [String: FieldRule]
         let session: HeldSession?
         let person: PersonProfile?
+        let key: UUIDv7?
 
         init(
             _ user: UserID, _ tenant: TenantID, _ grants: [String: Scope], _ teams: [TeamID],
-            _ fields: [String: FieldRule], _ session: HeldSession?, _ person: PersonProfile?
+            _ fields: [String: FieldRule], _ session: HeldSession?, _ person: PersonProfile?, _ key: UUIDv7?
         ) {
             (self.user, self.tenant, self.grants, self.teams) = (user, tenant, grants, teams)
-            (self.fields, self.session, self.person) = (fields, session, person)
+            (self.fields, self.session, self.person, self.key) = (fields, session, person, key)
         }
     }
 
     private let content: Content
+    /// What is left of their pace.
+    var allowance: PaceAllowance?
 
     /// Who.
     public var user: UserID { content.user }
@@ -38,22 +41,25 @@ public struct StaffPrincipal: Sendable {
     public var session: HeldSession? { content.session }
     /// What they are called; nil for a program with a key.
     public var person: PersonProfile? { content.person }
+    /// The key that a program came with instead of a session.
+    public var key: UUIDv7? { content.key }
 
     /// Somebody.
     public init(
         user: UserID, tenant: TenantID, grants: [String: Scope], teams: [TeamID] = [],
-        fields: [String: FieldRule] = [:], session: HeldSession? = nil, person: PersonProfile? = nil
+        fields: [String: FieldRule] = [:], session: HeldSession? = nil, person: PersonProfile? = nil,
+        key: UUIDv7? = nil
     ) {
-        content = Content(user, tenant, grants, teams, fields, session, person)
+        content = Content(user, tenant, grants, teams, fields, session, person, key)
     }
 
     /// Somebody who holds these with all records.
     public init(
         user: UserID, tenant: TenantID, permissions: Set<String>, session: HeldSession? = nil,
-        person: PersonProfile? = nil
+        person: PersonProfile? = nil, key: UUIDv7? = nil
     ) {
         let grants = Dictionary(permissions.map { ($0, Scope.all) }) { first, _ in first }
-        self.init(user: user, tenant: tenant, grants: grants, session: session, person: person)
+        self.init(user: user, tenant: tenant, grants: grants, session: session, person: person, key: key)
     }
 
     /// The names of what the role holds.

@@ -33,6 +33,10 @@ public struct Configuration: Sendable {
     public internal(set) var headerTimeout: Duration = .zero
     /// How long a kept connection may be silent.
     public internal(set) var idleTimeout: Duration = .zero
+    /// How fast anybody may ask and send, where no plan says otherwise.
+    public internal(set) var rates = RatePlan.standard
+    /// The memory in which processes count together; none when each counts alone.
+    public internal(set) var redis: RedisURL?
     /// How long a stop waits for requests under way.
     public internal(set) var drainTimeout: Duration = .zero
 

@@ -41,6 +41,16 @@ extension ConfigurationKey {
         .init(
             "KONAK_DRAIN_TIMEOUT", \.drainTimeout, .duration(0...600_000), default: "30s",
             "How long a stop waits for requests under way."),
+        .init(
+            "KONAK_RATES", \.rates, .rates,
+            default: "address=3000,tenant=30000,user=1200,key=1200,mail=50,sms=20,whatsapp=20",
+            "Requests and messages a minute: of an address, of a tenant, of a person, of an API key; a person's mails, SMS"
+                + " and WhatsApp messages. A plan or a tenant may have others. Off leaves requests to the routes' own limits."
+        ),
+        .init(
+            "KONAK_REDIS_URL", \.redis, .redisURL, isSecret: true,
+            "Redis in which all nodes count paces together; redis://, rediss:// (?ca=FILE) or unix://. Without it, and while"
+                + " it is away, each process counts alone."),
     ]
 
     private static let jobs: [ConfigurationKey] = [

@@ -93,6 +93,45 @@ extension ValueSyntax<DatabaseURL> {
     }
 }
 
+extension ValueSyntax<RedisURL> {
+    /// An address of a Redis server.
+    public static var redisURL: ValueSyntax {
+        ValueSyntax("URL", bounds: "redis://…, rediss://… or unix://…") { text throws(ValueRefusal) in
+            guard let url = RedisURL(text) else {
+                throw ValueRefusal(
+                    "must be an address such as redis://user:password@host:6379/0, specials percent-encoded")
+            }
+            return url
+        }
+    }
+}
+
+extension ValueSyntax<RatePlan> {
+    /// Names and numbers a minute, or `off`.
+    public static var rates: ValueSyntax {
+        ValueSyntax("rates", bounds: "off, or name=number a minute, several with commas") { text throws(ValueRefusal) in
+            if text == "off" { return .free }
+            var rates: [RatePace: Int] = [:]
+            for part in text.commaSeparated {
+                let names = RatePace.planned.map(\.rawValue).joined(separator: ", ")
+                guard let equals = part.firstIndex(of: "="), let pace = RatePace(rawValue: String(part[..<equals])),
+                    pace != .route
+                else { throw ValueRefusal("must be `off`, or rates such as user=1200 with the names \(names)") }
+                let digits = String(part[part.index(after: equals)...])
+                let amount: Int
+                do throws(ValueRefusal) { amount = try ValueSyntax<Int>.number(1...RatePlan.most).parse(digits) } catch
+                {
+                    throw ValueRefusal("must have for each name a number from 1 to \(RatePlan.most)")
+                }
+                guard rates.updateValue(amount, forKey: pace) == nil else {
+                    throw ValueRefusal("names \(pace.rawValue) twice")
+                }
+            }
+            return RatePlan.standard.changed(rates)
+        }
+    }
+}
+
 extension ValueSyntax<AccessLogTarget> {
     /// `stdout`, `off` or a path.
     public static var accessLog: ValueSyntax {

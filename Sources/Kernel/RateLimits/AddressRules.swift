@@ -82,6 +82,9 @@ public struct AddressDenyList: Sendable, Hashable {
     /// A list of blocks.
     public init(_ blocks: [AddressBlock] = []) { set = AddressSet(blocks) }
 
+    /// True when nobody is on it.
+    public var isEmpty: Bool { self.set.isEmpty }
+
     /// Whether the door stays shut.
     public func denies(_ address: IPAddress?) -> Bool { address.map(set.contains) ?? false }
 

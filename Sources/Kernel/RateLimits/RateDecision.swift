@@ -1,4 +1,4 @@
-import Core
+public import Core
 public import HTTP
 
 /// What a limiter says to one try.
@@ -26,18 +26,28 @@ public struct RateDecision: Sendable, Hashable {
         Int((max(nanoseconds, 0) &+ 999_999_999) / 1_000_000_000)
     }
 
-    /// The refusal, with the time to wait; nothing when it may go on.
-    public func check() throws {
-        if !isAllowed { throw Problem(.tooMany, retryAfter: wait) }
-    }
-
     /// Tells the client, in the fields of the HTTP working group's draft: the policy, and what is left of it. The name
     /// is a word of ours.
-    public func write(as name: StaticString, into fields: inout Fields) {
-        fields[.rateLimitPolicy] = "\"\(name)\";q=\(rule.amount);w=\(rule.period.components.seconds)"
-        fields[.rateLimit] = "\"\(name)\";r=\(remaining);t=\(reset)"
-        if !isAllowed { fields[.retryAfter] = String(wait) }
+    public func write(as pace: RatePace, into fields: inout Fields) {
+        fields[.rateLimitPolicy] = "\"\(pace.rawValue)\";q=\(rule.amount);w=\(rule.period.components.seconds)"
+        fields[.rateLimit] = "\"\(pace.rawValue)\";r=\(remaining);t=\(reset)"
     }
+}
+
+/// A request that came too soon: by which pace, and when it may come again.
+public struct RateRefusal: Error, Sendable, Hashable, CustomStringConvertible {
+    /// By which.
+    public let pace: RatePace
+    /// What was decided.
+    public let decision: RateDecision
+
+    init(_ outcome: RateOutcome) { (pace, decision) = (outcome.pace, outcome.decision) }
+
+    /// As the world may see it.
+    public var problem: Problem { Problem(.tooMany, retryAfter: decision.wait) }
+
+    /// For logs.
+    public var description: String { "too many by \(pace.rawValue)" }
 }
 
 extension FieldName {

@@ -52,27 +52,41 @@ public final class RateLimiter: Sendable {
         return RateDecision(isAllowed: isAllowed, due: due, now: now, rule)
     }
 
-    /// Counts one more under each of several keys, if it may come under all; else under none. The refusal is the first
-    /// rule's that is used up, the permission the scarcest's.
-    public func take(all wanted: [(key: RateKey, rule: RateRule)], now: Timestamp) -> RateDecision? {
-        var scarcest: RateDecision?
-        for (index, one) in wanted.enumerated() {
-            let decision = take(one.key, one.rule, now: now)
-            guard decision.isAllowed else {
-                for taken in wanted[..<index] { giveBack(taken.key, taken.rule) }
-                return decision
+    /// Counts one more under each of several keys, if it may come under all; else under none. Nil without a try.
+    func take(_ tries: RateTries, now: Timestamp) -> RateOutcome? {
+        var scarcest: RateOutcome?
+        for index in 0..<tries.count {
+            guard let one = tries[index] else { break }
+            let outcome = RateOutcome(pace: one.pace, decision: take(one.key, one.rule, now: now))
+            guard outcome.decision.isAllowed else {
+                for taken in 0..<index { giveBack(tries[taken]) }
+                return outcome
             }
-            if decision.remaining < scarcest?.remaining ?? .max { scarcest = decision }
+            if outcome.decision.remaining < scarcest?.decision.remaining ?? .max { scarcest = outcome }
         }
         return scarcest
     }
 
-    private func giveBack(_ key: RateKey, _ rule: RateRule) {
-        shard(key).places.withLock { places in
-            let index = find(key, in: &places)
-            places[index].due = max(places[index].due, .min + rule.interval) - rule.interval
+    private func giveBack(_ one: RateTry?) {
+        guard let one else { return }
+        shard(one.key).places.withLock { places in
+            let index = find(one.key, in: &places)
+            places[index].due = max(places[index].due, .min + one.rule.interval) - one.rule.interval
         }
     }
+
+    /// Takes over how far ahead of the clock a key is elsewhere, in nanoseconds. At least as far as it is here, unless
+    /// what was counted here did not count there.
+    func learn(_ key: RateKey, ahead: Int64, now: Timestamp, isExact: Bool) {
+        let due = Self.nanoseconds(now) &+ min(max(ahead, 0), Self.furthest)
+        shard(key).places.withLock { places in
+            let index = find(key, in: &places)
+            places[index].due = isExact ? due : max(places[index].due, due)
+        }
+    }
+
+    /// Two days: no rule's slack is longer.
+    static let furthest: Int64 = 172_800_000_000_000
 
     private func shard(_ key: RateKey) -> Shard { shards[Int(key.fingerprint & (1 << Self.shardBits - 1))] }
 
@@ -89,10 +103,10 @@ public final class RateLimiter: Sendable {
     }
 
     /// From 1970 to 2262; what lies outside counts as its end.
-    private static func nanoseconds(_ moment: Timestamp) -> Int64 {
+    static func nanoseconds(_ moment: Timestamp) -> Int64 {
         let (value, overflow) = max(moment.microseconds, 0).multipliedReportingOverflow(by: 1_000)
-        // Room above for a day's slack.
-        return overflow ? .max / 2 : min(value, .max - 200_000_000_000_000)
+        // Room above for what is furthest.
+        return overflow ? .max / 2 : min(value, .max - 400_000_000_000_000)
     }
 }
 

@@ -66,11 +66,12 @@ extension HouseServices {
         let gate = Gate(
             registry: registry, sites: sites, databases: databases, principals: try principals(registry),
             links: LinkSeal(key: try root.derive("links")), forms: try FormTokens(root), clock: SystemClock(),
-            trusting: TrustedProxies(configuration.trustedProxies), face: face,
+            trusting: TrustedProxies(configuration.trustedProxies), paces: paces, face: face,
             surroundings: parts.compactMap(\.surroundings).first)
         let ground = HouseGround(services: self, registry: registry, capabilities: capabilities)
         return House(
             registry: registry, capabilities: capabilities, routes: gate.routes,
-            work: try parts.flatMap { try $0.work(ground) } + ground.eventWork(parts) + ground.jobWork())
+            work: try parts.flatMap { try $0.work(ground) } + ground.eventWork(parts) + ground.jobWork()
+                + (sharedPaces.map { [$0] } ?? []))
     }
 }

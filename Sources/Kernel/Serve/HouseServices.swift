@@ -17,6 +17,10 @@ public struct HouseServices: Sendable {
     public let log: Log
     /// Which host is whose.
     public var sites = SiteMap()
+    /// How fast anybody may ask and send.
+    public var paces = Paces()
+    /// The memory that they share with other processes.
+    var sharedPaces: SharedPaces?
     /// Rings when a job is added by this process.
     var jobBell = Bell()
     private let styles = StyleShelf()

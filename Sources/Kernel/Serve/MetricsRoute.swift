@@ -39,6 +39,7 @@ struct MetricsRoute: Sendable {
         for loop in services.loops.loops {
             text.sample("konak_loop_longest_turn_seconds", [("loop", "\(loop.index)")], Double(loop.longestTurn) / 1e9)
         }
+        services.paces.write(into: &text)
         for source in sources { await source.write(into: &text) }
         return text.text
     }

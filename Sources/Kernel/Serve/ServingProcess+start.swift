@@ -34,10 +34,12 @@ extension ServingProcess {
         }
         let keeper = access.cluster.map { ClusterKeeper($0, log: log) }
         defer { keeper?.stop() }
+        let (paces, shared) = try configuration.paces(on: loops, log: log)
         let services = HouseServices(
             configuration: configuration, loops: loops, blocking: blocking, databases: databases,
             http: try configuration.httpClient(on: loops), log: log,
-            sites: SiteMap(operatorHosts: configuration.operatorHosts), jobBell: jobBell)
+            sites: SiteMap(operatorHosts: configuration.operatorHosts, rates: configuration.rates), paces: paces,
+            sharedPaces: shared, jobBell: jobBell)
         let process = ServingProcess(
             services: services, accessLog: accessLog, as: duty, announce: announce, makeHouse: makeHouse)
         return try loops.blockUntilDone { try await process.run() }.get()

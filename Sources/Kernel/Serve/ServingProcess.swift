@@ -104,7 +104,10 @@ public struct ServingProcess: Sendable {
     private func webServer(
         _ routes: [Route], sites: SiteMap?, _ metrics: RouteMetrics, log: LogFile?
     ) throws -> WebServer {
-        let chain = try WebChain(routes: routes, sites: sites, metrics: metrics, log: services.log, face: services.face)
+        let street = Street(
+            trusting: TrustedProxies(services.configuration.trustedProxies), counts: services.paces.counts)
+        let chain = try WebChain(
+            routes: routes, sites: sites, metrics: metrics, log: services.log, face: services.face, street: street)
         let responder = Self.layered(chain, blocking: services.blocking)
         return WebServer(
             loops: services.loops, responder: responder, limits: limits, log: log,

@@ -10,13 +10,14 @@ public struct SiteEntry: Sendable, Hashable {
         let tenantState: TenantState?
         let planFeatures: Set<String>
         let switches: [String: Bool]
+        let rates: RatePlan?
 
         init(
             _ site: Site, _ agencyState: AgencyState?, _ tenantState: TenantState?, _ planFeatures: Set<String>,
-            _ switches: [String: Bool]
+            _ switches: [String: Bool], _ rates: RatePlan?
         ) {
             (self.site, self.agencyState, self.tenantState) = (site, agencyState, tenantState)
-            (self.planFeatures, self.switches) = (planFeatures, switches)
+            (self.planFeatures, self.switches, self.rates) = (planFeatures, switches, rates)
         }
     }
 
@@ -32,13 +33,15 @@ public struct SiteEntry: Sendable, Hashable {
     public var planFeatures: Set<String> { content.planFeatures }
     /// Modules that the tenant itself switched, by their ids.
     public var switches: [String: Bool] { content.switches }
+    /// The paces of the tenant's plan, where it or the tenant has its own.
+    public var rates: RatePlan? { content.rates }
 
     /// What is known of a host.
     public init(
         site: Site, agencyState: AgencyState? = nil, tenantState: TenantState? = nil, planFeatures: Set<String> = [],
-        switches: [String: Bool] = [:]
+        switches: [String: Bool] = [:], rates: RatePlan? = nil
     ) {
-        content = Content(site, agencyState, tenantState, planFeatures, switches)
+        content = Content(site, agencyState, tenantState, planFeatures, switches, rates)
     }
 
     /// True when both say the same.
@@ -47,6 +50,7 @@ public struct SiteEntry: Sendable, Hashable {
         return one === other
             || one.site == other.site && one.agencyState == other.agencyState && one.tenantState == other.tenantState
                 && one.planFeatures == other.planFeatures && one.switches == other.switches
+                && one.rates == other.rates
     }
 
     /// By the site.
@@ -91,9 +95,17 @@ public protocol SiteLookup: Sendable {
     func entry(forHost host: String) -> SiteEntry?
     /// What is known of a tenant, by the site where its people work; for work that comes without a host.
     func entry(for tenant: TenantID) -> SiteEntry?
+    /// Whether there is any address that is let in nowhere; asked for every request.
+    var deniesAddresses: Bool { get }
+    /// The addresses that are let in nowhere.
+    var denied: AddressDenyList { get }
 }
 
 extension SiteLookup {
     /// A map that need not be read is ready.
     public var isReady: Bool { true }
+    /// Most maps know of none.
+    public var deniesAddresses: Bool { false }
+    /// None.
+    public var denied: AddressDenyList { AddressDenyList() }
 }

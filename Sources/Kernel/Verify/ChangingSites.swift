@@ -35,13 +35,13 @@ extension SiteEntry {
     func switchingOff(_ module: ModuleID) -> SiteEntry {
         SiteEntry(
             site: site, agencyState: agencyState, tenantState: tenantState, planFeatures: planFeatures,
-            switches: switches.merging([module.text: false]) { $1 })
+            switches: switches.merging([module.text: false]) { $1 }, rates: rates)
     }
 
     /// The same with a plan that lacks a feature.
     func lacking(_ feature: PlanFeature) -> SiteEntry {
         SiteEntry(
             site: site, agencyState: agencyState, tenantState: tenantState,
-            planFeatures: planFeatures.subtracting([feature.text]), switches: switches)
+            planFeatures: planFeatures.subtracting([feature.text]), switches: switches, rates: rates)
     }
 }

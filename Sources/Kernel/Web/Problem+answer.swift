@@ -9,6 +9,7 @@ extension Problem {
     public init(answering error: any Error) {
         switch error {
         case let problem as Problem: self = problem
+        case let refusal as RateRefusal: self = refusal.problem
         case let fault as BodyFault: self.init(ofBody: fault)
         case let failure as TransactionError: self.init(answering: failure.first ?? failure)
         case let failure as PostgresError: self.init(ofDatabase: failure)

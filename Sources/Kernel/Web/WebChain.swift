@@ -11,19 +11,27 @@ public struct WebChain: Responder {
     private let metrics: RouteMetrics
     private let log: Log
     private let face: HouseFace
+    private let street: Street
 
     /// A chain over the routes. Without sites only the routes that stand anywhere answer.
     public init(
-        routes: [Route], sites: (any SiteLookup)? = nil, metrics: RouteMetrics, log: Log, face: HouseFace? = nil
+        routes: [Route], sites: (any SiteLookup)? = nil, metrics: RouteMetrics, log: Log, face: HouseFace? = nil,
+        street: Street = Street()
     ) throws(RouteConflict) {
         table = try RouteTable(routes)
-        (self.sites, self.metrics, self.log) = (sites, metrics, log)
+        (self.sites, self.metrics, self.log, self.street) = (sites, metrics, log, street)
         self.face = face ?? HouseFace(sites: sites)
     }
 
     /// Answers.
     public func respond(to request: Request) async -> Response {
         let start = monotonicNanoseconds()
+        if let sites, sites.deniesAddresses, street.isDenied(request, by: sites) {
+            // Before anything is looked up: whose host it asks for is none of its business.
+            let response = Response(Problem(.addressNotAllowed), request: request, face: face)
+            metrics.record(route: nil, status: response.status, nanoseconds: monotonicNanoseconds() &- start)
+            return response
+        }
         let (match, entry) = resolve(request)
         var route: Int?
         let response: Response
@@ -68,7 +76,9 @@ public struct WebChain: Responder {
             if found.status >= 500 {
                 log.error("request failed", request: context.request.id, cause: found)
             }
-            return problem(found, context.request, context.entry)
+            var response = problem(found, context.request, context.entry)
+            if let refusal = error as? RateRefusal { refusal.write(into: &response.fields) }
+            return response
         }
     }
 

@@ -29,9 +29,8 @@ public final class ByteStream: Selectable, @unchecked Sendable {
     private(set) var hasReceivedEnd = false
     private var helpings = 0
 
-    init(on loop: Loop, to peer: IPAddress, port: UInt16) throws(StreamError) {
+    private init(on loop: Loop, to peer: IPAddress, by socket: consuming ConnectedSocket) throws(StreamError) {
         (self.loop, self.peer) = (loop, peer)
-        let socket = try ConnectedSocket(connectingTo: peer, port: port)
         do {
             registration = try loop.watch(
                 socket.descriptor, [.readable, .writable, .peerClosed, .edgeTriggered], self)
@@ -49,12 +48,24 @@ public final class ByteStream: Selectable, @unchecked Sendable {
         to address: IPAddress, port: UInt16, policy: DestinationPolicy, on loop: Loop, within time: Duration
     ) async throws(StreamError) -> ByteStream {
         guard policy.allows(address) else { throw StreamError(.addressNotAllowed, "\(address)") }
-        let stream = try ByteStream(on: loop, to: address, port: port)
+        let socket = try ConnectedSocket(connectingTo: address, port: port)
+        return try await ByteStream(on: loop, to: address, by: socket).connected(within: time)
+    }
+
+    /// Connects to a socket of this machine; its peer is this machine. On the loop's thread.
+    public static func connect(
+        toSocket path: String, on loop: Loop, within time: Duration
+    ) async throws(StreamError) -> ByteStream {
+        let socket = try ConnectedSocket(connectingTo: path)
+        return try await ByteStream(on: loop, to: .loopback, by: socket).connected(within: time)
+    }
+
+    private func connected(within time: Duration) async throws(StreamError) -> ByteStream {
         do {
-            try await stream.finishConnecting(by: loop.deadline(in: time))
-            return stream
+            try await finishConnecting(by: loop.deadline(in: time))
+            return self
         } catch {
-            stream.close()
+            close()
             throw error
         }
     }

@@ -24,6 +24,31 @@ struct ConnectedSocket: ~Copyable {
         self.descriptor = descriptor
     }
 
+    /// Begins to connect to a socket of this machine.
+    init(connectingTo path: String) throws(StreamError) {
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        let room = MemoryLayout.size(ofValue: address.sun_path)
+        guard (1..<room).contains(path.utf8.count) else { throw StreamError(.notConnected, "no path of a socket") }
+        unsafe withUnsafeMutableBytes(of: &address.sun_path) { unsafe $0.copyBytes(from: path.utf8) }
+        let kind = Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue)
+        let descriptor = socket(AF_UNIX, kind, 0)
+        guard descriptor >= 0 else { throw StreamError(.notConnected, systemMessage("socket")) }
+        let length = socklen_t(MemoryLayout<sockaddr_un>.size)
+        let code = unsafe withUnsafePointer(to: address) { pointer in
+            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                unsafe connect(descriptor, $0, length)
+            }
+        }
+        // A queue that is full says EAGAIN, and will not tell when it has room: as good as nobody there.
+        guard code == 0 || errno == EINPROGRESS else {
+            let failure = StreamError(.notConnected, systemMessage("connect"))
+            close(descriptor)
+            throw failure
+        }
+        self.descriptor = descriptor
+    }
+
     deinit { close(descriptor) }
 
     /// Throws what became of the connecting.

@@ -12,10 +12,11 @@ enum BenchCommand {
             .flag("--small", "One short run of each load, to see that all works."),
             .value(
                 "--only", "LIST",
-                "Part of: plaintext,json,row,list,insert,wall,client,start,counts,jobs,events."),
+                "Part of: plaintext,json,row,list,insert,wall,client,start,counts,limiter,jobs,events."),
             .value("--runs", "NUMBER", "Interleaved runs of each load (3)."),
             .value("--seconds", "NUMBER", "Seconds of each run (6)."),
             .value("--oracle", "URL", "Only ask this database for ids of others and of nobody: how long each takes."),
+            .flag("--limiter", "Only check paces in memory, and say how long one takes."),
             .value("--client", "URL", "Only load this address of this machine with the HTTP client, and say the rate."),
         ]
     ) { invocation in
@@ -25,6 +26,7 @@ enum BenchCommand {
     }
 
     private static func run(_ invocation: Invocation, _ terminal: Terminal) -> ExitCode {
+        if invocation.has("--limiter") { return checkPaces(terminal) }
         if let url = invocation.values["--client"] {
             return loadWithClient(url, invocation.values["--seconds"], terminal)
         }
@@ -47,6 +49,14 @@ enum BenchCommand {
         }
         guard let rate = load.run() else { return complain("a request to \(url) failed", .unavailable, terminal) }
         terminal.say("requests/s: \(rate.rounded())\n")
+        return .ok
+    }
+
+    private static func checkPaces(_ terminal: Terminal) -> ExitCode {
+        guard let times = LimiterLoad().run() else {
+            return complain("no thread to measure on", .unavailable, terminal)
+        }
+        terminal.say("strangers us: \(times.strangers)\nregulars us: \(times.regulars)\n")
         return .ok
     }
 

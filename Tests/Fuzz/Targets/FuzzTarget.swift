@@ -41,6 +41,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case mail
     /// What a mail server says.
     case smtp
+    /// What a Redis server says.
+    case redis
 }
 
 extension FuzzTarget {
@@ -67,6 +69,7 @@ extension FuzzTarget {
         case .dns: try DNSCheck.check(input)
         case .mail: try MailCheck.check(input)
         case .smtp: try SMTPCheck.check(input)
+        case .redis: try RedisCheck.check(input)
         }
     }
 }

@@ -24,14 +24,14 @@ struct GateRig: Sendable {
 
     static func with(
         _ modules: [any FeatureModule.Type] = [SampleModule.self], on database: TestDatabase? = nil,
-        trusting proxies: TrustedProxies = TrustedProxies([]),
+        trusting proxies: TrustedProxies = TrustedProxies([]), rates: RatePlan = .free,
         _ body: @escaping @Sendable (GateRig) async throws -> Void
     ) async throws {
         let loops = try LoopGroup(count: 1)
         let blocking = BlockingPool(threads: 1, waiting: 64)
         let result: Result<Void, any Error>
         do {
-            let rig = try GateRig(modules, database, proxies, loops, blocking)
+            let rig = try GateRig(modules, database, proxies, rates, loops, blocking)
             result = await Task(executorPreference: loops.first) { try await body(rig) }.result
             await rig.databases.stop()
         } catch {
@@ -43,8 +43,8 @@ struct GateRig: Sendable {
     }
 
     private init(
-        _ modules: [any FeatureModule.Type], _ database: TestDatabase?, _ proxies: TrustedProxies, _ loops: LoopGroup,
-        _ blocking: BlockingPool
+        _ modules: [any FeatureModule.Type], _ database: TestDatabase?, _ proxies: TrustedProxies, _ rates: RatePlan,
+        _ loops: LoopGroup, _ blocking: BlockingPool
     ) throws {
         func url(_ role: String) -> String { database?.connection(as: role) ?? "postgresql:///none?host=/nowhere" }
         var addresses = DatabaseAddresses.both(url)
@@ -58,7 +58,8 @@ struct GateRig: Sendable {
         clock = ManualClock(Timestamp(seconds: 1_800_000_000))
         let gate = Gate(
             registry: try Registry(modules, services: .test), sites: sites, databases: databases,
-            principals: Self.people, links: links, clock: clock, trusting: proxies)
+            principals: Self.people, links: links, clock: clock, trusting: proxies,
+            paces: Paces(rates, clock: clock))
         let routes = gate.routes
         chain = try WebChain(
             routes: routes, sites: sites, metrics: RouteMetrics(loops: loops, routes: routes.count),
@@ -88,6 +89,7 @@ struct GateRig: Sendable {
         people.staff = [
             "staff": StaffPrincipal(user: .make(), tenant: tenant, permissions: all),
             "neighbour": StaffPrincipal(user: .make(), tenant: neighbour, permissions: all),
+            "robot": StaffPrincipal(user: .make(), tenant: tenant, permissions: all, key: .make()),
             "weak": StaffPrincipal(user: .make(), tenant: tenant, permissions: []),
         ]
         people.customers = [

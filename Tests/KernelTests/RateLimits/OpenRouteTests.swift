@@ -8,77 +8,72 @@ import Testing
 
 @Suite("The limit of open routes")
 struct OpenRouteTests {
-    private static let start = Timestamp(seconds: 1_800_000_000)
     private static let limit = OpenLimit(perMinute: 10)
 
-    private static func key(
-        _ method: HTTP.Method = .get, _ path: String = "/a", of module: ModuleID = ModuleID("sample"),
-        for tenant: TenantID? = GateRig.tenant, from client: IPAddress? = IPAddress(192, 0, 2, 1)
-    ) throws -> RateKey {
-        RateKey(method, try PathTemplate(path), of: module, for: tenant, from: client)
+    /// Paces on a clock that the test moves, and a few places.
+    private struct Bench {
+        let clock = ManualClock(Timestamp(seconds: 1_800_000_000))
+        let paces: Paces
+
+        init() { paces = Paces(clock: clock) }
+
+        func place(
+            _ method: HTTP.Method = .get, _ path: String = "/a", of module: ModuleID = ModuleID("sample")
+        ) throws -> RatePlace {
+            paces.place(method, try PathTemplate(path), of: module)
+        }
+
+        func takes(
+            _ place: RatePlace, at entry: SiteEntry = OpenRouteTests.entry(GateRig.tenant),
+            from client: IPAddress? = IPAddress(192, 0, 2, 1)
+        ) -> Bool {
+            do { try paces.enter(from: client, at: entry, place, limit: OpenRouteTests.limit) } catch { return false }
+            return true
+        }
+
+        func exhaust(
+            _ place: RatePlace, at entry: SiteEntry = OpenRouteTests.entry(GateRig.tenant),
+            from client: IPAddress? = IPAddress(192, 0, 2, 1)
+        ) {
+            for _ in 0..<OpenRouteTests.limit.perMinute { #expect(takes(place, at: entry, from: client)) }
+            #expect(!takes(place, at: entry, from: client))
+        }
     }
 
-    private static func takes(
-        _ limiter: RateLimiter, _ key: RateKey, after microseconds: Int64 = 0
-    ) -> Bool {
-        let now = Timestamp(microseconds: start.microseconds + microseconds)
-        return limiter.take(key, limit.rule, now: now).isAllowed
-    }
-
-    private static func exhaust(_ limiter: RateLimiter, _ key: RateKey) {
-        for _ in 0..<limit.perMinute { #expect(takes(limiter, key)) }
-        #expect(!takes(limiter, key))
+    private static func entry(_ tenant: TenantID?) -> SiteEntry {
+        .test(
+            "a.example", tenant == nil ? .operator : .app, agency: tenant == nil ? nil : GateRig.agency, tenant: tenant)
     }
 
     @Test("has a bucket for each method, path, module, tenant and client")
     func keys() throws {
-        let limiter = RateLimiter()
-        Self.exhaust(limiter, try Self.key())
-        for other in [
-            try Self.key(.post), try Self.key(.get, "/b"), try Self.key(of: ModuleID("other")),
-            try Self.key(for: GateRig.neighbour), try Self.key(for: nil), try Self.key(from: IPAddress(192, 0, 2, 2)),
-            try Self.key(from: nil),
-        ] {
-            Self.exhaust(limiter, other)
-        }
-    }
-
-    @Test(
-        "takes a network of IPv6 as one client, and a mapped IPv4 address as what it is",
-        arguments: [
-            ("2001:db8::1", "2001:db8::ffff:1", true), ("2001:db8::1", "2001:db8:0:1::1", false),
-            ("::ffff:192.0.2.1", "192.0.2.1", true), ("::ffff:192.0.2.1", "::ffff:192.0.2.2", false),
-        ])
-    func networks(one: String, other: String, isSame: Bool) throws {
-        let first: IPAddress = try #require(IPAddress(one))
-        let second: IPAddress = try #require(IPAddress(other))
-        let areOne = try Self.key(from: first) == Self.key(from: second)
-        #expect(areOne == isSame)
+        let bench = Bench()
+        bench.exhaust(try bench.place())
+        bench.exhaust(try bench.place(.post))
+        bench.exhaust(try bench.place(.get, "/b"))
+        bench.exhaust(try bench.place(of: ModuleID("other")))
+        let place = try bench.place()
+        for tenant in [GateRig.neighbour, nil] { bench.exhaust(place, at: Self.entry(tenant)) }
+        for client in [IPAddress(192, 0, 2, 2), nil] { bench.exhaust(place, from: client) }
+        #expect(!bench.takes(place))
     }
 
     @Test("refills by the microsecond, however often it is asked")
     func refill() throws {
-        let (limiter, key) = (RateLimiter(), try Self.key())
-        Self.exhaust(limiter, key)
-        // Ten a minute: one every six seconds, here in steps of less than one.
-        for step in 1...11 { #expect(!Self.takes(limiter, key, after: Int64(step) * 500_000)) }
-        #expect(Self.takes(limiter, key, after: 6_001_000))
-        #expect(!Self.takes(limiter, key, after: 6_002_000))
-        // A clock that goes back gives nothing, and holds nobody up once it goes on.
-        #expect(!Self.takes(limiter, key, after: -3_600_000_000))
-        #expect(Self.takes(limiter, key, after: -3_593_000_000))
-    }
-
-    @Test("stays bounded while strangers flood, and lets go of nobody who keeps calling")
-    func flood() throws {
-        let (limiter, key) = (RateLimiter(keys: 4_096), try Self.key())
-        Self.exhaust(limiter, key)
-        for number in UInt32(0)..<60_000 {
-            _ = Self.takes(limiter, try Self.key(from: .v4(0x0A00_0000 + number)))
-            if number % 1_000 == 0 { #expect(!Self.takes(limiter, key)) }
+        let bench = Bench()
+        let (place, start) = (try bench.place(), bench.clock.now())
+        func takes(after microseconds: Int64) -> Bool {
+            bench.clock.set(Timestamp(microseconds: start.microseconds + microseconds))
+            return bench.takes(place)
         }
-        #expect(!Self.takes(limiter, key))
-        #expect(limiter.count <= limiter.capacity)
+        bench.exhaust(place)
+        // Ten a minute: one every six seconds, here in steps of less than one.
+        for step in 1...11 { #expect(!takes(after: Int64(step) * 500_000)) }
+        #expect(takes(after: 6_001_000))
+        #expect(!takes(after: 6_002_000))
+        // A clock that goes back gives nothing, and holds nobody up once it goes on.
+        #expect(!takes(after: -3_600_000_000))
+        #expect(takes(after: -3_593_000_000))
     }
 
     @Test("tells clients behind a trusted proxy apart, and takes nobody else's word")

@@ -1,5 +1,6 @@
 import Core
 import HTTP
+import ModuleKit
 import TestKit
 import Testing
 
@@ -9,7 +10,31 @@ import Testing
 struct RateLimiterTests {
     private static let start = Timestamp(seconds: 1_800_000_000)
 
-    private static func key(_ number: UInt32) -> RateKey { RateKey(.address(.v4(number)), in: nil) }
+    private static let seal = RateSeal()
+    private static func key(_ number: UInt32) -> RateKey { seal.key(.address(.v4(number)), in: nil) }
+
+    /// One key of each kind.
+    private static let subjects: [RateKey.Subject] = [
+        .address(.v4(1)), .address(.loopbackV6), .user(.make()), .customer(.make()), .key(.make()), .tenant,
+        .channel(.mail, .make()), .channel(.sms, .make()), .channel(.whatsapp, .make()),
+    ]
+
+    @Test(
+        "let through of each kind of key what the rule says within a hundredth, at fifty times the pace",
+        arguments: subjects)
+    func kinds(subject: RateKey.Subject) {
+        let (limiter, rule) = (RateLimiter(keys: 1_024), RateRule(600, burst: 20))
+        for place in [nil, Self.seal.place("a route")] {
+            let key = Self.seal.key(subject, in: .make(), at: place)
+            var allowed = 0
+            // Ten minutes in steps of two milliseconds.
+            for step in 0..<300_000 {
+                let now = Timestamp(microseconds: Self.start.microseconds + Int64(step) * 2_000)
+                if limiter.take(key, rule, now: now).isAllowed { allowed += 1 }
+            }
+            #expect((5_940...6_080).contains(allowed), "\(allowed)")
+        }
+    }
 
     private static let rules: [RateRule] = [
         RateRule(600, burst: 1), RateRule(600, burst: 60), RateRule(6_000), RateRule(700, per: .seconds(7), burst: 10),
@@ -47,53 +72,60 @@ struct RateLimiterTests {
     }
 
     @Test("tell what is left, and when to come again")
-    func decisions() throws {
+    func decisions() {
         let (limiter, key, rule) = (RateLimiter(keys: 1_024), Self.key(1), RateRule(10, burst: 3))
         var fields = Fields()
         let first = limiter.take(key, rule, now: Self.start)
         #expect(first.isAllowed && first.remaining == 2 && first.reset == 6 && first.wait == 0)
         _ = limiter.take(key, rule, now: Self.start)
         let third = limiter.take(key, rule, now: Self.start)
-        third.write(as: "user", into: &fields)
+        third.write(as: .user, into: &fields)
         #expect(fields[.rateLimit] == "\"user\";r=0;t=18" && fields[.rateLimitPolicy] == "\"user\";q=10;w=60")
-        #expect(fields[.retryAfter] == nil)
         let refused = limiter.take(key, rule, now: Self.start)
-        refused.write(as: "user", into: &fields)
-        #expect(!refused.isAllowed && refused.wait == 6 && fields[.retryAfter] == "6")
-        do {
-            try refused.check()
-            Issue.record("not refused")
-        } catch let problem as Problem {
-            #expect(problem.code == .tooMany && problem.retryAfter == 6 && problem.status == 429)
-        }
+        refused.write(as: .user, into: &fields)
+        #expect(!refused.isAllowed && refused.wait == 6 && fields[.rateLimit] == "\"user\";r=0;t=18")
+        let problem = RateRefusal(RateOutcome(pace: .user, decision: refused)).problem
+        #expect(problem.code == .tooMany && problem.retryAfter == 6 && problem.status == 429)
         // Whoever comes when told to is let in.
         #expect(limiter.take(key, rule, now: Self.start + .seconds(6)).isAllowed)
         #expect(limiter.take(key, rule, now: Self.start + .seconds(60)).remaining == 2)
     }
 
-    @Test("keep subjects, tenants and routes apart")
-    func keys() {
-        let (user, tenant, other) = (UserID.make(), TenantID.make(), TenantID.make())
-        let keys = [
-            RateKey(.user(user), in: tenant), RateKey(.user(user), in: other), RateKey(.user(.make()), in: tenant),
-            RateKey(.user(user), in: tenant, route: "/a"), RateKey(.key(user.uuid), in: tenant),
-            RateKey(.tenant, in: tenant), RateKey(.tenant, in: other), RateKey(.channel("mail", user), in: tenant),
-            RateKey(.channel("sms", user), in: tenant), RateKey(.address(.loopback), in: tenant),
-            RateKey(.address(nil), in: tenant),
-        ]
-        #expect(Set(keys.map(\.fingerprint)).count == keys.count)
-        #expect(RateKey(.user(user), in: tenant) == keys[0])
-    }
-
     @Test("count under several keys or under none")
     func together() {
         let limiter = RateLimiter(keys: 1_024)
-        let (wide, narrow) = ((Self.key(1), RateRule(100)), (Self.key(2), RateRule(2)))
-        for left in [1, 0] { #expect(limiter.take(all: [wide, narrow], now: Self.start)?.remaining == left) }
-        for _ in 0..<50 { #expect(limiter.take(all: [wide, narrow], now: Self.start)?.isAllowed == false) }
+        let wide = RateTry(pace: .tenant, key: Self.key(1), rule: RateRule(100))
+        let narrow = RateTry(pace: .address, key: Self.key(2), rule: RateRule(2))
+        var tries = RateTries(wide)
+        tries.add(narrow)
+        for left in [1, 0] {
+            let outcome = limiter.take(tries, now: Self.start)
+            #expect(outcome?.decision.remaining == left && outcome?.pace == .address)
+        }
+        for _ in 0..<50 {
+            let outcome = limiter.take(tries, now: Self.start)
+            #expect(outcome?.decision.isAllowed == false && outcome?.pace == .address)
+        }
         // What the narrow one refused has not used the wide one up.
-        #expect(limiter.take(wide.0, wide.1, now: Self.start).remaining == 97)
-        #expect(limiter.take(all: [], now: Self.start) == nil)
+        #expect(limiter.take(wide.key, wide.rule, now: Self.start).remaining == 97)
+        #expect(limiter.take(RateTries(), now: Self.start) == nil)
+    }
+
+    @Test("take over what was counted elsewhere")
+    func learning() {
+        let (limiter, rule, key) = (RateLimiter(keys: 1_024), RateRule(60, burst: 10), Self.key(1))
+        limiter.learn(key, ahead: 10_000_000_000, now: Self.start, isExact: false)
+        let refused = limiter.take(key, rule, now: Self.start)
+        #expect(!refused.isAllowed && refused.wait == 1)
+        // Less than what is known here changes nothing, unless it is the whole truth.
+        limiter.learn(key, ahead: 0, now: Self.start, isExact: false)
+        #expect(!limiter.take(key, rule, now: Self.start).isAllowed)
+        limiter.learn(key, ahead: 0, now: Self.start, isExact: true)
+        #expect(limiter.take(key, rule, now: Self.start).remaining == 9)
+        for absurd in [Int64.min, .max] {
+            limiter.learn(key, ahead: absurd, now: .latest, isExact: true)
+            #expect(limiter.take(key, rule, now: .latest).wait >= 0)
+        }
     }
 
     @Test("never hold more than there is room for, and forget the exhausted last")

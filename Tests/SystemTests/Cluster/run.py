@@ -256,7 +256,7 @@ def kills_under_load_make_nobody_wait(make):
     house = make("var")
     with house.running() as run:
         run.make_bench_rows(customers=ROWS)
-    with house.serving(KONAK_BENCH="on", KONAK_REQUEST_TIMEOUT=f"{timeout}s") as serve:
+    with house.serving(KONAK_BENCH="on", KONAK_RATES="off", KONAK_REQUEST_TIMEOUT=f"{timeout}s") as serve:
         serve.wait_until_ready()
         # A list rather than a row: it asks the same of the database, without a million rows to draw from.
         with Crowd(serve.port, "/bench/list", clients=32, patience=timeout + 6, rows=ROWS) as crowd:

@@ -11,6 +11,7 @@ import sys
 import drill
 import idle
 import jobs
+import limits
 import oracle
 import restarts
 import slow
@@ -24,6 +25,7 @@ SOAKS = {
     "sse": (sse.run, "10,000 idle event streams"),
     "drill": (drill.run, "1,000,000 requests across tenants"),
     "jobs": (jobs.run, "100,000 jobs with 200 kills of workers"),
+    "limits": (limits.run, "a tenant at 50 times its limits, and 500 log-ins at once"),
     "oracle": (oracle.run, "2,000 pairs of a foreign and an unknown id"),
 }
 RECORD = os.path.join(ROOT, "docs", "soak.md")

@@ -10,10 +10,14 @@ public final class SiteMap: SiteLookup {
     private let current: Mutex<SiteSnapshot>
     /// Hosts of the operator that need no row: they answer before the first tenant is there, and no row can take them.
     private let operatorHosts: [HostName]
+    /// The paces that plans change.
+    private let rates: RatePlan
+    /// Beside the snapshot, for it is asked for every request.
+    private let isDenying = Atomic<Bool>(false)
 
     /// A map that knows the operator's own hosts and has not been loaded.
-    public init(operatorHosts: [HostName] = []) {
-        self.operatorHosts = operatorHosts
+    public init(operatorHosts: [HostName] = [], rates: RatePlan = .standard) {
+        (self.operatorHosts, self.rates) = (operatorHosts, rates)
         current = Mutex(SiteSnapshot(operatorHosts: operatorHosts))
     }
 
@@ -29,13 +33,20 @@ public final class SiteMap: SiteLookup {
     /// What is known of a tenant.
     public func entry(for tenant: TenantID) -> SiteEntry? { snapshot.entry(for: tenant) }
 
+    /// Whether any address is let in nowhere.
+    public var deniesAddresses: Bool { isDenying.load(ordering: .relaxed) }
+
+    /// The addresses that are let in nowhere.
+    public var denied: AddressDenyList { snapshot.denied }
+
     /// Takes what was read of the database; true when that is news. Whoever holds the old snapshot keeps it.
     @discardableResult
     func take(_ records: SiteRecords) -> Bool {
-        let new = SiteSnapshot(records, operatorHosts: operatorHosts)
+        let new = SiteSnapshot(records, operatorHosts: operatorHosts, rates: rates)
         return current.withLock { old in
             guard !old.isLoaded || old != new else { return false }
             old = new
+            isDenying.store(!new.denied.isEmpty, ordering: .relaxed)
             return true
         }
     }

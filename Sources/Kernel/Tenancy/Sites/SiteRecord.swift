@@ -18,6 +18,8 @@ struct SiteRecord: Sendable {
     var brand = Brand.house
     var planFeatures: Set<String> = []
     var switches: [String: Bool] = [:]
+    /// What plan and tenant change of the paces.
+    var rates: [RatePace: Int] = [:]
 
     /// Proven, and of one house: host, agency and tenant belong together.
     var isServed: Bool {
@@ -35,23 +37,24 @@ struct SiteRecord: Sendable {
         return tenantState.map { $0.isOpen || $0 == .closing } ?? true
     }
 
-    /// What the gate gets to see.
-    var entry: SiteEntry { entry(host: host ?? "", surface ?? .app) }
+    /// What the gate gets to see, with the paces that plans change.
+    func entry(_ paces: RatePlan) -> SiteEntry { entry(host: host ?? "", surface ?? .app, paces) }
 
-    private func entry(host: String, _ surface: Site.Surface) -> SiteEntry {
+    private func entry(host: String, _ surface: Site.Surface, _ paces: RatePlan) -> SiteEntry {
         SiteEntry(
             site: Site(host: host, surface: surface, agency: agency, tenant: tenant, brand: brand, language: language),
-            agencyState: agencyState, tenantState: tenantState, planFeatures: planFeatures, switches: switches)
+            agencyState: agencyState, tenantState: tenantState, planFeatures: planFeatures, switches: switches,
+            rates: rates.isEmpty ? nil : paces.changed(rates))
     }
 
     /// The tenant's entry for work without a host. `.invalid` is nobody's (RFC 6761).
-    var home: SiteEntry {
+    func home(_ paces: RatePlan) -> SiteEntry {
         guard isServed, surface == .app, let host else {
             var own = self
             own.agency = tenantAgency
-            return own.entry(host: "\(tenant?.description ?? "nobody").invalid", .app)
+            return own.entry(host: "\(tenant?.description ?? "nobody").invalid", .app, paces)
         }
-        return entry(host: host, .app)
+        return entry(host: host, .app, paces)
     }
 
     /// The primary app host is home, or else the first by name, or else none.
@@ -76,6 +79,8 @@ struct SiteRecords: Sendable {
     var platform = Brand.house
     /// Rows that this version cannot read, such as states of a newer one. They give no site.
     var unreadable = 0
+    /// The addresses that are let in nowhere.
+    var denied = AddressDenyList()
 }
 
 extension Brand {

@@ -1,4 +1,5 @@
 import Core
+import HTTP
 import ModuleKit
 import Postgres
 import SQL
@@ -15,7 +16,7 @@ extension SiteRecords {
             coalesce(bt.sender_name, ba.sender_name, bp.sender_name),
             coalesce(bt.sender_address, ba.sender_address, bp.sender_address),
             coalesce(bt.support_address, ba.support_address, bp.support_address),
-            p.modules, s.switched_on, s.switched_off
+            p.modules, s.switched_on, s.switched_off, p.limits::text, (t.settings -> 'rates')::text
         FROM kernel.domain d
         FULL JOIN kernel.tenant t ON t.id = d.tenant_id
         LEFT JOIN kernel.agency a ON a.id = coalesce(d.agency_id, t.agency_id)
@@ -32,12 +33,14 @@ extension SiteRecords {
         SELECT name, hue, chroma, logo_file, sender_name, sender_address, support_address
         FROM kernel.brand WHERE agency_id IS NULL
         """,
+        "SELECT block FROM kernel.denied_address",
     ]
 
     /// Reads the answers.
     init(_ answers: [Rows]) throws {
         guard answers.count == Self.queries.count else { throw PostgresError(.protocolViolation, "fewer answers") }
         platform = try answers[1].first.map { try Brand($0, from: 0) } ?? .house
+        denied = AddressDenyList(answers[2].compactMap { try? AddressBlock($0.decode(0, as: String.self)) })
         all.reserveCapacity(answers[0].count)
         for row in answers[0] {
             if let record = try? SiteRecord(row) { all.append(record) } else { unreadable += 1 }
@@ -61,6 +64,8 @@ extension SiteRecord {
         planFeatures = Set(try row.decodeIfPresent(17, as: [String].self) ?? [])
         for module in try row.decodeIfPresent(18, as: [String].self) ?? [] { switches[module] = true }
         for module in try row.decodeIfPresent(19, as: [String].self) ?? [] { switches[module] = false }
+        rates = RatePlan.rates(in: try row.decodeIfPresent(20), prefix: "rate_")
+        rates.merge(RatePlan.rates(in: try row.decodeIfPresent(21), prefix: "")) { $1 }
     }
 }
 

@@ -10,18 +10,20 @@ public final class SiteSnapshot: Sendable, Equatable {
     public let isLoaded: Bool
     /// The hosts that may have a certificate, sorted. Names only: no public certificate names an address.
     public let certificateHosts: [String]
+    /// The addresses that are let in nowhere.
+    public let denied: AddressDenyList
 
     /// Nothing but the operator's own hosts.
     convenience init(operatorHosts: [HostName]) {
-        self.init(SiteRecords(), operatorHosts: operatorHosts, isLoaded: false)
+        self.init(SiteRecords(), operatorHosts: operatorHosts, .standard, isLoaded: false)
     }
 
     /// What the records say. A record that does not agree with itself gives no site: a wrong one would be a leak.
-    convenience init(_ records: SiteRecords, operatorHosts: [HostName]) {
-        self.init(records, operatorHosts: operatorHosts, isLoaded: true)
+    convenience init(_ records: SiteRecords, operatorHosts: [HostName], rates: RatePlan = .standard) {
+        self.init(records, operatorHosts: operatorHosts, rates, isLoaded: true)
     }
 
-    private init(_ records: SiteRecords, operatorHosts: [HostName], isLoaded: Bool) {
+    private init(_ records: SiteRecords, operatorHosts: [HostName], _ rates: RatePlan, isLoaded: Bool) {
         var hosts: [String: SiteEntry] = [:]
         hosts.reserveCapacity(records.all.count + operatorHosts.count)
         var homes: [TenantID: SiteRecord] = [:]
@@ -32,16 +34,17 @@ public final class SiteSnapshot: Sendable, Equatable {
                 homes[tenant] = record
             }
             guard record.isServed, let host = record.host else { continue }
-            hosts[host] = record.entry
+            hosts[host] = record.entry(rates)
             if record.mayHaveCertificate { open.insert(host) }
         }
         for host in operatorHosts {
-            hosts[host.text] = SiteRecord(operatorHost: host.text, brand: records.platform).entry
+            hosts[host.text] = SiteRecord(operatorHost: host.text, brand: records.platform).entry(rates)
             if host.address == nil { open.insert(host.text) }
         }
         self.hosts = hosts
         self.isLoaded = isLoaded
-        tenants = homes.mapValues(\.home)
+        tenants = homes.mapValues { $0.home(rates) }
+        denied = records.denied
         certificateHosts = open.sorted()
     }
 
@@ -68,6 +71,6 @@ public final class SiteSnapshot: Sendable, Equatable {
     public static func == (left: SiteSnapshot, right: SiteSnapshot) -> Bool {
         left === right
             || left.isLoaded == right.isLoaded && left.hosts == right.hosts && left.tenants == right.tenants
-                && left.certificateHosts == right.certificateHosts
+                && left.certificateHosts == right.certificateHosts && left.denied == right.denied
     }
 }
