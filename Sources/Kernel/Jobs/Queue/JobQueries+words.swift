@@ -72,11 +72,13 @@ extension JobQueries {
             FROM held h WHERE j.tenant_id = h.tenant_id AND j.id = h.id
             RETURNING j.tenant_id, j.id, j.attempt, j.lane, j.finished_at),
         \(fragment: nextInLane)
-        SELECT s.tenant_id, s.id, s.attempt, n.id IS NOT NULL FROM said s
-        LEFT JOIN noted n ON n.tenant_id = s.tenant_id AND n.id = s.id
-        LEFT JOIN kernel.job j ON j.tenant_id = s.tenant_id AND j.id = s.id AND n.id IS NULL
-            AND j.state || '' = 'running' AND j.attempt = s.attempt AND j.holder = \(holder)
-        WHERE n.id IS NOT NULL OR j.id IS NOT NULL
+        SELECT tenant_id, id, attempt, true FROM noted
+        UNION ALL
+        SELECT s.tenant_id, s.id, s.attempt, false FROM said s
+        JOIN kernel.job j ON j.tenant_id = s.tenant_id AND j.id = s.id
+        WHERE (SELECT count(*) FROM noted) < \(Int64(words.count))
+          AND j.state || '' = 'running' AND j.attempt = s.attempt AND j.holder = \(holder)
+          AND NOT EXISTS (SELECT FROM noted n WHERE n.tenant_id = s.tenant_id AND n.id = s.id)
         """
     }
 
