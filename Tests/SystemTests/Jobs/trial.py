@@ -185,8 +185,8 @@ def freezes(place, database, binary, report, turns, seed):
         prepare(database, receiver, count)
         queue, began, stops = Queue(database), time.monotonic(), 0
         flock = [Worker(place, database, binary, f"frozen-{number}", slots=4, lease=lease) for number in range(FLOCK)]
-        wait_until_effects(receiver, FLOCK * 8, 60, flock)
         for _ in range(turns):
+            wait_until_held(queue)
             frozen = dice.sample(flock, FLOCK - 1)
             for worker in frozen:
                 worker.send(signal.SIGSTOP)
@@ -194,7 +194,7 @@ def freezes(place, database, binary, report, turns, seed):
             time.sleep(lease * 1.5)
             for worker in frozen:
                 worker.send(signal.SIGCONT)
-            time.sleep(dice.uniform(0.2, 0.4))
+            time.sleep(dice.uniform(0, 0.1))
         wait_until_empty(queue, 120 + count / 100)
         took = time.monotonic() - began
         ends = [worker.terminate() for worker in flock]
@@ -277,6 +277,13 @@ def crash(database):
             if time.monotonic() - began > 60:
                 raise
             time.sleep(0.1)
+
+
+def wait_until_held(queue):
+    """Until every worker of the flock has something in hand."""
+    limit = time.monotonic() + 5
+    while len(queue.holders()) < FLOCK and time.monotonic() < limit:
+        time.sleep(0.02)
 
 
 def wait_until_empty(queue, seconds):
