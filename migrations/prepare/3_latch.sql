@@ -79,3 +79,21 @@ ALTER FUNCTION kernel.teams() OWNER TO konak_definer;
 ALTER FUNCTION kernel.reach(text) OWNER TO konak_definer;
 REVOKE ALL ON FUNCTION kernel.person(), kernel.teams(), kernel.reach(text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION kernel.person(), kernel.teams(), kernel.reach(text) TO konak_app;
+
+-- Holds a lease for the rest of the transaction, or ends the transaction: a node that was frozen past its lease writes
+-- nothing in a tenant. It runs with rights of its own because leases are no tenant's to read: of one it says yes or no, to
+-- who names its holder and its term. The weakest lock, so that the lease is kept meanwhile; whoever takes it over asks for
+-- the strongest.
+CREATE OR REPLACE FUNCTION kernel.hold_lease(lease text, lease_holder uuid, lease_term bigint) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM FROM kernel.lease l
+    WHERE l.name = lease AND l.holder = lease_holder AND l.term = lease_term AND l.lease_until > clock_timestamp()
+    FOR KEY SHARE;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'the lease is no longer held' USING ERRCODE = 'KJ002';
+    END IF;
+END $$;
+ALTER FUNCTION kernel.hold_lease(text, uuid, bigint) OWNER TO konak_definer;
+REVOKE ALL ON FUNCTION kernel.hold_lease(text, uuid, bigint) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION kernel.hold_lease(text, uuid, bigint) TO konak_app;

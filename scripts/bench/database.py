@@ -28,7 +28,8 @@ class Database:
         self.pgbench = program("pgbench", *folders)
         self.user = unprivileged_user()
         self._create(program("initdb", *folders))
-        self._start(program("postgres", *folders))
+        self.postgres = program("postgres", *folders)
+        self.start()
         self._fill(tenants, customers)
 
     def _create(self, initdb):
@@ -46,11 +47,11 @@ class Database:
             file.write(f"unix_socket_directories = '{self.place.path('socket')}'\n")
             file.writelines(f"{name} = {value}\n" for name, value in SETTINGS.items())
 
-    def _start(self, postgres):
-        process = self.place.start(
-            "postgres", [postgres, "-D", self.place.path("data")], user=self.user, end=signal.SIGINT)
+    def start(self):
+        self.process = self.place.start(
+            "postgres", [self.postgres, "-D", self.place.path("data")], user=self.user, end=signal.SIGINT)
         socket = self.place.path("socket", ".s.PGSQL.5432")
-        wait_until(lambda: os.path.exists(socket) and self._answers(), 30, "PostgreSQL", process)
+        wait_until(lambda: os.path.exists(socket) and self._answers(), 30, "PostgreSQL", self.process)
 
     def _answers(self):
         return os.system(f"{self.psql} {self._where('postgres', 'postgres')} -c ';' >/dev/null 2>&1") == 0

@@ -22,11 +22,18 @@ public struct CronExpression: Sendable, Hashable {
     /// Where clocks are put forward past a moment, it comes as long after the change as it would have. Where they are
     /// put back, it comes once, the first time; but what comes in every hour comes in both.
     public func next(after instant: Timestamp, in zone: ZoneRules) -> Timestamp? {
+        upcoming(after: instant, in: zone).first
+    }
+
+    /// The moments that are left of the first day on which one comes after an instant, ascending; empty when none comes
+    /// within nine years. Who asks again and again keeps them, instead of having the day worked out each time.
+    public func upcoming(after instant: Timestamp, in zone: ZoneRules) -> [Timestamp] {
         let today = Self.day(of: instant, in: zone)
         for day in today - 1...today + Self.horizon {
-            if let moment = moments(on: day, in: zone).first(where: { $0 > instant }) { return moment }
+            let moments = moments(on: day, in: zone).filter { $0 > instant }
+            if !moments.isEmpty { return moments }
         }
-        return nil
+        return []
     }
 
     /// The last moment up to an instant, that instant included.

@@ -27,11 +27,11 @@ struct TenantDoor: TenantContext, Earned {
         enter = "SELECT kernel.enter(\(tenant.uuid), \(principal.user), \(principal.teams), \(reach))"
     }
 
-    /// The door for one attempt at a job: with every statement it holds the job, so that an attempt whose lease is over
-    /// neither reads nor writes through it.
-    init(tenant: TenantID, holding job: Query, _ database: PostgresDatabase) {
+    /// The door for one attempt at a job, or one term of a service: with every statement it holds the lease, so that work
+    /// whose lease is over neither reads nor writes through it.
+    init(tenant: TenantID, holding lease: Query, _ database: PostgresDatabase) {
         (self.tenant, self.database) = (tenant, database)
-        enter = "SELECT kernel.enter(\(tenant.uuid)), (\(fragment: job))"
+        enter = "SELECT kernel.enter(\(tenant.uuid)), (\(fragment: lease))"
     }
 
     /// The narrower door for one of the tenant's customers.

@@ -10,6 +10,8 @@ public struct JobSettings: Sendable {
     public var lease = Duration.seconds(30)
     /// The longest wait between two looks at an empty queue.
     public var idle = Duration.milliseconds(500)
+    /// Ends of jobs that may wait to be noted; while there are so many, no job is begun.
+    public var mostWords = 2_000
     /// How long a job that is done is kept.
     public var retention = Duration.seconds(7 * 86_400)
 

@@ -12,20 +12,36 @@ public struct JobOrder: Sendable, Hashable {
         case after(Duration)
     }
 
+    /// For how long a job keeps others of its key away.
+    public enum KeyHold: Sendable, Hashable {
+        /// Until its first attempt begins. What is ordered after that is added, and runs once this one has ended: it sees
+        /// what changed after this one looked. An order that finds one waiting keeps it waiting until its transaction
+        /// ends, so that the one job sees the changes of both.
+        case whileWaiting
+        /// Until it has ended. What is ordered while it runs is dropped, though it may have looked already: for work whose
+        /// repetition brings nothing new.
+        case untilDone
+    }
+
     /// When it may begin.
     public var start: Start
-    /// Of one tenant, kind and key only one job waits or runs; another is not added.
+    /// Of one tenant, kind and key one job waits, and one runs; another is not added.
     public var key: String?
+    /// For how long it keeps others of its key away.
+    public var keyHold: KeyHold
     /// Which goes first among a tenant's jobs.
     public var priority: JobPriority
-    /// Jobs of one tenant and lane run one after another, in the order of their ids.
+    /// Jobs of one tenant and lane run one after another, in the order of their ids. One with a key has a lane of its key
+    /// unless it has another.
     public var lane: String?
 
     /// An order. A key and a lane have at most 200 characters.
     public init(
-        start: Start = .now, key: String? = nil, priority: JobPriority = .usual, lane: String? = nil
+        start: Start = .now, key: String? = nil, keyHold: KeyHold = .whileWaiting, priority: JobPriority = .usual,
+        lane: String? = nil
     ) {
-        (self.start, self.key, self.priority, self.lane) = (start, key, priority, lane)
+        (self.start, self.key, self.keyHold) = (start, key, keyHold)
+        (self.priority, self.lane) = (priority, lane)
     }
 
     /// Not before a moment.

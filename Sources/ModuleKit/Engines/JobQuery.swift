@@ -10,28 +10,57 @@ extension Query {
     ) throws -> Query {
         let arguments = JSONB(EventChain.marked(try JSONEncoding.encode(job), order.start))
         let start = order.start.fragment
-        let stage = stage(of: order, start)
+        let lane = order.lane(of: J.kind)
         let policy = J.policy
         return """
-            INSERT INTO kernel.job (tenant_id, id, kind, module, queue, priority, arguments, unique_key, lane, stage, \
-            run_at, most_attempts) \
-            VALUES (kernel.tenant(), \(id), \(J.kind.text), \(J.kind.module), \(policy.queue.text), \
-            \(order.priority.rawValue), \(arguments), \(order.key), \(order.lane), \(fragment: stage), \
-            \(fragment: start), \(Int32(clamping: policy.mostAttempts))) \
-            ON CONFLICT (tenant_id, kind, unique_key) \
-            WHERE unique_key IS NOT NULL AND state IN ('waiting', 'running') DO NOTHING RETURNING id
+            INSERT INTO kernel.job (tenant_id, id, kind, module, queue, priority, arguments, unique_key, \
+            key_until_done, lane, stage, run_at, most_attempts) \
+            SELECT kernel.tenant(), \(id), \(J.kind.text), \(J.kind.module), \(policy.queue.text), \
+            \(order.priority.rawValue), \(arguments), \(order.key), \(order.keyHold == .untilDone), \(lane), \
+            \(fragment: stage(of: order, start, lane)), \(fragment: start), \(Int32(clamping: policy.mostAttempts))\
+            \(fragment: keyed(order, J.kind)) RETURNING id
             """
     }
 
+    /// What keeps a second job of a key from being added.
+    ///
+    /// One that waits is held until this transaction ends: were it claimed before that, it would look at what the
+    /// transaction has not committed yet, and nobody would look again. Held together with other orders, so that they do
+    /// not wait for each other. The conflict, with its more jealous hold, is for what was committed since the statement
+    /// began.
+    private static func keyed(_ order: JobOrder, _ kind: JobKind) -> Query {
+        guard let key = order.key else { return "" }
+        switch order.keyHold {
+        case .untilDone: return " ON CONFLICT DO NOTHING"
+        case .whileWaiting:
+            return """
+                 WHERE NOT EXISTS (SELECT FROM kernel.job w WHERE w.tenant_id = kernel.tenant() \
+                AND w.kind = \(kind.text) AND w.unique_key = \(key) AND w.state = 'waiting' AND w.attempt = 0 FOR SHARE) \
+                ON CONFLICT (tenant_id, kind, unique_key) \
+                WHERE unique_key IS NOT NULL AND state = 'waiting' AND attempt = 0 \
+                DO UPDATE SET progress = excluded.progress WHERE false
+                """
+        }
+    }
+
     /// What it waits for first. Behind another of its lane it stands even when that one was added a moment ago.
-    private static func stage(of order: JobOrder, _ start: Query) -> Query {
+    private static func stage(of order: JobOrder, _ start: Query, _ lane: String?) -> Query {
         let own: Query =
             order.start == .now ? "'ready'" : "CASE WHEN \(fragment: start) > now() THEN 'later' ELSE 'ready' END"
-        guard let lane = order.lane else { return own }
+        guard let lane else { return own }
         return """
             CASE WHEN EXISTS (SELECT FROM kernel.job e WHERE e.tenant_id = kernel.tenant() AND e.lane = \(lane) \
             AND e.state IN ('waiting', 'running')) THEN 'behind' ELSE \(fragment: own) END
             """
+    }
+}
+
+extension JobOrder {
+    /// The lane it takes. A key that may come again while a job of it runs has one, so that two never run at once; where
+    /// it is cut off, two keys share it, which costs them time and nothing else.
+    fileprivate func lane(of kind: JobKind) -> String? {
+        guard lane == nil, let key, keyHold == .whileWaiting else { return lane }
+        return String(String.UnicodeScalarView("\(kind.text) \(key)".unicodeScalars.prefix(200)))
     }
 }
 

@@ -24,9 +24,9 @@ struct JobFencingTests {
                 #expect(new.key.id == id.uuid && new.key.attempt == old.key.attempt + 1)
                 accepted += try await rig.attempts(of: old, by: frozen, round)
                 // The new one is heard in all of it; every fourth time the old one speaks after it as well.
-                let beaten = try await other.beat([(new.key, 500)])
+                let beaten = try await other.beat([JobBeat(key: new.key, progress: 500)])
                 let ended = try await other.acknowledge([JobWord(key: new.key, end: .done)])
-                #expect(beaten == [new.key] && ended == [new.key])
+                #expect(beaten == [new.key] && ended.heard == [new.key])
                 if round % 4 == 0 { accepted += try await rig.attempts(of: old, by: frozen, round) }
             }
             #expect(accepted == [])
@@ -50,7 +50,7 @@ struct JobFencingTests {
                 _ = try await data.query(run.fence)
                 try await rig.expireLeases(skippingLocked: true)
                 // The beat does not wait for the transaction, and does not call the job lost.
-                let beaten = try await store.beat([(job.key, -1)])
+                let beaten = try await store.beat([JobBeat(key: job.key)])
                 #expect(beaten == [job.key])
                 let tended = try await other.tend(after: nil)
                 #expect(tended.lost == 0)
@@ -58,7 +58,31 @@ struct JobFencingTests {
                     "INSERT INTO crm.deal (tenant_id, id, title) VALUES (kernel.tenant(), 1000, 'ours')")
             }
             let ended = try await store.acknowledge([JobWord(key: job.key, end: .done)])
-            #expect(ended == [job.key])
+            #expect(ended.heard == [job.key])
+        }
+    }
+
+    @Test(
+        "holds the job with every call at the door, asked or not: refused once it is another's, served for its holder")
+    func door() async throws {
+        try await JobsRig.with { rig in
+            try rig.walled.addDeals()
+            let id = try #require(try await rig.door().enqueue(CountJob()))
+            let (frozen, other) = (rig.store(), rig.store())
+            let old = try #require(try await frozen.claim(slots: 1, after: nil).jobs.first)
+            let before = try await rig.refusals(of: rig.door(of: old, by: frozen), from: 1_000)
+            #expect(before == [nil, nil, nil])
+            try await rig.expireLeases()
+            _ = try await other.tend(after: nil)
+            let new = try #require(try await other.claim(slots: 1, after: nil).jobs.first)
+            #expect(new.key.id == id.uuid)
+            let stale = try await rig.refusals(of: rig.door(of: old, by: frozen), from: 2_000)
+            #expect(stale == [.jobNotHeld, .jobNotHeld, .jobNotHeld])
+            let held = try await rig.refusals(of: rig.door(of: new, by: other), from: 3_000)
+            #expect(held == [nil, nil, nil])
+            let written = try await rig.database.rows(
+                "SELECT id / 1000, count(*) FROM crm.deal WHERE id >= 1000 GROUP BY 1 ORDER BY 1")
+            #expect(written == [["1", "3"], ["3", "3"]])
         }
     }
 
@@ -89,6 +113,34 @@ extension JobRun {
 }
 
 extension JobsRig {
+    /// The door that a handler is given.
+    func door(of job: ClaimedJob, by store: JobStore) -> TenantDoor {
+        TenantDoor(tenant: Self.tenant, holding: JobRun(of: job, by: store.holder).fence, databases.app)
+    }
+
+    /// What each way of writing through a door is refused with.
+    func refusals(of door: TenantDoor, from id: Int) async throws -> [SQLState?] {
+        @Sendable func row(_ offset: Int) -> Query {
+            "INSERT INTO crm.deal (tenant_id, id, title) VALUES (kernel.tenant(), \(id + offset), 'x')"
+        }
+        return [
+            try await refusal { _ = try await door.query(row(0)) },
+            try await refusal { _ = try await door.queries([row(1), "SELECT 1"]) },
+            try await refusal { try await door.transaction { _ = try await $0.query(row(2)) } },
+        ]
+    }
+
+    func refusal(of work: () async throws -> Void) async throws -> SQLState? {
+        do {
+            try await work()
+            return nil
+        } catch let error as TransactionError {
+            return (error.first as? PostgresError)?.sqlState
+        } catch let error as PostgresError {
+            return error.sqlState
+        }
+    }
+
     func expireLeases(skippingLocked: Bool = false) async throws {
         try await database.run(
             """
@@ -102,9 +154,10 @@ extension JobsRig {
     func attempts(of old: ClaimedJob, by frozen: JobStore, _ round: Int) async throws -> [String] {
         var accepted: [String] = []
         for end in [JobWord.End.done, .dead, .cancelled, .waiting, .released] {
-            if try await !frozen.acknowledge([JobWord(key: old.key, end: end)]).isEmpty { accepted.append("\(end)") }
+            let hearing = try await frozen.acknowledge([JobWord(key: old.key, end: end)])
+            if !hearing.heard.union(hearing.held).isEmpty { accepted.append("\(end)") }
         }
-        if try await !frozen.beat([(old.key, 900)]).isEmpty { accepted.append("beat") }
+        if try await !frozen.beat([JobBeat(key: old.key, progress: 900)]).isEmpty { accepted.append("beat") }
         let fence = JobRun(of: old, by: frozen.holder).fence
         do {
             _ = try await door().queries([

@@ -1,5 +1,6 @@
 import Core
 import ModuleKit
+import SQL
 import TestKit
 import Testing
 
@@ -56,6 +57,54 @@ struct JobLaneTests {
             #expect(second.lane == nil)
             let count = try await rig.database.rows("SELECT count(*) FROM kernel.job WHERE stage = 'ready'")
             #expect(count == [["700"]])
+        }
+    }
+
+    @Test("are swept, claimed and ended from many places at once, in any order, and nobody locks another out")
+    func sweepers() async throws {
+        try await JobsRig.with { rig in
+            for lane in 0..<40 {
+                for _ in 0..<5 { _ = try await rig.door().enqueue(CountJob(), JobOrder(lane: "lane \(lane)")) }
+            }
+            try await rig.database.run("UPDATE kernel.job SET stage = 'behind'")
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for worker in 0..<4 {
+                    let store = rig.store()
+                    group.addTask {
+                        var lane: (tenant: UUIDv7, lane: String)?
+                        for round in 0..<150 {
+                            if worker % 2 == 0 || round % 3 == 0 { lane = try await store.tend(after: lane).lane }
+                            let batch = try await store.claim(slots: 7, after: nil)
+                            let words = batch.jobs.reversed().map { JobWord(key: $0.key, end: .done) }
+                            let hearing = try await store.acknowledge(words)
+                            #expect(hearing.heard.count == words.count)
+                        }
+                    }
+                }
+                try await group.waitForAll()
+            }
+            let rows = try await rig.database.rows("SELECT state, count(*) FROM kernel.job GROUP BY 1")
+            #expect(rows == [["done", "200"]])
+        }
+    }
+
+    @Test("does not wait for one that a module's transaction holds, neither when a lane goes on nor in the sweep")
+    func heldHead() async throws {
+        try await JobsRig.with { rig in
+            let first = try await rig.door().enqueue(CountJob(), JobOrder(lane: "a"))
+            let second = try await rig.door().enqueue(CountJob(), JobOrder(lane: "a"))
+            let store = rig.store()
+            let batch = try await store.claim(slots: 5, after: nil)
+            #expect(batch.jobs.map { JobID($0.key.id) } == [first])
+            try await rig.door().transaction { data in
+                _ = try await data.query("SELECT FROM kernel.job WHERE id = \(second) FOR UPDATE")
+                let hearing = try await store.acknowledge(batch.jobs.map { JobWord(key: $0.key, end: .done) })
+                #expect(hearing.heard.count == 1)
+                _ = try await store.tend(after: nil)
+            }
+            _ = try await store.tend(after: nil)
+            let next = try await store.claim(slots: 5, after: nil)
+            #expect(next.jobs.map { JobID($0.key.id) } == [second])
         }
     }
 

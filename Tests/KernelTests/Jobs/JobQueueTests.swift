@@ -34,6 +34,28 @@ struct JobQueueTests {
         }
     }
 
+    @Test(
+        "refuses rows that would fill a worker's memory, never end, or never come",
+        arguments: [
+            ("arguments", "jsonb_build_object('x', repeat('x', 131072))"), ("most_attempts", "2147483647"),
+            ("most_attempts", "0"), ("run_at", "'infinity'"), ("run_at", "'-infinity'"),
+        ])
+    func bounded(column: String, value: String) async throws {
+        try await JobsRig.with { rig in
+            let arguments = column == "arguments" ? "" : ", arguments"
+            let object = column == "arguments" ? "" : ", '{}'"
+            let refusal = try await rig.refusal {
+                _ = try await rig.door().query(
+                    Query(
+                        unsafeSQL: """
+                            INSERT INTO kernel.job (tenant_id, id, kind, module, \(column)\(arguments))
+                            VALUES (kernel.tenant(), gen_random_uuid(), 'work.count', 'work', \(value)\(object))
+                            """))
+            }
+            #expect(refusal == .checkViolation)
+        }
+    }
+
     @Test("has no hole in its walls")
     func walls() async throws {
         try await JobsRig.with { rig in
@@ -60,10 +82,10 @@ struct JobQueueTests {
         }
     }
 
-    @Test("keeps one job of a key, of each tenant, until it has ended")
-    func keys() async throws {
+    @Test("keeps one job of a key, of each tenant, until it has ended, when that is asked for")
+    func keysUntilDone() async throws {
         try await JobsRig.with { rig in
-            let order = JobOrder(key: "only")
+            let order = JobOrder(key: "only", keyHold: .untilDone)
             let first = try await rig.door().enqueue(CountJob(), order)
             let second = try await rig.door().enqueue(CountJob(), order)
             let others = try await rig.door(JobsRig.other).enqueue(CountJob(), order)
@@ -76,6 +98,49 @@ struct JobQueueTests {
             _ = try await store.acknowledge(batch.jobs.map { JobWord(key: $0.key, end: .done) })
             let afterwards = try await rig.door().enqueue(CountJob(), order)
             #expect(afterwards != nil)
+        }
+    }
+
+    @Test("of a key lets one more wait while one runs, which runs once that one has ended, after all its attempts")
+    func keysWhileWaiting() async throws {
+        try await JobsRig.with { rig in
+            let order = JobOrder(key: "only")
+            let first = try await rig.door().enqueue(CountJob(), order)
+            let second = try await rig.door().enqueue(CountJob(), order)
+            #expect(first != nil && second == nil)
+            let store = rig.store()
+            let running = try await store.claim(slots: 10, after: nil)
+            let again = try await rig.door().enqueue(CountJob(), order)
+            let oncemore = try await rig.door().enqueue(CountJob(), order)
+            #expect(again != nil && oncemore == nil)
+            // Two of a key never run at once, and a failed one goes first.
+            let none = try await store.claim(slots: 10, after: nil)
+            #expect(running.jobs.map { JobID($0.key.id) } == [first] && none.jobs.isEmpty)
+            _ = try await store.acknowledge(running.jobs.map { JobWord(key: $0.key, end: .waiting, reason: "retry") })
+            let retried = try await store.claim(slots: 10, after: nil)
+            #expect(retried.jobs.map { JobID($0.key.id) } == [first])
+            _ = try await store.acknowledge(retried.jobs.map { JobWord(key: $0.key, end: .done) })
+            let last = try await store.claim(slots: 10, after: nil)
+            #expect(last.jobs.map { JobID($0.key.id) } == [again])
+        }
+    }
+
+    @Test("keeps a job of a key waiting until the transaction that relies on it has ended, and others need not wait")
+    func keysSeeChanges() async throws {
+        try await JobsRig.with { rig in
+            let order = JobOrder(key: "only")
+            let first = try await rig.door().enqueue(CountJob(), order)
+            let store = rig.store()
+            try await rig.door().transaction { data in
+                let dropped = try await data.enqueue(CountJob(), order)
+                // Claimed now, it would not see what this transaction changes.
+                let early = try await store.claim(slots: 10, after: nil)
+                #expect(dropped == nil && early.jobs.isEmpty)
+                let beside = try await rig.door().enqueue(CountJob(), order)
+                #expect(beside == nil)
+            }
+            let batch = try await store.claim(slots: 10, after: nil)
+            #expect(batch.jobs.map { JobID($0.key.id) } == [first])
         }
     }
 
@@ -106,7 +171,7 @@ struct JobQueueTests {
             try await rig.fill(100_000)
             try await rig.database.run("ANALYZE kernel.job")
             let store = rig.store()
-            var cursor: UUIDv7?
+            var cursor: JobCursor?
             let clock = ContinuousClock()
             for slots in [50, 1, 64] {
                 cursor = try await store.claim(slots: slots, after: cursor).cursor(slots: slots)
@@ -125,13 +190,35 @@ struct JobQueueTests {
         }
     }
 
+    @Test("finds what can run behind more kinds of the tenant than one walk goes over")
+    func manyKinds() async throws {
+        try await JobsRig.with { rig in
+            // Nobody here knows these kinds, and all of them stand before the one that can run.
+            try await rig.database.run(
+                """
+                INSERT INTO kernel.job (tenant_id, id, kind, module, arguments)
+                SELECT '\(JobsRig.tenant)', gen_random_uuid(), 'absent.k' || n, 'absent', '{}' FROM generate_series(1, 300) n
+                """)
+            let single = try await rig.door().enqueue(CountJob())
+            let store = rig.store()
+            var cursor: JobCursor?
+            var found: [Int] = []
+            for look in 1...4 {
+                let batch = try await store.claim(slots: 10, after: cursor)
+                cursor = batch.cursor(slots: 10)
+                if batch.jobs.contains(where: { $0.key.id == single?.uuid }) { found.append(look) }
+            }
+            #expect(found == [3])
+        }
+    }
+
     @Test("with one slot, still goes round the tenants")
     func singleSlot() async throws {
         try await JobsRig.with { rig in
             try await rig.fill(100)
             try await rig.fill(100, of: JobsRig.other)
             let store = rig.store()
-            var cursor: UUIDv7?
+            var cursor: JobCursor?
             var tenants: [UUIDv7] = []
             for _ in 0..<8 {
                 let batch = try await store.claim(slots: 1, after: cursor)

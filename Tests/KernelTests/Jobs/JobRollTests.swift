@@ -31,7 +31,7 @@ struct JobRollTests {
             let again = try await store.claim(slots: 10, after: nil)
             #expect(again.jobs.filter { $0.kind == "work.count" }.allSatisfy { $0.key.attempt == 2 })
             let stale = try await store.acknowledge(batch.jobs.map { JobWord(key: $0.key, end: .done) })
-            #expect(stale.isEmpty)
+            #expect(stale.heard.isEmpty && stale.held.isEmpty)
             let counts = try roll.counts()
             #expect(
                 counts.map { "\($0.kind) \($0.state) \($0.count)" } == [
@@ -60,6 +60,32 @@ struct JobRollTests {
             let done = try roll.prune(hours: 0, withDead: false)
             let dead = try roll.prune(hours: 0, withDead: true)
             #expect([kept, done, dead] == [0, 3, 7])
+        }
+    }
+
+    @Test("tries again and cancels from two places at once, beside orders of several keys, and nobody is locked out")
+    func together() async throws {
+        try await JobsRig.with { rig in
+            try await rig.fill(400)
+            let store = rig.store()
+            let all = choice { $0.tenant = JobsRig.tenant.description }
+            for _ in 0..<4 {
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    for _ in 0..<2 {
+                        group.addTask { _ = try JobRoll(control: rig.walled.connect("konak_control")).cancel(all) }
+                        group.addTask { _ = try JobRoll(control: rig.walled.connect("konak_control")).retry(all) }
+                    }
+                    for keys in [["a", "b"], ["b", "a"]] {
+                        group.addTask {
+                            for key in keys { try await rig.door().enqueue(CountJob(), JobOrder(key: key)) }
+                        }
+                    }
+                    group.addTask { _ = try await store.claim(slots: 50, after: nil) }
+                    try await group.waitForAll()
+                }
+            }
+            let count = try await rig.database.rows("SELECT count(*) >= 400 FROM kernel.job")
+            #expect(count == [["t"]])
         }
     }
 

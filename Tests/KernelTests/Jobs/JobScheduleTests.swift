@@ -1,6 +1,8 @@
 import Core
 import EventLoop
 import ModuleKit
+import Postgres
+import SQL
 import Synchronization
 import TestKit
 import Testing
@@ -61,6 +63,114 @@ struct JobScheduleTests {
             #expect(rows == [["7", "7"]])
             let batch = try await rig.store().claim(slots: 20, after: nil)
             #expect(batch.jobs.count == 7)
+        }
+    }
+
+    @Test("are worked out once a day for each zone, and come as if they were worked out each time")
+    func courses() throws {
+        let zone = try #require(ZoneShelf().rules(of: "America/New_York"))
+        let begin = try Self.at("2026-10-31T00:00:00Z")
+        for (text, most) in [("*/5 * * * *", 5), ("0 9 * * mon", 2), ("30 1 * * *", 5), ("0 0 30 2 *", 5)] {
+            let cron = try CronExpression(text)
+            var course = MomentCourse()
+            for step in 0..<2_000 {
+                // Three days, with the night in which clocks are put back.
+                let now = begin + .seconds(step * 130)
+                let moment = course.last(of: cron, in: zone, upTo: now)
+                if step % 50 == 0 || moment > now { #expect(moment == cron.last(upTo: now, in: zone) ?? .epoch) }
+            }
+            #expect(course.count <= most, "\(text): \(course.count)")
+            // A clock that was put back is believed.
+            let earlier = course.last(of: cron, in: zone, upTo: begin)
+            #expect(earlier == cron.last(upTo: begin, in: zone) ?? .epoch)
+        }
+    }
+
+    @Test("in a zone that nobody knows go by UTC, and the log says so, once an hour")
+    func unknownZones() async throws {
+        try await JobsRig.with { rig in
+            try await rig.database.run("UPDATE kernel.tenant SET time_zone = 'Europe/Konstantinopel'")
+            let clock = ManualClock(try Self.at("2026-03-01T08:00:00Z"))
+            let scheduler = try JobScheduler(
+                Self.registry(), control: rig.databases.control, loops: rig.loops, log: Log(into: rig.lines),
+                clock: clock)
+            var added: [Int] = []
+            for moment in ["2026-03-01T08:00:00Z", "2026-03-01T08:59:00Z", "2026-03-01T09:00:00Z"] {
+                clock.set(try Self.at(moment))
+                added.append(try await scheduler.tick())
+            }
+            #expect(added == [0, 0, 2])
+            let said = rig.lines.lines.filter { $0.contains("time zone unknown") && $0.contains("Konstantinopel") }
+            #expect(said.count == 2)
+        }
+    }
+
+    @Test(
+        "a service's work writes nothing once its lease is over; while it writes, nobody takes the lease")
+    func serviceFence() async throws {
+        try await JobsRig.with { rig in
+            try rig.walled.addDeals()
+            func lease() -> Lease {
+                Lease(name: "service x", holder: .make(), length: .seconds(600), control: rig.databases.control)
+            }
+            func expire() async throws {
+                try await rig.database.run("UPDATE kernel.lease SET lease_until = now() - interval '1 s'")
+            }
+            func door(_ lease: Lease, _ term: Int64) -> TenantDoor {
+                TenantDoor(tenant: JobsRig.tenant, holding: lease.fence(term), rig.databases.app)
+            }
+            let (frozen, other) = (lease(), lease())
+            let first = try #require(try await frozen.take())
+            let early = try await other.take()
+            let served = try await rig.refusals(of: door(frozen, first), from: 1_000)
+            #expect(early == nil && served == [nil, nil, nil])
+            try await door(frozen, first).transaction { data in
+                _ = try await data.query("SELECT 1")
+                // Past its time, but under way: it may end before another begins, and can be kept.
+                try await rig.database.run(
+                    "UPDATE kernel.lease SET lease_until = now() - interval '1 s'")
+                let meanwhile = try await other.take()
+                let isKept = try await frozen.keep(first)
+                #expect(meanwhile == nil && isKept)
+            }
+            try await expire()
+            let over = try await rig.refusals(of: door(frozen, first), from: 2_000)
+            #expect(over == [.leaseNotHeld, .leaseNotHeld, .leaseNotHeld])
+            let second = try #require(try await other.take())
+            let stale = try await rig.refusals(of: door(frozen, first), from: 3_000)
+            let held = try await rig.refusals(of: door(other, second), from: 4_000)
+            #expect(stale == over && held == [nil, nil, nil] && second == first + 1)
+            let written = try await rig.database.rows(
+                "SELECT id / 1000, count(*) FROM crm.deal WHERE id >= 1000 GROUP BY 1 ORDER BY 1")
+            #expect(written == [["1", "3"], ["4", "3"]])
+            let peek = try await rig.refusal { _ = try await rig.door().query("SELECT * FROM kernel.lease") }
+            #expect(peek == SQLState("42501"))
+        }
+    }
+
+    @Test("a service's work ends at the first tenant once its lease is another's")
+    func serviceEnds() async throws {
+        try await JobsRig.with { rig in
+            let lease = Lease(name: "service y", holder: .make(), length: .seconds(600), control: rig.databases.control)
+            let term = try #require(try await lease.take())
+            let sites = TestSites(
+                [JobsRig.tenant, JobsRig.other].enumerated().map {
+                    .test("t\($0).localhost", .app, agency: .make(), tenant: $1, features: ["crm"])
+                })
+            let work = HouseWork(
+                of: ModuleID("crm"), rig.registry, sites: sites, databases: rig.databases, log: Log(into: rig.lines))
+            let seen = Mutex(0)
+            func visit() async throws {
+                try await work.holding(lease.fence(term)).eachTenant { tenant in
+                    seen.withLock { $0 += 1 }
+                    _ = try await tenant.query("SELECT 1")
+                }
+            }
+            try await visit()
+            #expect(seen.withLock { $0 } == 2)
+            try await rig.database.run("UPDATE kernel.lease SET term = term + 1")
+            await #expect(throws: CancellationError.self) { try await visit() }
+            #expect(seen.withLock { $0 } == 3)
         }
     }
 

@@ -153,6 +153,22 @@ struct JobsRig: Sendable {
         return true
     }
 
+    /// Waits until something holds; false when it never does.
+    func poll(_ limit: Duration = .seconds(20), _ condition: @Sendable () -> Bool) async throws -> Bool {
+        let began = ContinuousClock.now
+        while !condition() {
+            if ContinuousClock.now - began > limit { return false }
+            try await loops.first.sleep(for: .milliseconds(10))
+        }
+        return true
+    }
+
+    /// Makes claimed jobs a runner's own, without running them.
+    func hand(_ jobs: [ClaimedJob], to runner: JobRunner) async throws {
+        try await database.run("UPDATE kernel.job SET holder = '\(runner.store.holder)' WHERE state = 'running'")
+        for job in jobs { runner.desk.begin(RunningJob(job, timeout: .seconds(600))) }
+    }
+
     /// Rows of a kind, made by the superuser: many at once.
     func fill(_ count: Int, of tenant: TenantID = JobsRig.tenant, kind: String = "work.count") async throws {
         let queue = kind == "work.aside" ? "aside" : "default"

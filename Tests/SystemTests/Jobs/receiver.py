@@ -2,11 +2,15 @@
 
 import socketserver
 import threading
+import time
 import urllib.parse
 
 
 class Receiver:
-    """Used with `with`. Whatever is counted is counted before the answer goes out."""
+    """Used with `with`. Whatever is counted is counted before the answer goes out, which takes `delay` seconds."""
+
+    def __init__(self, delay=0.0):
+        self.delay = delay
 
     def __enter__(self):
         self.effects, self.again, self.lock = set(), 0, threading.Lock()
@@ -18,6 +22,7 @@ class Receiver:
                     while self.rfile.readline() not in (b"\r\n", b""):
                         pass
                     outer.count(line.split()[1].decode())
+                    time.sleep(outer.delay)
                     self.wfile.write(b"HTTP/1.1 204 No Content\r\n\r\n")
 
         class Server(socketserver.ThreadingTCPServer):

@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""10,000 jobs with 20 kill -9 of real workers, and stops under load, on the real PostgreSQL; the seed is printed.
+"""10,000 jobs with 20 kill -9 of real workers, freezes past their lease, kills of the postmaster, and stops under load, on
+the real PostgreSQL; the seed is printed.
 
     run.py [--konak PATH] [--jobs N] [--kills N] [--seed N]
 """
@@ -44,7 +45,8 @@ def main():
     with Place() as place:
         database = Database(place, konak, 1, 1)
         trial.kills(place, database, konak, report, chosen.jobs, chosen.kills, chosen.seed)
-        trial.freezes(place, database, konak, report, min(chosen.jobs, 6_000), 4, chosen.seed)
+        trial.freezes(place, database, konak, report, 5, chosen.seed)
+        trial.crashes(place, database, konak, report, min(chosen.jobs, 6_000), 3, chosen.seed)
         trial.idle_and_stops(place, database, konak, report, min(chosen.jobs, 2_000))
     print(f"jobs: {report.passed} passed, {report.failed} failed")
     sys.exit(1 if report.failed else 0)

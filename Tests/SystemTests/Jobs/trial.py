@@ -1,22 +1,27 @@
 """Jobs with an effect outside, done by real workers that are killed while they work."""
 
+import contextlib
 import os
 import random
 import signal
 import sys
+import threading
 import time
+import uuid
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.abspath(os.path.join(HERE, "..", "..", ".."))
 for folder in (os.path.join(ROOT, "scripts", "bench"), HERE):
     sys.path.insert(0, folder)
 
-from place import free_port, plain_environment, stop  # noqa: E402
+from place import Fault, free_port, plain_environment  # noqa: E402
 from receiver import Receiver  # noqa: E402
 
 LEASE = 2.0
 PICK_UP = 90
 TENANTS = 3
+# Of which all but one are stopped at once.
+FLOCK = 6
 TABLES = """
 CREATE TABLE IF NOT EXISTS bench.effect (
     tenant_id uuid NOT NULL, id uuid NOT NULL, number bigint NOT NULL, PRIMARY KEY (tenant_id, id));
@@ -25,8 +30,8 @@ GRANT SELECT, INSERT ON bench.effect TO konak_app;
 LEVELS = """
 INSERT INTO kernel.agency (id, slug, name) VALUES ('00000000-0000-7000-8000-0000000000aa', 'olcum', 'Ölçüm')
     ON CONFLICT DO NOTHING;
-INSERT INTO kernel.plan (id, key, name_tr, name_en) VALUES ('00000000-0000-7000-8000-0000000000ff', 'olcum', 'Ö', 'B')
-    ON CONFLICT DO NOTHING;
+INSERT INTO kernel.plan (id, key, name_tr, name_en, modules)
+    VALUES ('00000000-0000-7000-8000-0000000000ff', 'olcum', 'Ö', 'B', '{{bench_switch}}') ON CONFLICT DO NOTHING;
 INSERT INTO kernel.tenant (id, agency_id, slug, name, state, plan_id)
 SELECT ('00000000-0000-7000-8000-0000000000e' || n)::uuid, '00000000-0000-7000-8000-0000000000aa', 't' || n, 'T', 'active',
     '00000000-0000-7000-8000-0000000000ff' FROM generate_series(1, {tenants}) n ON CONFLICT DO NOTHING;
@@ -38,23 +43,43 @@ SELECT ('00000000-0000-7000-8000-0000000000e' || (1 + n % {tenants}))::uuid,
     jsonb_build_object('number', n, 'port', {port}), 1000
 FROM generate_series(1, {count}) n
 """
+# An event of the bench's module, and the row it tells of, in one transaction.
+SAY = """
+WITH said AS (
+    INSERT INTO bench.audit (tenant_id, id, action, subject)
+    VALUES ('00000000-0000-7000-8000-0000000000e1', '{said}', 'said', '{said}'))
+INSERT INTO kernel.event (tenant_id, id, name, version, record, content)
+VALUES ('00000000-0000-7000-8000-0000000000e1', gen_random_uuid(), 'bench_switch.event.said', 1, '{record}',
+    jsonb_build_object('said', '{said}'))
+"""
+UNHEARD = """
+SELECT count(*) FROM bench.audit s WHERE s.action = 'said' AND 1 <> (
+    SELECT count(*) FROM bench.audit h WHERE h.action = 'heard' AND h.tenant_id = s.tenant_id AND h.subject = s.subject)
+"""
+LEFT = """
+SELECT (SELECT count(*) FROM kernel.job WHERE state IN ('waiting', 'running'))
+    + (SELECT count(*) FROM kernel.event WHERE dispatched_at IS NULL)
+"""
 
 
 class Worker:
     """`konak worker` as a process of its own."""
 
-    def __init__(self, place, database, binary, number):
+    def __init__(self, place, database, binary, number, slots=32, lease=LEASE):
         self.name = f"worker-{number}"
         own = {
-            "KONAK_BENCH": "on", "KONAK_LOOPS": "1", "KONAK_WORKERS": "32", "KONAK_WORKERS_PER_TENANT": "64",
-            "KONAK_JOB_LEASE": f"{int(LEASE * 1000)}ms", "KONAK_OUTBOUND_ALLOW": "127.0.0.0/8",
+            "KONAK_BENCH": "on", "KONAK_LOOPS": "1", "KONAK_WORKERS": str(slots), "KONAK_WORKERS_PER_TENANT": "64",
+            "KONAK_JOB_LEASE": f"{int(lease * 1000)}ms", "KONAK_OUTBOUND_ALLOW": "127.0.0.0/8",
             "KONAK_METRICS_LISTEN": f"127.0.0.1:{free_port()}", "KONAK_VAR": place.path("var"),
         }
         self.process = place.start(
             self.name, [binary, "worker"], environment=plain_environment() | database.environment | own)
 
+    def send(self, kind):
+        os.killpg(self.process.pid, kind)
+
     def kill(self):
-        os.killpg(self.process.pid, signal.SIGKILL)
+        self.send(signal.SIGKILL)
         self.process.wait()
 
     def terminate(self, seconds=60):
@@ -72,7 +97,10 @@ class Queue:
         return float(self.database.sql("postgres", "-c", text).strip() or 0)
 
     def left(self):
-        return int(self.number("SELECT count(*) FROM kernel.job WHERE state IN ('waiting', 'running')"))
+        return int(self.number(LEFT))
+
+    def holders(self):
+        return self.database.sql("postgres", "-c", "SELECT DISTINCT holder FROM kernel.job WHERE state = 'running'").split()
 
     def running(self):
         return int(self.number("SELECT count(*) FROM kernel.job WHERE state = 'running'"))
@@ -86,7 +114,10 @@ class Queue:
 def prepare(database, receiver, count):
     database.sql("konak_owner", "-c", TABLES)
     database.sql("postgres", "-c", LEVELS.format(tenants=TENANTS))
-    database.sql("postgres", "-c", "DELETE FROM kernel.job; DELETE FROM bench.effect")
+    # As in a house that runs for longer than a measurement.
+    database.sql("postgres", "-c", "ALTER SYSTEM SET autovacuum = on", "-c", "SELECT pg_reload_conf()")
+    database.sql(
+        "postgres", "-c", "TRUNCATE kernel.job, kernel.event, kernel.event_record, bench.effect, bench.audit")
     database.sql("postgres", "-c", FILL.format(tenants=TENANTS, port=receiver.port, count=count))
 
 
@@ -144,29 +175,121 @@ def judge(queue, database, receiver, report, count, strikes, inhand, longest, to
     report.hold("jobs", ends == [0, 0], f"the workers end cleanly: {ends}")
 
 
-def freezes(place, database, binary, report, count, times, seed):
-    """A worker with jobs in hand is stopped for longer than its lease, then goes on: it finds that they are another's."""
-    dice = random.Random(seed)
-    with Receiver() as receiver:
+def freezes(place, database, binary, report, turns, seed):
+    """All workers but one, with jobs in hand, are stopped for longer than their lease, then go on, and find that the jobs
+    are another's; turn by turn."""
+    dice, lease, count = random.Random(seed), 1.0, turns * 350
+    report.say("jobs", f"{turns} turns of {FLOCK - 1} freezes, {count} jobs, seed {seed}")
+    # What is outside takes its time, so that there is something in every hand.
+    with Receiver(delay=0.05) as receiver:
         prepare(database, receiver, count)
-        queue = Queue(database)
-        workers = [Worker(place, database, binary, f"frozen-{number}") for number in range(2)]
-        for turn in range(times):
-            wait_until_effects(receiver, count * (turn + 1) // (times + 2), 60, workers)
-            victim = dice.choice(workers)
-            os.killpg(victim.process.pid, signal.SIGSTOP)
-            time.sleep(LEASE * 1.5)
-            os.killpg(victim.process.pid, signal.SIGCONT)
-        limit = time.monotonic() + 120
-        while queue.left() and time.monotonic() < limit:
-            time.sleep(0.1)
-        ends = [worker.terminate() for worker in workers]
+        queue, began, stops = Queue(database), time.monotonic(), 0
+        flock = [Worker(place, database, binary, f"frozen-{number}", slots=4, lease=lease) for number in range(FLOCK)]
+        for _ in range(turns):
+            wait_until_held(queue)
+            frozen = dice.sample(flock, FLOCK - 1)
+            for worker in frozen:
+                worker.send(signal.SIGSTOP)
+            stops += len(queue.holders()) - 1
+            time.sleep(lease * 1.5)
+            for worker in frozen:
+                worker.send(signal.SIGCONT)
+            time.sleep(dice.uniform(0, 0.1))
+        wait_until_empty(queue, 120 + count / 100)
+        took = time.monotonic() - began
+        ends = [worker.terminate() for worker in flock]
         rows = int(queue.number("SELECT count(*) FROM bench.effect"))
         done = int(queue.number("SELECT count(*) FROM kernel.job WHERE state = 'done'"))
         again = int(queue.number("SELECT count(*) FROM kernel.job WHERE attempt > 1"))
-        report.say("jobs", f"{times} freezes past the lease: {again} jobs were taken over")
+        report.say(
+            "jobs", f"{stops} workers frozen past their lease with jobs in hand, {again} jobs taken over, {took:.0f} s")
+        report.hold("jobs", stops >= turns * (FLOCK - 1) * 0.8, f"freezes: {stops} struck while jobs were in hand")
         report.hold("jobs", [len(receiver.effects), rows, done] == [count] * 3, f"freezes: {rows} rows, {done} done")
-        report.hold("jobs", ends == [0, 0], f"who was frozen ends cleanly: {ends}")
+        report.hold("jobs", set(ends) == {0}, f"who was frozen ends cleanly: {ends}")
+
+
+class Speaker(threading.Thread):
+    """Says events as a program of a tenant's would, and remembers those whose commit was confirmed."""
+
+    def __init__(self, database):
+        super().__init__(daemon=True)
+        self.database, self.confirmed, self.is_over = database, [], False
+        self.start()
+
+    def run(self):
+        record = uuid.uuid4()
+        while not self.is_over:
+            said = uuid.uuid4()
+            # Refused while there is no database; one that was not confirmed may be there all the same.
+            with contextlib.suppress(Fault):
+                self.database.sql("postgres", "-c", SAY.format(said=said, record=record))
+                self.confirmed.append(str(said))
+
+    def end(self):
+        self.is_over = True
+        self.join()
+        return self.confirmed
+
+
+def crashes(place, database, binary, report, count, times, seed):
+    """The postmaster of PostgreSQL is killed under the load of jobs and events, and started again each time."""
+    dice = random.Random(seed)
+    report.say("jobs", f"{count} jobs, {times} kills of the postmaster, seed {seed}")
+    with Receiver() as receiver:
+        prepare(database, receiver, count)
+        queue, began = Queue(database), time.monotonic()
+        speakers = [Speaker(database) for _ in range(2)]
+        workers = [Worker(place, database, binary, f"crashed-{number}") for number in range(2)]
+        outages = []
+        for turn in range(times):
+            wait_until_effects(receiver, count * (turn + 1) // (times + 2), 60, workers)
+            time.sleep(dice.uniform(0, 0.1))
+            outages.append(crash(database))
+        confirmed = [said for speaker in speakers for said in speaker.end()]
+        wait_until_empty(queue, 120)
+        took = time.monotonic() - began
+        ends = [worker.terminate() for worker in workers]
+        rows = int(queue.number("SELECT count(*) FROM bench.effect"))
+        done = int(queue.number("SELECT count(*) FROM kernel.job WHERE state = 'done' AND kind = 'bench.effect'"))
+        report.say(
+            "jobs", f"{took:.1f} s, without a database for at most {max(outages):.1f} s; {len(confirmed)} events;"
+            f" the receiver saw {receiver.again} keys again")
+        report.hold(
+            "jobs", [len(receiver.effects), rows, done] == [count] * 3,
+            f"crashes: none lost, each key once: {len(receiver.effects)} effects, {rows} rows, {done} done")
+        said = set(database.sql("postgres", "-c", "SELECT subject FROM bench.audit WHERE action = 'said'").split())
+        report.hold("jobs", len(confirmed) > 10 * times and set(confirmed) <= said, "crashes: no confirmed event is lost")
+        wrong = int(queue.number(UNHEARD))
+        report.hold("jobs", wrong == 0, f"crashes: each of {len(said)} events was heard once: {wrong} were not")
+        report.hold("jobs", ends == [0, 0], f"crashes: the workers live on and end cleanly: {ends}")
+
+
+def crash(database):
+    """For how long there was no database. Its children notice that the postmaster is gone, but not at once."""
+    began = time.monotonic()
+    database.process.kill()
+    database.process.wait()
+    while True:
+        try:
+            database.start()
+            return time.monotonic() - began
+        except Fault:
+            if time.monotonic() - began > 60:
+                raise
+            time.sleep(0.1)
+
+
+def wait_until_held(queue):
+    """Until every worker of the flock has something in hand."""
+    limit = time.monotonic() + 5
+    while len(queue.holders()) < FLOCK and time.monotonic() < limit:
+        time.sleep(0.02)
+
+
+def wait_until_empty(queue, seconds):
+    limit = time.monotonic() + seconds
+    while queue.left() and time.monotonic() < limit:
+        time.sleep(0.1)
 
 
 def idle_and_stops(place, database, binary, report, count):
@@ -188,9 +311,7 @@ def idle_and_stops(place, database, binary, report, count):
                 break
         held = queue.running()
         last = Worker(place, database, binary, "last")
-        limit = time.monotonic() + 120
-        while queue.left() and time.monotonic() < limit:
-            time.sleep(0.1)
+        wait_until_empty(queue, 120)
         ends.append(last.terminate())
         report.hold("jobs", held == 0, f"after SIGTERM nothing is held: {held}")
         report.hold("jobs", set(ends) == {0}, f"SIGTERM under load ends cleanly: {ends}")
@@ -199,4 +320,4 @@ def idle_and_stops(place, database, binary, report, count):
             f"SIGTERM under load loses nothing and does nothing twice: {len(receiver.effects)}, {receiver.again} again")
 
 
-__all__ = ["freezes", "idle_and_stops", "kills", "stop"]
+__all__ = ["crashes", "freezes", "idle_and_stops", "kills"]

@@ -3,7 +3,6 @@ import EventLoop
 import ModuleKit
 import Postgres
 import SQL
-import Synchronization
 
 /// Adds the jobs that come by the clock. Every node does it, and the row that notes a schedule's last moment lets one of
 /// them: it is changed in the same statement that adds the job.
@@ -57,7 +56,7 @@ struct JobScheduler: BackgroundWork {
         let zoneNames = try names.map { try $0.decode(0, as: String.self) }
         var added = 0
         for planned in schedules {
-            let moments = zoneNames.map { planned.cron.last(upTo: now, in: zones.rules(of: $0)) ?? .epoch }
+            let moments = zoneNames.map { memory.moment(of: planned, in: $0, rules(of: $0, at: now), upTo: now) }
             // Nothing is due before a zone has a new moment; but there may be new tenants, and modules on again.
             guard memory.isNews(moments, of: planned.name, at: now) else { continue }
             let query = try planned.query(zones: zoneNames, moments: moments)
@@ -66,18 +65,12 @@ struct JobScheduler: BackgroundWork {
         }
         return added
     }
-}
 
-/// What this node has seen to already, so that it does not go over all tenants every few seconds.
-private final class ScheduleMemory: Sendable {
-    private let seen = Mutex<[String: (moments: [Timestamp], at: Timestamp)]>([:])
-
-    func isNews(_ moments: [Timestamp], of name: String, at now: Timestamp) -> Bool {
-        seen.withLock { $0[name].map { $0.moments != moments || now - $0.at > .seconds(60) } ?? true }
-    }
-
-    func note(_ moments: [Timestamp], of name: String, at now: Timestamp) {
-        seen.withLock { $0[name] = (moments, now) }
+    /// A zone that nobody knows is UTC's, so that it does not silence a tenant's schedules; and it is said, every hour.
+    private func rules(of zone: String, at now: Timestamp) -> ZoneRules {
+        if let rules = zones.rules(of: zone) { return rules }
+        if memory.isUnsaid(zone, at: now) { log.error("time zone unknown, schedules go by UTC", ["zone": zone]) }
+        return .utc
     }
 }
 
@@ -130,13 +123,12 @@ struct PlannedJob: Sendable {
                 UPDATE kernel.job_schedule s SET moment = d.moment FROM due d
                 WHERE s.tenant_id = d.tenant_id AND s.schedule = \(name) AND s.moment < d.moment
                 RETURNING s.tenant_id, s.moment)
-            INSERT INTO kernel.job (tenant_id, id, kind, module, queue, arguments, unique_key, most_attempts)
+            INSERT INTO kernel.job (tenant_id, id, kind, module, queue, arguments, unique_key, key_until_done, most_attempts)
             SELECT tenant_id, \(fragment: Self.freshID), \(registration.kind.text), \(registration.kind.module),
                 \(policy.queue.text), \(arguments), 'moment ' || extract(epoch FROM moment)::bigint || ' ' || \(cron.text),
-                \(Int32(clamping: policy.mostAttempts))
+                true, \(Int32(clamping: policy.mostAttempts))
             FROM served
-            ON CONFLICT (tenant_id, kind, unique_key)
-            WHERE unique_key IS NOT NULL AND state IN ('waiting', 'running') DO NOTHING
+            ON CONFLICT DO NOTHING
             """
     }
 }

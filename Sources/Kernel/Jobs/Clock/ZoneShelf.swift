@@ -5,14 +5,14 @@ import Synchronization
 /// The zones of this machine's tz database, each read once.
 final class ZoneShelf: Sendable {
     private let folder: String
-    private let read = Mutex<[String: ZoneRules]>([:])
+    private let read = Mutex<[String: ZoneRules?]>([:])
 
     init(folder: String = "/usr/share/zoneinfo") { self.folder = folder }
 
-    /// The rules of a zone; UTC's for one that is not there, so that a misspelt zone does not silence a schedule.
-    func rules(of name: String) -> ZoneRules {
+    /// The rules of a zone; nil for one that is not there.
+    func rules(of name: String) -> ZoneRules? {
         if let known = read.withLock({ $0[name] }) { return known }
-        let rules = (Self.isSafe(name) ? file(name) : nil).flatMap { try? ZoneRules(file: $0) } ?? .utc
+        let rules = (Self.isSafe(name) ? file(name) : nil).flatMap { try? ZoneRules(file: $0) }
         read.withLock { $0[name] = rules }
         return rules
     }

@@ -23,7 +23,7 @@ enum JobQueries {
     /// UPDATE may be run anew for every row, and lock more than the limit; SKIP LOCKED passes by what a transaction
     /// holds or somebody is about to cancel. There the state is compared as an expression: compared plainly, it would let the
     /// planner read all that waits by the partial index, where the key leads to the row. It is one long statement because it is one round trip.
-    static func claim(_ book: JobBook, _ settings: JobSettings, slots: Int, after cursor: UUIDv7?, by holder: UUIDv7)
+    static func claim(_ book: JobBook, _ settings: JobSettings, slots: Int, after cursor: JobCursor, by holder: UUIDv7)
         -> Query
     {
         """
@@ -38,7 +38,7 @@ enum JobQueries {
             SELECT r.queue, f.tenant_id, f.kind, 1 AS step FROM room r CROSS JOIN LATERAL (
                 SELECT j.tenant_id, j.kind FROM kernel.job j
                 WHERE j.state = 'waiting' AND j.stage = 'ready' AND j.queue = r.queue
-                  AND j.tenant_id > \(cursor ?? Self.nobody)
+                  AND (j.tenant_id, j.kind) > (\(cursor.tenant), \(cursor.kind))
                 ORDER BY j.tenant_id, j.kind LIMIT 1) f
             WHERE r.n > 0
             UNION ALL
@@ -96,11 +96,9 @@ enum JobQueries {
                 lease_until = now() + \(settings.lease.inMicroseconds) * interval '1 microsecond'
             FROM locked l WHERE j.tenant_id = l.tenant_id AND j.id = l.id
             RETURNING j.tenant_id, j.id, j.kind, j.attempt, j.most_attempts, j.arguments, l.rank)
-        SELECT w.tenant_id, t.* FROM (SELECT) one
-        LEFT JOIN (SELECT tenant_id FROM line WHERE step = 128 ORDER BY tenant_id LIMIT 1) w ON true
+        SELECT w.tenant_id, w.kind, t.* FROM (SELECT) one
+        LEFT JOIN (SELECT tenant_id, kind FROM line WHERE step = 128 ORDER BY 1, 2 LIMIT 1) w ON true
         LEFT JOIN taken t ON true
         """
     }
-
-    private static let nobody = UUIDv7(high: 0, low: 0)
 }

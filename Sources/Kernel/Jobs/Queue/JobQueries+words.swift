@@ -17,10 +17,38 @@ struct JobWord: Sendable {
     var reason = ""
 }
 
+/// What a worker says of a job it has in hand.
+struct JobBeat: Sendable {
+    let key: JobKey
+    /// In thousandths; below zero for nothing to note.
+    var progress: Int32 = -1
+    /// False for work that does not heed its end: its lease is to run out.
+    var isKept = true
+}
+
+/// What became of words.
+struct JobHearing: Sendable {
+    /// Noted.
+    var heard: Set<JobKey> = []
+    /// To be said again: somebody holds the row.
+    var held: Set<JobKey> = []
+
+    init(_ rows: Rows) throws {
+        for row in rows {
+            let key = JobKey(tenant: try row.decode(0), id: try row.decode(1), attempt: try row.decode(2))
+            if try row.decode(3, as: Bool.self) { heard.insert(key) } else { held.insert(key) }
+        }
+    }
+}
+
 extension JobQueries {
-    /// Notes how attempts ended, all in one statement. Answers with those that were heard: a word about an attempt that
-    /// is not the job's current one, or from another holder, changes nothing. As in a claim, the state is compared as an
-    /// expression: the indexes of states are full of entries of jobs that have moved on, and the key needs none of them.
+    /// Notes how attempts ended, all in one statement. Answers with those that were heard, and with those whose row
+    /// somebody else holds just now: they are passed by, so that no transaction of a module keeps the words about others
+    /// waiting. A word about an attempt that is not the job's current one, or from another holder, changes nothing, and is
+    /// not answered. As in a claim, the state is compared as an expression: the indexes of states are full of entries of
+    /// jobs that have moved on, and the key needs none of them.
+    ///
+    /// The strongest lock: a transaction that holds the job through its fence is over before the job is said to have ended.
     static func acknowledge(_ words: [JobWord], by holder: UUIDv7) -> Query {
         """
         WITH said AS (
@@ -31,7 +59,7 @@ extension JobQueries {
         held AS MATERIALIZED (
             SELECT s.* FROM said s JOIN kernel.job j ON j.tenant_id = s.tenant_id AND j.id = s.id
             WHERE j.state || '' = 'running' AND j.attempt = s.attempt AND j.holder = \(holder)
-            ORDER BY j.tenant_id, j.id FOR NO KEY UPDATE OF j),
+            ORDER BY j.tenant_id, j.id FOR UPDATE OF j SKIP LOCKED),
         noted AS (
             UPDATE kernel.job j SET
                 state = CASE h.word WHEN 'released' THEN 'waiting' ELSE h.word END,
@@ -44,35 +72,55 @@ extension JobQueries {
             FROM held h WHERE j.tenant_id = h.tenant_id AND j.id = h.id
             RETURNING j.tenant_id, j.id, j.attempt, j.lane, j.finished_at),
         \(fragment: nextInLane)
-        SELECT tenant_id, id, attempt FROM noted
+        SELECT tenant_id, id, attempt, true FROM noted
+        UNION ALL
+        SELECT s.tenant_id, s.id, s.attempt, false FROM said s
+        JOIN kernel.job j ON j.tenant_id = s.tenant_id AND j.id = s.id
+        WHERE (SELECT count(*) FROM noted) < \(Int64(words.count))
+          AND j.state || '' = 'running' AND j.attempt = s.attempt AND j.holder = \(holder)
+          AND NOT EXISTS (SELECT FROM noted n WHERE n.tenant_id = s.tenant_id AND n.id = s.id)
         """
     }
 
-    /// The end of a CTE `noted`: lets the next of each lane step forward where the one before it has finished.
+    /// The end of a CTE `noted`: lets the next of each lane step forward where the one before it has finished. One that
+    /// somebody holds is left to the sweep, and nobody waits for it.
     private static let nextInLane: Query = """
-        next AS (
-            UPDATE kernel.job j SET stage = CASE WHEN j.run_at > now() THEN 'later' ELSE 'ready' END
+        heads AS MATERIALIZED (
+            SELECT n.tenant_id, f.id
             FROM (SELECT DISTINCT tenant_id, lane FROM noted WHERE lane IS NOT NULL AND finished_at IS NOT NULL) n
             CROSS JOIN LATERAL (
                 SELECT w.id FROM kernel.job w
                 WHERE w.tenant_id = n.tenant_id AND w.lane = n.lane AND w.state IN ('waiting', 'running')
                   AND (w.tenant_id, w.id) NOT IN (SELECT tenant_id, id FROM noted)
-                ORDER BY w.id LIMIT 1) f
-            WHERE j.tenant_id = n.tenant_id AND j.id = f.id AND j.state || '' = 'waiting' AND j.stage = 'behind')
+                ORDER BY w.id LIMIT 1) f),
+        \(fragment: stepForward)
         """
 
-    /// Renews leases and notes how far their jobs are. Answers with those that are still the holder's. A row that is
-    /// locked by somebody is passed by; a transaction of the job itself does not hinder it.
-    static func beat(_ keys: [JobKey], progress: [Int32], by holder: UUIDv7, for lease: Duration) -> Query {
+    /// The end of a CTE `heads`: what is behind nobody any more is ready, or waits for its time. Locked in the order of
+    /// the key and never waited for, like all that the queue locks: two who do it at once cannot lock each other out.
+    private static let stepForward: Query = """
+        steppers AS MATERIALIZED (
+            SELECT j.tenant_id, j.id FROM heads h JOIN kernel.job j ON j.tenant_id = h.tenant_id AND j.id = h.id
+            WHERE j.state || '' = 'waiting' AND j.stage || '' = 'behind'
+            ORDER BY j.tenant_id, j.id FOR NO KEY UPDATE OF j SKIP LOCKED),
+        stepped AS (
+            UPDATE kernel.job j SET stage = CASE WHEN j.run_at > now() THEN 'later' ELSE 'ready' END
+            FROM steppers s WHERE j.tenant_id = s.tenant_id AND j.id = s.id)
+        """
+
+    /// Renews leases and notes how far their jobs are. Answers with those that are still the holder's, renewed or not. A
+    /// row that is locked by somebody is passed by; a transaction of the job itself does not hinder it.
+    static func beat(_ beats: [JobBeat], by holder: UUIDv7, for lease: Duration) -> Query {
         """
         WITH mine AS (
             SELECT * FROM unnest(
-                \(keys.map(\.tenant)), \(keys.map(\.id)), \(keys.map(\.attempt)), \(progress))
-                AS m (tenant_id, id, attempt, progress)),
+                \(beats.map(\.key.tenant)), \(beats.map(\.key.id)), \(beats.map(\.key.attempt)),
+                \(beats.map(\.progress)), \(beats.map(\.isKept)))
+                AS m (tenant_id, id, attempt, progress, is_kept)),
         held AS MATERIALIZED (
             SELECT m.* FROM mine m JOIN kernel.job j ON j.tenant_id = m.tenant_id AND j.id = m.id
-            WHERE j.state = 'running' AND j.attempt = m.attempt AND j.holder = \(holder)
-            FOR NO KEY UPDATE OF j SKIP LOCKED),
+            WHERE m.is_kept AND j.state = 'running' AND j.attempt = m.attempt AND j.holder = \(holder)
+            ORDER BY j.tenant_id, j.id FOR NO KEY UPDATE OF j SKIP LOCKED),
         renewed AS (
             UPDATE kernel.job j SET lease_until = now() + \(lease.inMicroseconds) * interval '1 microsecond',
                 progress = CASE WHEN h.progress < 0 THEN j.progress ELSE h.progress::smallint END
@@ -104,7 +152,7 @@ extension JobQueries {
         WITH RECURSIVE walk AS (
             (SELECT tenant_id, lane, 1 AS step FROM kernel.job
              WHERE state = 'waiting' AND stage = 'behind'
-               AND (tenant_id, lane) > (\(last?.tenant ?? nobodyAtAll), \(last?.lane ?? ""))
+               AND (tenant_id, lane) > (\(last?.tenant ?? JobCursor.start.tenant), \(last?.lane ?? ""))
              ORDER BY tenant_id, lane LIMIT 1)
             UNION ALL
             SELECT f.tenant_id, f.lane, w.step + 1 FROM walk w CROSS JOIN LATERAL (
@@ -112,20 +160,16 @@ extension JobQueries {
                 WHERE j.state = 'waiting' AND j.stage = 'behind' AND (j.tenant_id, j.lane) > (w.tenant_id, w.lane)
                 ORDER BY j.tenant_id, j.lane LIMIT 1) f
             WHERE w.step < 500),
-        head AS MATERIALIZED (
+        heads AS MATERIALIZED (
             SELECT f.tenant_id, f.id FROM walk w CROSS JOIN LATERAL (
                 SELECT j.tenant_id, j.id, j.stage FROM kernel.job j
                 WHERE j.tenant_id = w.tenant_id AND j.lane = w.lane AND j.state IN ('waiting', 'running')
                 ORDER BY j.id LIMIT 1) f
             WHERE f.stage = 'behind'),
-        stepped AS (
-            UPDATE kernel.job j SET stage = CASE WHEN j.run_at > now() THEN 'later' ELSE 'ready' END
-            FROM head h WHERE j.tenant_id = h.tenant_id AND j.id = h.id AND j.state = 'waiting' AND j.stage = 'behind')
+        \(fragment: stepForward)
         SELECT tenant_id, lane FROM walk WHERE step = 500
         """
     }
-
-    private static let nobodyAtAll = UUIDv7(high: 0, low: 0)
 
     /// Removes what has been finished for long, some at a time, so that nobody waits for it.
     static func prune(olderThan retention: Duration, most: Int = 5_000) -> Query {

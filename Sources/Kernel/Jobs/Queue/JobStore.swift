@@ -10,27 +10,27 @@ struct JobStore: Sendable {
     /// Who this worker is. Each start has a new name, so that a row of an earlier life is nobody's.
     let holder: UUIDv7
 
-    /// Jobs for so many free slots, beginning after a tenant.
-    func claim(slots: Int, after cursor: UUIDv7?) async throws -> JobBatch {
+    /// Jobs for so many free slots, beginning after a place.
+    func claim(slots: Int, after cursor: JobCursor?) async throws -> JobBatch {
         let answers = try await control.perform(
             after: JobQueries.turn,
             all: [
                 JobQueries.promoteLater,
-                JobQueries.claim(book, settings, slots: slots, after: cursor, by: holder),
+                JobQueries.claim(book, settings, slots: slots, after: cursor ?? .start, by: holder),
             ])
         return try JobBatch(answers[1])
     }
 
-    /// Notes what attempts ended with; gives back which of them were heard.
-    func acknowledge(_ words: [JobWord]) async throws -> Set<JobKey> {
-        try Self.keys(await control.perform(JobQueries.acknowledge(words, by: holder), timeout: .seconds(10)))
+    /// Notes what attempts ended with; gives back which of them were heard, and which are to be said again.
+    func acknowledge(_ words: [JobWord]) async throws -> JobHearing {
+        try JobHearing(await control.perform(JobQueries.acknowledge(words, by: holder), timeout: .seconds(10)))
     }
 
-    /// Renews leases; gives back which are still the holder's. Below zero means no progress to note.
-    func beat(_ jobs: [(key: JobKey, progress: Int32)]) async throws -> Set<JobKey> {
-        let query = JobQueries.beat(
-            jobs.map(\.key), progress: jobs.map(\.progress), by: holder, for: settings.lease)
-        return try Self.keys(await control.perform(query, timeout: min(settings.lease, .seconds(10))))
+    /// Renews leases; gives back which jobs are still the holder's.
+    func beat(_ beats: [JobBeat]) async throws -> Set<JobKey> {
+        let query = JobQueries.beat(beats, by: holder, for: settings.lease)
+        let rows = try await control.perform(query, timeout: min(settings.lease, .seconds(10)))
+        return Set(try rows.map { JobKey(tenant: try $0.decode(0), id: try $0.decode(1), attempt: try $0.decode(2)) })
     }
 
     /// Takes back what was lost and lets stuck lanes go on; gives back how many were lost, and where the sweep ended.
@@ -47,9 +47,5 @@ struct JobStore: Sendable {
     /// Removes some of what is old; gives back how many.
     func prune() async throws -> Int {
         try await control.perform(JobQueries.prune(olderThan: settings.retention)).affected
-    }
-
-    private static func keys(_ rows: Rows) throws -> Set<JobKey> {
-        Set(try rows.map { JobKey(tenant: try $0.decode(0), id: try $0.decode(1), attempt: try $0.decode(2)) })
     }
 }

@@ -73,11 +73,15 @@ public struct JobRoll: ~Copyable {
                     SELECT FROM kernel.job o
                     WHERE o.tenant_id = j.tenant_id AND o.kind = j.kind AND o.unique_key = j.unique_key
                       AND o.state IN ('waiting', 'running')))),
+            held AS MATERIALIZED (
+                SELECT j.tenant_id, j.id FROM meant m
+                JOIN kernel.job j ON j.tenant_id = m.tenant_id AND j.id = m.id
+                WHERE m.place = 1 AND j.state IN ('dead', 'cancelled')
+                ORDER BY j.tenant_id, j.id FOR UPDATE OF j SKIP LOCKED),
             begun AS (
                 UPDATE kernel.job j SET state = 'waiting', stage = 'ready', run_at = now(), finished_at = NULL,
                     reason = NULL, progress = NULL, most_attempts = j.attempt + least(j.most_attempts, 10)
-                FROM meant m WHERE j.tenant_id = m.tenant_id AND j.id = m.id AND m.place = 1
-                  AND j.state IN ('dead', 'cancelled')
+                FROM held h WHERE j.tenant_id = h.tenant_id AND j.id = h.id
                 RETURNING 1)
             SELECT count(*) FROM begun
             """, choice.parameters
@@ -86,14 +90,38 @@ public struct JobRoll: ~Copyable {
 
     /// Cancels what waits or runs; gives back how many. A worker that runs one learns of it with its next beat, and
     /// nothing it says afterwards is heard.
+    ///
+    /// What a transaction holds is left for another round, and never waited for with other rows in hand: whoever orders
+    /// jobs of two keys would wait for one of them, and this for the other. After a while it stays as it is.
     public func cancel(_ choice: Choice) throws -> Int {
+        var sum = 0
+        for _ in 0..<Self.mostRounds {
+            sum += try cancelUnheld(choice)
+            let left = try control.rows(
+                """
+                SELECT count(*) FROM (
+                    SELECT FROM kernel.job
+                    WHERE state IN ('waiting', 'running') AND ($1 = '' OR state = $1) AND ($2 = '' OR kind = $2)
+                      AND ($3 = '' OR tenant_id::text = $3) AND ($4 = '' OR id::text = $4) LIMIT 1) j
+                """, choice.parameters
+            ).number
+            guard left > 0 else { break }
+            _ = try control.rows("SELECT pg_sleep(0.2)")
+        }
+        return sum
+    }
+
+    /// Longer than a transaction may rest.
+    private static let mostRounds = 60
+
+    private func cancelUnheld(_ choice: Choice) throws -> Int {
         try control.rows(
             """
             WITH meant AS MATERIALIZED (
                 SELECT tenant_id, id FROM kernel.job
                 WHERE state IN ('waiting', 'running') AND ($1 = '' OR state = $1) AND ($2 = '' OR kind = $2)
                   AND ($3 = '' OR tenant_id::text = $3) AND ($4 = '' OR id::text = $4)
-                ORDER BY tenant_id, id FOR UPDATE),
+                ORDER BY tenant_id, id FOR UPDATE SKIP LOCKED),
             ended AS (
                 UPDATE kernel.job j SET state = 'cancelled', finished_at = now(), holder = NULL, lease_until = NULL,
                     reason = 'cancelled_by_operator'

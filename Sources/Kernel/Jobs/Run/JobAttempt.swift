@@ -46,7 +46,7 @@ struct JobAttempt: Sendable {
         case .done: return running.stop == .lost ? nil : JobWord(key: job.key, end: .done)
         case .cancel(let reason): return JobWord(key: job.key, end: .cancelled, reason: Self.plain(reason))
         case .retry where isLast:
-            log.error("job dead", facts, cause: nil)
+            log.error("job dead", running.facts, cause: nil)
             return JobWord(key: job.key, end: .dead, reason: "attempts_over")
         case .retry(let delay): return JobWord(key: job.key, end: .waiting, delay: delay, reason: "retry")
         }
@@ -64,10 +64,10 @@ struct JobAttempt: Sendable {
         let reason = running.stop == .overdue ? "timed_out" : reason(of: error)
         let isHopeless = error is any HopelessWork
         guard !isLast, !isHopeless else {
-            log.error("job dead", facts, cause: error)
+            log.error("job dead", running.facts, cause: error)
             return JobWord(key: job.key, end: .dead, reason: reason)
         }
-        log.warning("job failed", facts, cause: error)
+        log.warning("job failed", running.facts, cause: error)
         var random = SystemRandomNumberGenerator()
         let delay = policy.backoff.wait(after: Int(job.key.attempt), using: &random)
         return JobWord(key: job.key, end: .waiting, delay: delay, reason: reason)
@@ -86,11 +86,6 @@ struct JobAttempt: Sendable {
         (error as? any HopelessWork)?.code ?? Problem(answering: error).code.text
     }
 
-    private var facts: KeyValuePairs<StaticString, String> {
-        [
-            "kind": job.kind, "job": "\(job.key.id)", "tenant": "\(job.key.tenant)", "attempt": "\(job.key.attempt)",
-        ]
-    }
 }
 
 /// Hands out the decoder it is made with.

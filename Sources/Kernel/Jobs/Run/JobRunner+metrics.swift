@@ -7,6 +7,8 @@ extension JobRunner: MetricsSource {
         let counts = desk.counts
         text.single("konak_jobs_claimed_total", "counter", "Jobs claimed by this process.", counts.claimed)
         text.single("konak_jobs_refused_total", "counter", "Ends of jobs that were another's.", counts.refused)
+        text.single("konak_jobs_unnoted_total", "counter", "Ends of jobs that the database refused.", counts.setAside)
+        text.single("konak_jobs_abandoned", "gauge", "Attempts that ignore their end, and go on.", desk.abandoned)
         text.single("konak_jobs_recovered_total", "counter", "Leases found to have run out.", counts.recovered)
         text.single("konak_jobs_in_hand", "gauge", "Jobs that run in this process now.", desk.count)
         text.describe("konak_jobs_ended_total", "counter", "Attempts that ended in this process, by how.")

@@ -9,10 +9,11 @@ struct JobRunner: BackgroundWork {
     let desk: JobDesk
     private let databases: Databases
     private let loops: LoopGroup
-    private let log: Log
+    let log: Log
     /// Rings when a slot is free or a job was added on this node.
     let bell: Bell
-    private let words = Bell()
+    /// Rings when there is a word to deliver.
+    let words = Bell()
 
     init(
         _ book: JobBook, _ settings: JobSettings, databases: Databases, loops: LoopGroup, log: Log, bell: Bell = Bell()
@@ -22,7 +23,7 @@ struct JobRunner: BackgroundWork {
         (self.databases, self.loops, self.log, self.bell) = (databases, loops, log, bell)
     }
 
-    private var settings: JobSettings { store.settings }
+    var settings: JobSettings { store.settings }
 
     func run(until drain: Drain) async {
         guard !store.book.kinds.isEmpty else { return }
@@ -39,7 +40,7 @@ struct JobRunner: BackgroundWork {
         ]
         await withTaskCancellationHandler {
             await claim(until: drain, on: loop)
-            while desk.count > 0 { await bell.wait(atMost: .milliseconds(50), on: loop) }
+            await finish(on: loop)
         } onCancel: {
             for job in desk.running { job.end(.drained) }
         }
@@ -48,15 +49,32 @@ struct JobRunner: BackgroundWork {
         for helper in helpers { await helper.value }
     }
 
+    /// Waits for what runs; not for long for what does not heed that its time is up.
+    private func finish(on loop: Loop) async {
+        var cancelled: ContinuousClock.Instant?
+        while desk.count > 0 {
+            await bell.wait(atMost: .milliseconds(50), on: loop)
+            guard Task.isCancelled else { continue }
+            let since = cancelled ?? .now
+            cancelled = since
+            guard ContinuousClock.now - since < Self.patience else {
+                for job in desk.running { log.error("job ignores its end", job.facts) }
+                return
+            }
+        }
+    }
+
+    private static let patience = Duration.seconds(5)
+
     // MARK: Claims
 
     private func claim(until drain: Drain, on loop: Loop) async {
-        var cursor: UUIDv7?
+        var cursor: JobCursor?
         var pause = Self.shortest
         var next = 0
         var isFull = false
         while !drain.isDraining, !Task.isCancelled {
-            let free = settings.slots - desk.count
+            let free = desk.room(slots: settings.slots, mostWords: settings.mostWords)
             guard free > 0 else {
                 await bell.wait(atMost: settings.idle, on: loop)
                 isFull = true
@@ -107,79 +125,5 @@ struct JobRunner: BackgroundWork {
             words.ring()
             bell.ring()
         }
-    }
-
-    // MARK: Words
-
-    private func deliverWords(until ended: Drain, on loop: Loop) async {
-        var failures = 0
-        while true {
-            let batch = desk.takeWords()
-            guard !batch.isEmpty else {
-                if ended.isDraining { return }
-                await words.wait(atMost: .seconds(1), on: loop)
-                continue
-            }
-            do {
-                let heard = try await store.acknowledge(batch)
-                desk.note(batch, heard: heard.count)
-                failures = 0
-                for word in batch where !heard.contains(word.key) {
-                    log.warning("job was another's", ["job": "\(word.key.id)", "attempt": "\(word.key.attempt)"])
-                }
-            } catch {
-                failures += 1
-                desk.giveBack(batch)
-                log.warning("ends of jobs not noted", ["jobs": "\(batch.count)"], cause: error)
-                // At the end of the process the leases run out by themselves.
-                if ended.isDraining, failures > 5 { return }
-                await words.wait(atMost: .milliseconds(200), on: loop)
-            }
-        }
-    }
-
-    // MARK: Leases
-
-    private func keepLeases(until ended: Drain, on loop: Loop) async {
-        var lane: (tenant: UUIDv7, lane: String)?
-        var sincePruned = ContinuousClock.now - .seconds(3600)
-        var lastBeat = ContinuousClock.now
-        let alarm = Bell()
-        let waker = Task(executorPreference: loop) {
-            await ended.wait()
-            alarm.ring()
-        }
-        while !ended.isDraining {
-            await alarm.wait(atMost: min(settings.beat, .milliseconds(500)), on: loop)
-            for job in desk.running where job.isOverdue { job.end(.overdue) }
-            do {
-                if ContinuousClock.now - lastBeat >= settings.beat * 0.8 {
-                    lastBeat = .now
-                    try await beat()
-                }
-                let tended = try await store.tend(after: lane)
-                lane = tended.lane
-                if tended.lost > 0 {
-                    desk.noteLost(tended.lost)
-                    log.warning("leases of jobs ran out", ["jobs": "\(tended.lost)"])
-                    bell.ring()
-                }
-                if ContinuousClock.now - sincePruned > .seconds(30), try await store.prune() < 5_000 {
-                    sincePruned = .now
-                }
-            } catch {
-                log.warning("leases of jobs not kept", cause: error)
-            }
-        }
-        await waker.value
-    }
-
-    private func beat() async throws {
-        let running = desk.running
-        guard !running.isEmpty else { return }
-        let ours = try await store.beat(running.map { ($0.job.key, $0.takeProgress()) })
-        // What has ended meanwhile is not lost: it is not running any more, here or there.
-        let left = Set(desk.running.map(\.job.key))
-        for job in running where !ours.contains(job.job.key) && left.contains(job.job.key) { job.end(.lost) }
     }
 }

@@ -17,6 +17,7 @@ final class RunningJob: JobPulse {
 
     private struct State {
         var stop: Stop?
+        var stoppedAt: ContinuousClock.Instant?
         var progress: Int32 = -1
         var task: Task<Void, Never>?
     }
@@ -33,6 +34,15 @@ final class RunningJob: JobPulse {
     var isLost: Bool { stop != nil }
     var stop: Stop? { state.withLock { $0.stop } }
     var isOverdue: Bool { ContinuousClock.now > deadline }
+
+    /// Whether it goes on so long after its end was asked for. What is given back as the node stops is no matter of this:
+    /// the node's own end is near.
+    func isDeaf(after patience: Duration) -> Bool {
+        state.withLock { state in
+            guard let stop = state.stop, stop != .drained, let since = state.stoppedAt else { return false }
+            return ContinuousClock.now - since > patience
+        }
+    }
 
     func note(thousandths: Int) { state.withLock { $0.progress = Int32(clamping: thousandths) } }
 
@@ -56,7 +66,7 @@ final class RunningJob: JobPulse {
     /// The first reason stays: what is lost is not released.
     func end(_ reason: Stop) {
         let task = state.withLock { state in
-            if state.stop == nil { state.stop = reason }
+            if state.stop == nil { (state.stop, state.stoppedAt) = (reason, .now) }
             return state.task
         }
         task?.cancel()

@@ -9,14 +9,23 @@ struct Lease: Sendable {
     let length: Duration
     let control: PostgresDatabase
 
-    /// Takes it if it is free or its time is over; the term, or nil when another holds it.
+    /// Takes it if it is free or its time is over; the term, or nil when another holds it, or still writes under its
+    /// fence.
     func take() async throws -> Int64? {
         try await control.perform(
             """
-            INSERT INTO kernel.lease AS l (name, holder, lease_until) \
-            VALUES (\(name), \(holder), now() + \(length.inMicroseconds) * interval '1 microsecond') \
-            ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, term = l.term + 1, \
-            lease_until = excluded.lease_until WHERE l.lease_until < now() RETURNING term
+            WITH free AS MATERIALIZED ( \
+                SELECT name FROM kernel.lease WHERE name = \(name) AND lease_until < now() FOR UPDATE SKIP LOCKED), \
+            taken AS ( \
+                UPDATE kernel.lease l SET holder = \(holder), term = l.term + 1, \
+                    lease_until = now() + \(length.inMicroseconds) * interval '1 microsecond' \
+                FROM free f WHERE l.name = f.name RETURNING l.term), \
+            made AS ( \
+                INSERT INTO kernel.lease (name, holder, lease_until) \
+                SELECT \(name), \(holder), now() + \(length.inMicroseconds) * interval '1 microsecond' \
+                WHERE NOT EXISTS (SELECT FROM kernel.lease WHERE name = \(name)) \
+                ON CONFLICT (name) DO NOTHING RETURNING term) \
+            SELECT term FROM taken UNION ALL SELECT term FROM made
             """
         ).first.map { try $0.decode(0) }
     }
@@ -31,6 +40,9 @@ struct Lease: Sendable {
         ).affected == 1
     }
 
+    /// In a transaction it holds the lease until the end of it, and ends the transaction when it is over or another's.
+    func fence(_ term: Int64) -> Query { "SELECT kernel.hold_lease(\(name), \(holder), \(term))" }
+
     /// Gives it up, so that the next need not wait.
     func giveUp(_ term: Int64) async throws {
         _ = try await control.perform(
@@ -39,4 +51,9 @@ struct Lease: Sendable {
             WHERE name = \(name) AND holder = \(holder) AND term = \(term)
             """, timeout: .seconds(5))
     }
+}
+
+extension SQLState {
+    /// `kernel.hold_lease`: the lease is over, or another's by now.
+    static let leaseNotHeld = SQLState("KJ002")
 }

@@ -59,7 +59,7 @@ struct ServiceKeeper: BackgroundWork {
         let ended = Drain()
         let task = Task(executorPreference: loop) {
             do {
-                try await service.run(work)
+                try await service.run(work.holding(lease.fence(term)))
                 if !Task.isCancelled { log.warning("service ended by itself", ["service": service.name]) }
             } catch {
                 if !Task.isCancelled { log.error("service failed", ["service": service.name], cause: error) }

@@ -165,6 +165,9 @@ public struct PackApplication: ~Copyable {
             WHERE agency_id = $1::uuid AND slug = $2
             """, [agencyID, tenant.slug]
         ).first
+        if let zone = tenant.timeZone, ZoneShelf().rules(of: zone) == nil {
+            throw PackFault("tenant \(name) has an unknown time zone “\(zone)”: write one such as Europe/Istanbul")
+        }
         let id = row?[4] ?? TenantID.make().description
         let values: [(name: String, value: String?)] = [
             ("name", tenant.name), ("plan", plan), ("language", tenant.language ?? row?[2] ?? "tr"),

@@ -89,6 +89,25 @@ struct TenantPackTests {
         }
     }
 
+    @Test("refuses a time zone that nobody knows, and changes nothing")
+    func zones() async throws {
+        try await WalledDatabase.with { walled in
+            func apply(_ zone: String) throws {
+                let tenant = #""slug": "a", "plan": "basic", "timeZone": "\#(zone)""#
+                let pack = try TenantPack.read(Array(packText(tenant: tenant).utf8))
+                _ = try PackApplication(control: walled.connect("konak_control"), knownFeatures: []).apply(pack)
+            }
+            for zone in ["Europe/Konstantinopel", "../../etc/passwd", "", "Europe"] {
+                #expect(throws: PackFault.self) { try apply(zone) }
+            }
+            let roll = TenantRoll(control: try walled.connect("konak_control"))
+            #expect(throws: TenantRollFault.unknown("kuzey/a")) { try roll.find("kuzey/a") }
+            try apply("America/Argentina/Buenos_Aires")
+            let state = try roll.find("kuzey/a").state
+            #expect(state == "trial")
+        }
+    }
+
     @Test("changes the primary host when it says another first, also one that served something else")
     func primaryChanges() async throws {
         try await WalledDatabase.with { walled in
