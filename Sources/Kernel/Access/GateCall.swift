@@ -11,9 +11,11 @@ final class GuardedRoute: Sendable {
     let gate: Gate
     let route: RouteRegistration
     let module: RegisteredModule
+    let paced: PacedRoute
 
     init(_ route: RouteRegistration, of module: RegisteredModule, _ gate: Gate) {
         (self.gate, self.route, self.module) = (gate, route, module)
+        paced = PacedRoute(route.method, route.path, of: module.manifest.id)
     }
 }
 
@@ -29,6 +31,7 @@ struct GateCall: Sendable {
     private var request: Request { context.request }
     private var place: CallPlace { CallPlace(context, entry) }
 
+    @inline(__always)
     func answer() async throws -> (content: RouteAnswer, reader: PageReader) {
         switch route.handler {
         case .staff(let handler):
@@ -113,8 +116,7 @@ struct GateCall: Sendable {
     private func open() throws -> OpenRoom {
         if entry.site.tenant != nil { try checkModule() }
         if case .open(let limit) = route.access {
-            let key = RateKey(
-                route.method, route.path, of: module.manifest.id, for: entry.site.tenant, from: client)
+            let key = guarded.paced.key(for: entry.site.tenant, from: client)
             try gate.limiter.take(key, limit.rule, now: gate.clock.now()).check()
         }
         let door = entry.site.tenant.map { TenantDoor(tenant: $0, gate.databases.app) }

@@ -21,7 +21,8 @@ public struct WebChain: Responder {
         self.face = face ?? HouseFace(sites: sites)
     }
 
-    /// Answers.
+    /// Answers. Inlined, as each return from an async function takes the lock of the task's records.
+    @inline(__always)
     public func respond(to request: Request) async -> Response {
         let start = monotonicNanoseconds()
         let (match, entry) = resolve(request)
@@ -49,9 +50,8 @@ public struct WebChain: Responder {
     /// What stands anywhere needs no site; everything else does. No match at all: the host is not served here, or its
     /// site is closed.
     private func resolve(_ request: Request) -> (Router.Match?, SiteEntry?) {
-        let anywhere = table.match(request)
-        if case .route = anywhere { return (anywhere, nil) }
-        guard let sites else { return (anywhere, nil) }
+        if let (index, parameters) = table.routeAnywhere(request) { return (.route(index, parameters), nil) }
+        guard let sites else { return (table.match(request), nil) }
         guard case .host(let host) = HostReading(request.head) else { return (.malformed, nil) }
         guard let entry = sites.entry(forHost: host) else { return (nil, nil) }
         // A closed site says so to everybody alike, before anything else is looked at.

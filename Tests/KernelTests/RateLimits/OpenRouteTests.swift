@@ -15,7 +15,7 @@ struct OpenRouteTests {
         _ method: HTTP.Method = .get, _ path: String = "/a", of module: ModuleID = ModuleID("sample"),
         for tenant: TenantID? = GateRig.tenant, from client: IPAddress? = IPAddress(192, 0, 2, 1)
     ) throws -> RateKey {
-        RateKey(method, try PathTemplate(path), of: module, for: tenant, from: client)
+        PacedRoute(method, try PathTemplate(path), of: module).key(for: tenant, from: client)
     }
 
     private static func takes(
