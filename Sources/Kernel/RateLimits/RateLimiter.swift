@@ -25,13 +25,15 @@ public final class RateLimiter: Sendable {
         }
 
         func withPlaces<Result>(_ body: (UnsafeMutableBufferPointer<Place>) -> Result) -> Result {
-            unsafe lock.withLock { _ in unsafe body(places) }
+            lock.withLock { _ in unsafe body(places) }
         }
     }
 
     /// Memory as the system gives it, zero and untouched: a place that nobody stands in costs nothing.
+    ///
+    /// `@unchecked Sendable`: the shards share it out and guard their parts.
     @safe
-    private struct Memory {
+    private final class Memory: @unchecked Sendable {
         let places: UnsafeMutableBufferPointer<Place>
 
         init(_ count: Int) {
@@ -46,9 +48,7 @@ public final class RateLimiter: Sendable {
                 start: mapped.bindMemory(to: Place.self, capacity: count), count: count)
         }
 
-        func giveBack() {
-            unsafe munmap(places.baseAddress, places.count * MemoryLayout<Place>.stride)
-        }
+        deinit { unsafe munmap(places.baseAddress, places.count * MemoryLayout<Place>.stride) }
     }
 
     /// Places that one key may stand in.
@@ -65,11 +65,9 @@ public final class RateLimiter: Sendable {
         let size = sets * Self.ways
         let memory = Memory(size << Self.shardBits)
         self.memory = memory
-        shards = (0..<(1 << Self.shardBits)).map { Shard(unsafe memory.places[$0 * size..<($0 + 1) * size]) }
+        shards = (0..<(1 << Self.shardBits)).map { unsafe Shard(memory.places[$0 * size..<($0 + 1) * size]) }
         setMask = UInt64(sets - 1)
     }
-
-    deinit { memory.giveBack() }
 
     /// How many keys are kept; never more than there is room for.
     public var count: Int {

@@ -76,7 +76,7 @@ extension Router {
 
     private func isText(_ start: Int, _ segment: UnsafeBufferPointer<UInt8>) -> Bool {
         unsafe texts.withUnsafeBufferPointer { texts in
-            unsafe segment.indices.allSatisfy { unsafe segment[$0] == texts[start + $0] }
+            segment.indices.allSatisfy { unsafe segment[$0] == texts[start + $0] }
         }
     }
 

@@ -28,7 +28,7 @@ struct RateLimiterTests {
     }
 
     private static func residentKilobytes() throws -> Int {
-        let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+        let status = try LocalPath("/proc/self/status").readText()
         let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
         return try #require(line?.split(separator: " ").dropFirst().first.flatMap { Int($0) })
     }
