@@ -63,9 +63,14 @@ private struct NamedState {
 
     init(_ response: Response) {
         for (name, value) in response.fields.entries {
-            if name == .etag { etag = value }
-            if name == .lastModified { lastModified = value }
-            if name == .acceptRanges { acceptsRanges = value == "bytes" }
+            // By length first: most answers have none of the three.
+            switch name.text.utf8.count {
+            case 4: if name == .etag { etag = value }
+            case 13:
+                if name == .lastModified { lastModified = value }
+                if name == .acceptRanges { acceptsRanges = value == "bytes" }
+            default: break
+            }
         }
     }
 

@@ -53,7 +53,8 @@ extension Router {
         while end < path.count, unsafe path[end] != UInt8(ascii: "/") { end += 1 }
         let segment = unsafe UnsafeBufferPointer(rebasing: path[start..<end])
         // Every literal child is tried first; what it cannot finish falls back to the parameter.
-        for (first, count, child) in nodes[node].literals where unsafe count == segment.count && isText(first, segment) {
+        for (first, count, child) in nodes[node].literals where unsafe count == segment.count && isText(first, segment)
+        {
             if let found = unsafe walk(path, end + 1, from: child, &parameters) { return found }
         }
         guard !segment.isEmpty else { return nil }

@@ -9,6 +9,7 @@ public struct WebChain: Responder {
     private let table: RouteTable
     private let sites: (any SiteLookup)?
     private let metrics: RouteMetrics
+    private let memos: [HostMemo]
     private let log: Log
     private let face: HouseFace
 
@@ -18,6 +19,7 @@ public struct WebChain: Responder {
     ) throws(RouteConflict) {
         table = try RouteTable(routes)
         (self.sites, self.metrics, self.log) = (sites, metrics, log)
+        memos = metrics.loops.map { HostMemo(loop: $0) }
         self.face = face ?? HouseFace(sites: sites)
     }
 
@@ -52,11 +54,24 @@ public struct WebChain: Responder {
     private func resolve(_ request: Request) -> (Router.Match?, SiteEntry?) {
         if let (index, parameters) = table.routeAnywhere(request) { return (.route(index, parameters), nil) }
         guard let sites else { return (table.match(request), nil) }
-        guard case .host(let host) = HostReading(request.head) else { return (.malformed, nil) }
-        guard let entry = sites.entry(forHost: host) else { return (nil, nil) }
-        // A closed site says so to everybody alike, before anything else is looked at.
-        guard entry.isOpen else { return (nil, entry) }
-        return (table.match(request, on: entry.site.surface), entry)
+        switch site(of: request.head, in: sites) {
+        case .malformed: return (.malformed, nil)
+        case .unknown: return (nil, nil)
+        case .site(let entry):
+            // A closed site says so to everybody alike, before anything else is looked at.
+            guard entry.isOpen else { return (nil, entry) }
+            return (table.match(request, on: entry.site.surface), entry)
+        }
+    }
+
+    private func site(of head: RequestHead, in sites: any SiteLookup) -> HostFinding {
+        func read() -> HostFinding {
+            guard case .host(let host) = HostReading(head) else { return .malformed }
+            return sites.entry(forHost: host).map { .site($0) } ?? .unknown
+        }
+        guard let memo = HostMemo.current(of: memos) else { return read() }
+        // The state of the map is asked for first: what is read after it can only be newer, and is then forgotten again.
+        return memo.entry(of: head, in: sites.edition, read)
     }
 
     @inline(__always)
