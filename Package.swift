@@ -45,6 +45,16 @@ func pluginTests(_ name: String, in folder: String = "Tests") -> Target {
         path: "\(folder)/\(name)Tests", swiftSettings: settings)
 }
 
+/// The program exports nothing: its own symbols would keep every function alive, and fill pages that each start reads.
+/// Packed relocations spare another megabyte; only lld knows them.
+let programLinking: [LinkerSetting] = [
+    .unsafeFlags(
+        [
+            "-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs", "-Xlinker",
+            "--version-script=\(Context.packageDirectory)/Sources/konak/exports.map",
+        ], .when(configuration: .release))
+]
+
 /// A C library of the system: a module map and a shim header, no code.
 func system(_ name: String, _ pkgConfig: String? = nil) -> Target {
     .systemLibrary(name: name, pkgConfig: pkgConfig)
@@ -143,7 +153,7 @@ let package = Package(
                 "Core", "EventLoop", "Crypto", "HTTP", "HTTPServer", "Outbound", "SQL", "Postgres", "ModuleKit",
                 "Kernel", "Security", "Delivery", "Console", "Reference",
             ] + plugins.map { .init(stringLiteral: $0) },
-            swiftSettings: settings),
+            exclude: ["exports.map"], swiftSettings: settings, linkerSettings: programLinking),
 
         .target(
             name: "SampleModule", dependencies: ["Core", "HTTP", "SQL", "Markup", "ModuleKit"], path: "Tests/Sample",

@@ -63,7 +63,9 @@ package struct ByteQueue: ~Copyable {
 
     /// A native string is one contiguous run: no copy is made on the way.
     package mutating func append(_ text: String) {
-        if unsafe text.utf8.withContiguousStorageIfAvailable({ unsafe append($0) }) == nil { append(Array(text.utf8)) }
+        let utf8 = text.utf8Span
+        let span = utf8.span
+        unsafe span.withUnsafeBufferPointer { unsafe append($0) }
     }
 
     package mutating func append(byte: UInt8) {

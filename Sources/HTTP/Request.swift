@@ -28,11 +28,12 @@ public final class Peer: Sendable {
     public let isSecure: Bool
 
     /// The address as a value: 127.0.0.1 for a path, nil for what is no address.
-    public var address: IPAddress? { IPAddress(host) ?? (host == "local" ? .loopback : nil) }
+    public let address: IPAddress?
 
     /// The other end.
     public init(host: String, port: UInt16, isSecure: Bool) {
         (self.host, self.port, self.isSecure) = (host, port, isSecure)
+        address = IPAddress(host) ?? (host == "local" ? .loopback : nil)
     }
 }
 

@@ -49,8 +49,11 @@ public struct Response: Sendable {
 
     /// JSON that has been written already.
     public static func json(_ bytes: [UInt8], status: Status = .ok) -> Response {
-        Response(status, fields: Fields((.contentType, "application/json")), body: .bytes(bytes))
+        Response(status, fields: jsonFields, body: .bytes(bytes))
     }
+
+    /// Made once: every answer in JSON begins with them.
+    private static let jsonFields = Fields((.contentType, "application/json"))
 
     /// How long the body is, where that is known.
     public var length: Int? {

@@ -18,8 +18,8 @@ final class AccessLog {
     private let clock: any WallClock
     private var lines: [UInt8] = []
     private var count: UInt64 = 0
-    /// The time as it stands in the lines of one turn of the loop: requests that came together share it.
-    private var time: [UInt8] = []
+    /// How the lines of one turn of the loop begin, up to the status: requests that came together share the time.
+    private var start: [UInt8] = []
     private var turn: UInt64?
 
     private static let batch = 32 * 1024
@@ -31,33 +31,29 @@ final class AccessLog {
 
     /// `turn` is the loop's time: the clock is asked once for each.
     func append(_ status: Status, _ request: Request, bytes: Int, turn: UInt64, counters: inout ServerCounters) {
-        var json = begin(status, turn)
-        json.key("request")
-        unsafe request.id.withText { unsafe json.string($0) }
-        json.key("method")
-        let method = request.method.name
-        unsafe json.string(UnsafeBufferPointer(start: method.utf8Start, count: method.utf8CodeUnitCount))
-        json.key("path")
+        var line = begin(status, turn)
+        line.append("\"request\":\"")
+        unsafe request.id.withText { unsafe line.append(contentsOf: $0) }
+        line.append("\",\"method\":\"")
+        line.append(request.method.name)
+        line.append("\",\"path\":")
+        var json = JSONWriter(appendingTo: line)
         unsafe request.head.withPath { unsafe Self.write($0, &json) }
         json.key("bytes")
         json.int(bytes)
         if !proxies.blocks.isEmpty { writeClient(of: request, &json) }
-        end(&json, request.peer, &counters)
-        lines = json.finish()
-        flushIfFull(&counters)
+        end(json, request.peer, &counters)
     }
 
     func append(
         _ refusal: Refusal, _ number: RequestNumber, from peer: Peer, turn: UInt64, counters: inout ServerCounters
     ) {
-        var json = begin(refusal.status, turn)
+        var json = JSONWriter(appendingTo: begin(refusal.status, turn))
         json.key("request")
         unsafe number.withText { unsafe json.string($0) }
         json.key("refused")
         json.string(refusal.reason.description)
-        end(&json, peer, &counters)
-        lines = json.finish()
-        flushIfFull(&counters)
+        end(json, peer, &counters)
     }
 
     /// Who asked, when the peer is a proxy of ours. What it says and cannot be read is left out: the log guesses nothing.
@@ -69,25 +65,30 @@ final class AccessLog {
         json.string(origin.address.description)
     }
 
-    private func begin(_ status: Status, _ turn: UInt64) -> JSONWriter {
-        if turn != self.turn { renewTime(turn) }
-        let time = time
-        var json = JSONWriter(appendingTo: takeLines())
+    /// The lines so far and how the next begins, copied rather than written.
+    private func begin(_ status: Status, _ turn: UInt64) -> [UInt8] {
+        if turn != self.turn { renewStart(turn) }
+        var line = takeLines()
+        line.append(contentsOf: start)
+        if status.code == 200 { line.append("200,") } else { line.append(contentsOf: "\(status.code),".utf8) }
+        return line
+    }
+
+    private func renewStart(_ turn: UInt64) {
+        self.turn = turn
+        var old: [UInt8] = []
+        swap(&old, &start)
+        var json = JSONWriter(reusing: old)
         json.beginObject()
         json.key("at")
-        json.embed(time.span)
+        json.timestamp(clock.now())
         json.key("event")
         json.string("request")
         json.key("status")
-        json.int(Int(status.code))
-        return json
-    }
-
-    private func renewTime(_ turn: UInt64) {
-        self.turn = turn
-        var json = JSONWriter(reserveCapacity: 32)
-        json.timestamp(clock.now())
-        time = json.finish()
+        json.endObject()
+        start = json.finish()
+        // The object goes on.
+        start.removeLast()
     }
 
     /// A second reference to the buffer, however short-lived, would have it copied for each line.
@@ -97,15 +98,13 @@ final class AccessLog {
         return taken
     }
 
-    private func end(_ json: inout JSONWriter, _ peer: Peer, _ counters: inout ServerCounters) {
+    private func end(_ json: consuming JSONWriter, _ peer: Peer, _ counters: inout ServerCounters) {
         json.key("peer")
         json.string(peer.host)
-        json.endObject()
-        json.newLine()
+        var line = json.finish()
+        line.append("}\n")
+        lines = line
         count &+= 1
-    }
-
-    private func flushIfFull(_ counters: inout ServerCounters) {
         if lines.count >= Self.batch { flush(counters: &counters) }
     }
 
@@ -116,5 +115,11 @@ final class AccessLog {
         swap(&batch, &lines)
         if !sink.accept(batch) { counters.logLinesDropped &+= count }
         count = 0
+    }
+}
+
+extension [UInt8] {
+    fileprivate mutating func append(_ text: StaticString) {
+        unsafe append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 }

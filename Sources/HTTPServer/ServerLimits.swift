@@ -29,7 +29,7 @@ public struct ServerLimits: Sendable {
     /// How many connections at once; further ones are closed at once.
     public var connections = 20_000
     /// How much may wait to be sent before a streaming handler is suspended.
-    public var sendAhead = 256 * 1024
+    public var sendAhead = 64 * 1024
 
     /// How much may wait to be sent on a stream that is posted to; past it the stream ends. Ten thousand have one each.
     public var postAhead = 64 * 1024

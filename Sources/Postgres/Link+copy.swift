@@ -81,7 +81,11 @@ extension Link {
         flush()
         guard isOpen, let wire else { return }
         repeat {
-            if case .broken = unsafe incoming.receive(wire.receive) { return lose() }
+            switch unsafe incoming.receive(wire.receive) {
+            case .broken: return lose()
+            case .crossed: return readAfterWriting()
+            case .moved, .wait: break
+            }
         } while wire.hasMore
         finishFront()
     }

@@ -12,6 +12,7 @@ extension Link {
             switch outcome {
             case .broken: return lose()
             case .wait: return
+            case .crossed: return readAfterWriting()
             case .moved:
                 rounds += 1
                 // Much that comes at once must not hold up the loop; what encryption holds back has no event of its own.

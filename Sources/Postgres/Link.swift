@@ -40,6 +40,9 @@ final class Link: Selectable, EndOfTurn, @unchecked Sendable {
     private(set) var wire: Wire?
     private var connection: OpaquePointer?
     private var wantsWrite = false
+    /// Encryption must read before it writes, or write before it reads.
+    private var sendsAfterReading = false
+    private var readsAfterWriting = false
     private var flushesLater = false
     private var receivesLater = false
     let loop: Loop
@@ -108,10 +111,22 @@ final class Link: Selectable, EndOfTurn, @unchecked Sendable {
     func ready(_ readiness: Readiness) {
         guard unsafe connection != nil else { return }
         guard isOpen else { return continueOpening() }
+        let readsAnyway = readsAfterWriting
+        if readsAnyway {
+            readsAfterWriting = false
+            if copying == nil { watch(outgoing.isEmpty ? .readable : [.readable, .writable]) }
+        }
         if wantsWrite, readiness.contains(.writable) { flush() }
         guard isOpen else { return }
         if copying != nil { return dataArrived() }
-        if !readiness.isDisjoint(with: [.readable, .failed]) { receive() }
+        if readsAnyway || !readiness.isDisjoint(with: [.readable, .failed]) { receive() }
+        if isOpen, sendsAfterReading { flush() }
+    }
+
+    /// To watch for bytes that cannot be read yet would turn the loop idly.
+    func readAfterWriting() {
+        readsAfterWriting = true
+        watch(copying == nil ? .writable : [.writable, .once])
     }
 
     // MARK: Sending
@@ -141,9 +156,15 @@ final class Link: Selectable, EndOfTurn, @unchecked Sendable {
 
     /// Sends what the socket takes; the rest when it takes more.
     func flush() {
+        sendsAfterReading = false
         while let wire, !outgoing.isEmpty {
             switch unsafe outgoing.withUnsent(wire.send) {
             case .moved: continue
+            case .crossed:
+                // To watch for room that is there would turn the loop idly.
+                sendsAfterReading = true
+                if wantsWrite { watch(copying == nil ? .readable : [.readable, .once]) }
+                return
             case .broken: return endWriting()
             case .wait:
                 if !wantsWrite { watch(copying == nil ? [.readable, .writable] : [.readable, .writable, .once]) }

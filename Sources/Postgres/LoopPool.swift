@@ -34,13 +34,19 @@ final class LoopPool: @unchecked Sendable {
     func ticket(
         _ kind: Ticket.Kind, prelude: Query? = nil, query: Query? = nil, more: [Query] = [], timeout: Duration?
     ) -> Ticket {
-        if let observer = settings.observer { ([prelude, query] + more).compactMap(\.self).forEach(observer) }
+        if let observer = settings.observer {
+            if let prelude { observer(prelude) }
+            if let query { observer(query) }
+            for query in more { observer(query) }
+        }
         return Ticket(
             kind: kind, prelude: prelude, query: query, more: more, asked: loop.now,
             deadline: loop.now &+ (timeout?.clippedNanoseconds ?? self.timeout))
     }
 
-    /// Runs a ticket to its end; again when a neighbour's end took it along, which had no effect by then.
+    /// Runs a ticket to its end; again when a neighbour's end took it along, which had no effect by then. Inlined like
+    /// `wait`.
+    @inline(__always)
     func run(_ first: Ticket) async throws(PostgresError) -> Ticket {
         counters.tickets &+= 1
         var ticket = first

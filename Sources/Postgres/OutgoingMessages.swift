@@ -29,21 +29,41 @@ struct OutgoingMessages {
         }
     }
 
-    /// Runs a named statement: binds in binary form, all rows, as text.
+    /// Runs a named statement: binds in binary form, all rows, as text. One look at the capacity for both messages.
     mutating func run(_ name: String, _ binds: [Bind]) {
-        message(UInt8(ascii: "B")) { bytes in
-            bytes.append(0)  // the portal has no name
-            bytes.append(terminated: name)
-            bytes.append(bigEndian: 1 as UInt16)
-            bytes.append(bigEndian: 1 as UInt16)
-            bytes.append(bigEndian: UInt16(truncatingIfNeeded: binds.count))
-            for index in binds.indices { bytes.append(binds[index]) }
-            bytes.append(bigEndian: 0 as UInt16)
+        var length = 14 + name.utf8.count
+        for index in binds.indices { length &+= 4 &+ binds[index].byteCount }
+        bytes.append(addingCapacity: 1 + length + 10) { output in
+            unsafe output.withUnsafeMutableBufferPointer { buffer, count in
+                guard let start = buffer.baseAddress else { return }
+                var next = unsafe start
+                unsafe Self.bind(&next, length, name, binds)
+                unsafe next.begin(UInt8(ascii: "E"), 9)
+                unsafe next.put(0)
+                unsafe next.put(bigEndian: 0 as UInt32)
+                count = unsafe next - start
+            }
         }
-        message(UInt8(ascii: "E")) { bytes in
-            bytes.append(0)
-            bytes.append(bigEndian: 0 as UInt32)
+    }
+
+    private static func bind(
+        _ next: inout UnsafeMutablePointer<UInt8>, _ length: Int, _ name: String, _ binds: [Bind]
+    ) {
+        unsafe next.begin(UInt8(ascii: "B"), length)
+        unsafe next.put(0)  // the portal has no name
+        let utf8 = name.utf8Span
+        let span = utf8.span
+        for index in span.indices { unsafe next.put(span[index]) }
+        unsafe next.put(0)
+        unsafe next.put(bigEndian: 1 as UInt16)
+        unsafe next.put(bigEndian: 1 as UInt16)
+        unsafe next.put(bigEndian: UInt16(truncatingIfNeeded: binds.count))
+        for index in binds.indices {
+            let isNull = binds[index].isNull
+            unsafe next.put(bigEndian: isNull ? .max : UInt32(truncatingIfNeeded: binds[index].byteCount))
+            if !isNull { unsafe binds[index].write(to: &next) }
         }
+        unsafe next.put(bigEndian: 0 as UInt16)
     }
 
     /// Ends a segment: what it changed is committed, and an error before it ends here.
@@ -72,19 +92,33 @@ struct OutgoingMessages {
     }
 }
 
+extension UnsafeMutablePointer<UInt8> {
+    fileprivate mutating func put(_ byte: UInt8) {
+        unsafe pointee = byte
+        unsafe self += 1
+    }
+
+    fileprivate mutating func put(bigEndian value: UInt16) {
+        unsafe UnsafeMutableRawPointer(self).storeBytes(of: value.bigEndian, as: UInt16.self)
+        unsafe self += 2
+    }
+
+    fileprivate mutating func put(bigEndian value: UInt32) {
+        unsafe UnsafeMutableRawPointer(self).storeBytes(of: value.bigEndian, as: UInt32.self)
+        unsafe self += 4
+    }
+
+    /// A message's type and its length, which counts itself and stays far below what four bytes can say.
+    fileprivate mutating func begin(_ type: UInt8, _ length: Int) {
+        unsafe put(type)
+        unsafe put(bigEndian: UInt32(truncatingIfNeeded: length))
+    }
+}
+
 extension [UInt8] {
     fileprivate mutating func append(terminated text: String) {
         append(contentsOf: text.utf8)
         append(0)
-    }
-
-    fileprivate mutating func append(_ bind: Bind) {
-        guard !bind.isNull else { return append(bigEndian: UInt32.max) }
-        let start = count
-        append(bigEndian: 0 as UInt32)
-        bind.write(into: &self)
-        // A value's length does not count itself.
-        setLength(at: start, count - start - 4)
     }
 
     fileprivate mutating func append(bigEndian value: UInt16) {

@@ -43,7 +43,7 @@ enum StatementRules {
 
     /// The protocol has no room for more binds; the server would end the connection, with the neighbours' work.
     static func checkSize(of query: Query) throws(PostgresError) {
-        var bytes = query.sql.utf8.count
+        var bytes = query.textByteCount
         for index in query.binds.indices { bytes &+= query.binds[index].byteCount }
         guard query.binds.count <= Query.maximumBinds, bytes <= maximumBytes else {
             throw refusal(query, "\(query.binds.count) binds of \(bytes) bytes")

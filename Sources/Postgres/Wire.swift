@@ -10,8 +10,10 @@ struct Wire {
     enum Outcome {
         /// So many went.
         case moved(Int)
-        /// Not now.
+        /// Not now: the socket takes or has nothing more in this direction.
         case wait
+        /// Not before the other direction has moved: encryption must read to go on writing, or write to go on reading.
+        case crossed
         /// The connection is over.
         case broken
     }
@@ -33,7 +35,8 @@ struct Wire {
     func send(_ bytes: UnsafeRawBufferPointer) -> Outcome {
         if let encryption = unsafe encryption {
             ERR_clear_error()
-            return unsafe outcome(SSL_write(encryption, bytes.baseAddress, Self.piece(bytes.count)), encryption)
+            let count = unsafe SSL_write(encryption, bytes.baseAddress, Self.piece(bytes.count))
+            return unsafe outcome(count, encryption, waitingFor: SSL_ERROR_WANT_WRITE)
         }
         return unsafe outcome(Glibc.send(descriptor, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL)))
     }
@@ -41,7 +44,8 @@ struct Wire {
     func receive(into room: UnsafeMutableRawBufferPointer) -> Outcome {
         if let encryption = unsafe encryption {
             ERR_clear_error()
-            return unsafe outcome(SSL_read(encryption, room.baseAddress, Self.piece(room.count)), encryption)
+            let count = unsafe SSL_read(encryption, room.baseAddress, Self.piece(room.count))
+            return unsafe outcome(count, encryption, waitingFor: SSL_ERROR_WANT_READ)
         }
         let count = unsafe recv(descriptor, room.baseAddress, room.count, 0)
         return count == 0 ? .broken : outcome(count)
@@ -63,9 +67,14 @@ struct Wire {
         return errno == EAGAIN || errno == EINTR ? .wait : .broken
     }
 
-    private func outcome(_ count: Int32, _ encryption: OpaquePointer) -> Outcome {
+    private func outcome(_ count: Int32, _ encryption: OpaquePointer, waitingFor own: Int32) -> Outcome {
         if count > 0 { return .moved(Int(count)) }
-        let reason = unsafe SSL_get_error(encryption, count)
-        return reason == SSL_ERROR_WANT_READ || reason == SSL_ERROR_WANT_WRITE ? .wait : .broken
+        return Self.outcome(reason: unsafe SSL_get_error(encryption, count), waitingFor: own)
+    }
+
+    /// What the layer's reason means to whoever moves bytes in the direction of `own`.
+    static func outcome(reason: Int32, waitingFor own: Int32) -> Outcome {
+        if reason == own { return .wait }
+        return reason == SSL_ERROR_WANT_READ || reason == SSL_ERROR_WANT_WRITE ? .crossed : .broken
     }
 }

@@ -56,7 +56,8 @@ public struct MailPart: Sendable {
             queue: MailQueue(database: services.databases.control, holder: .make()), settings: settings,
             composer: composer,
             carrier: try MailCarrier(
-                loops: services.loops, policy: policy, resolver: resolver, helloName: configuration.greeting),
+                loops: services.loops, policy: policy, resolver: resolver, helloName: configuration.greeting,
+                blocking: services.blocking),
             log: services.log, clock: SystemClock(), keepsWithoutRoute: keeps)
     }
 }

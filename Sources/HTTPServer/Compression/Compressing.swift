@@ -8,6 +8,19 @@ public import HTTP
 /// A page that mixes a secret with what an attacker can make it say should carry that: its packed length tells.
 public struct Compressing: Responder {
     private let next: any Responder
+    private let packing: Packing
+
+    /// Packs the answers of `next`.
+    public init(_ next: any Responder, blocking pool: BlockingPool) { (self.next, packing) = (next, Packing(pool)) }
+
+    /// The answer, packed where that pays.
+    public func respond(to request: Request) async -> Response {
+        await packing.packed(await next.respond(to: request), for: request)
+    }
+}
+
+/// The packing itself, for whoever has other layers to put around an answer at the same time.
+package struct Packing: Sendable {
     private let pool: BlockingPool
     private let shelf = PackerShelf()
 
@@ -16,12 +29,16 @@ public struct Compressing: Responder {
     /// More than this is not packed on a loop, where others would wait behind it.
     static let mostOnLoop = 32 * 1024
 
-    /// Packs the answers of `next`.
-    public init(_ next: any Responder, blocking pool: BlockingPool) { (self.next, self.pool) = (next, pool) }
+    package init(_ pool: BlockingPool) { self.pool = pool }
+
+    /// Whether an answer stays as it is because it is small: most are.
+    package static func isTooSmall(_ response: Response) -> Bool {
+        guard let length = response.length else { return false }
+        return length < least && response.status != .notModified
+    }
 
     /// The answer, packed where that pays.
-    public func respond(to request: Request) async -> Response {
-        let response = await next.respond(to: request)
+    package func packed(_ response: Response, for request: Request) async -> Response {
         if response.status == .notModified { return Self.renewed(response, request) }
         guard let type = Self.packableType(of: response) else { return response }
         let isEvents = Compressible.isEventStream(type)

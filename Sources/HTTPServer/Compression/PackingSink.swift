@@ -40,7 +40,7 @@ final class PackingSink: BodySink, @unchecked Sendable {
     }
 
     private func packed(_ bytes: [UInt8]) async throws -> [UInt8] {
-        if bytes.count <= Compressing.mostOnLoop { return try packer.pack(piece: bytes, .flush) }
+        if bytes.count <= Packing.mostOnLoop { return try packer.pack(piece: bytes, .flush) }
         isPacking = true
         defer { isPacking = false }
         do {

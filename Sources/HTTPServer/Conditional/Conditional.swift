@@ -16,15 +16,20 @@ public struct Conditional: Responder {
 
     /// The answer, or what the conditions make of it.
     public func respond(to request: Request) async -> Response {
-        let response = await next.respond(to: request)
+        Self.weigh(await next.respond(to: request), request, clock)
+    }
+
+    /// What the conditions make of an answer.
+    package static func weigh(_ response: Response, _ request: Request, _ clock: any WallClock) -> Response {
         guard response.status == .ok, request.method == .get || request.method == .head else { return response }
         let named = NamedState(response)
         guard named.isUseful else { return response }
-        return weigh(response, named, request)
+        return weigh(response, named, request, now: clock.now())
     }
 
-    private func weigh(_ response: Response, _ named: NamedState, _ request: Request) -> Response {
-        let now = clock.now()
+    private static func weigh(
+        _ response: Response, _ named: NamedState, _ request: Request, now: Timestamp
+    ) -> Response {
         let current = named.validators(now: now)
         let conditions = Preconditions(now: now, field: request.head.joinedValue(of:))
         if !conditions.isEmpty {
@@ -58,9 +63,14 @@ private struct NamedState {
 
     init(_ response: Response) {
         for (name, value) in response.fields.entries {
-            if name == .etag { etag = value }
-            if name == .lastModified { lastModified = value }
-            if name == .acceptRanges { acceptsRanges = value == "bytes" }
+            // By length first: most answers have none of the three.
+            switch name.text.utf8.count {
+            case 4: if name == .etag { etag = value }
+            case 13:
+                if name == .lastModified { lastModified = value }
+                if name == .acceptRanges { acceptsRanges = value == "bytes" }
+            default: break
+            }
         }
     }
 

@@ -60,6 +60,8 @@ public struct Gate: Sendable {
         entry.site.tenant == nil || registry.isOn(module.manifest.id, at: entry)
     }
 
+    /// Inlined, as each return from an async function takes the lock of the task's records.
+    @inline(__always)
     private static func pass(_ guarded: GuardedRoute, _ context: AnonymousContext) async throws -> Response {
         guard let entry = context.entry else { throw Problem(.misdirected) }
         do {

@@ -34,6 +34,7 @@ struct GateCall: Sendable {
     private var request: Request { context.request }
     private var terms: AccessTerms { route.terms }
 
+    @inline(__always)
     func answer() async throws -> GateAnswer {
         switch route.handler {
         case .staff(let handler): try await staff(handler)

@@ -26,6 +26,12 @@ public struct BootCheck: Sendable {
 
     /// Passes, or says everything that is wrong.
     public func run(on connection: borrowing ScriptConnection) throws {
+        try checkState(on: connection)
+        try Self.checkWalls(on: connection)
+    }
+
+    /// The quick half: prepared and migrated by these files.
+    public func checkState(on connection: borrowing ScriptConnection) throws {
         guard try preparation.isCurrent(on: connection) else {
             throw BootFaults(faults: [MigrationFault.notPrepared.description])
         }
@@ -33,6 +39,10 @@ public struct BootCheck: Sendable {
         guard plan.pending.isEmpty else {
             throw BootFaults(faults: plan.pending.map { "\($0.label) is not applied: run `konak migrate`" })
         }
+    }
+
+    /// The slow half: no hole in the walls. It can go on while the house is built, as long as nothing is served before.
+    public static func checkWalls(on connection: borrowing ScriptConnection) throws {
         let holes = try WallHole.find(on: connection)
         guard holes.isEmpty else { throw BootFaults(faults: holes.map(\.description)) }
     }

@@ -25,5 +25,5 @@ extension HouseGround {
 extension Query {
     /// Whether it is `Query.enqueue`: the worker of the same process then looks at once, and no commit has to wait for a
     /// NOTIFY, which PostgreSQL sends one commit after another.
-    var addsJob: Bool { sql.utf8.starts(with: "INSERT INTO kernel.job ".utf8) }
+    var addsJob: Bool { begins(with: "INSERT INTO kernel.job ") }
 }

@@ -5,6 +5,9 @@ import HTTP
 public final class RouteMetrics: Sendable {
     private let tables: [Table]
 
+    /// The loops it counts on, by their index.
+    var loops: [Loop] { tables.map(\.loop) }
+
     /// Upper bounds of the histogram, in nanoseconds.
     static let bounds: [UInt64] = [
         100_000, 500_000, 1_000_000, 5_000_000, 10_000_000, 50_000_000, 100_000_000, 500_000_000, 1_000_000_000,

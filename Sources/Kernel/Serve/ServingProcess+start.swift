@@ -5,9 +5,11 @@ import SQL
 
 extension ServingProcess {
     /// The whole life of a serving process on these databases: loops, pools, listeners, and back again.
-    /// Blocks the calling thread, which must not be a loop's; the signals must have been blocked before.
+    /// Blocks the calling thread, which must not be a loop's; the signals must have been blocked before. What
+    /// `condition` throws ends it before anything is served; it is asked on a thread of its own.
     public static func live(
         _ configuration: Configuration, on access: DatabaseAccess, as duty: Duty = .server,
+        provided condition: @escaping @Sendable () throws -> Void = {},
         announce: @escaping @Sendable (String) -> Void,
         makeHouse: @escaping HouseMaker
     ) throws -> Bool {
@@ -41,7 +43,8 @@ extension ServingProcess {
             sites: SiteMap(operatorHosts: configuration.operatorHosts, rates: configuration.rates), paces: paces,
             sharedPaces: shared, jobBell: jobBell)
         let process = ServingProcess(
-            services: services, accessLog: accessLog, as: duty, announce: announce, makeHouse: makeHouse)
+            services: services, accessLog: accessLog, as: duty, provided: condition, announce: announce,
+            makeHouse: makeHouse)
         return try loops.blockUntilDone { try await process.run() }.get()
     }
 

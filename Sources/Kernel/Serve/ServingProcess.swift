@@ -22,21 +22,25 @@ public struct ServingProcess: Sendable {
     private let services: HouseServices
     private let duty: Duty
     private let accessLog: LogFile?
+    /// What must hold before anything is served.
+    private let condition: @Sendable () throws -> Void
     private let announce: @Sendable (String) -> Void
     private let makeHouse: HouseMaker
 
     /// A process that does not serve yet. It announces, in words for people, where it can be reached.
     public init(
         services: HouseServices, accessLog: LogFile?, as duty: Duty = .server,
+        provided condition: @escaping @Sendable () throws -> Void = {},
         announce: @escaping @Sendable (String) -> Void, makeHouse: @escaping HouseMaker
     ) {
         (self.services, self.accessLog, self.announce, self.makeHouse) = (services, accessLog, announce, makeHouse)
-        self.duty = duty
+        (self.duty, self.condition) = (duty, condition)
     }
 
     /// Serves until a signal says stop. True when every request under way was answered in time.
     public func run() async throws -> Bool {
         let state = ServingState()
+        async let isSound: Void = services.blocking.run(condition)
         // Before the first listener: no request must find an empty map.
         let sites = keeper()
         await sites.start()
@@ -56,6 +60,10 @@ public struct ServingProcess: Sendable {
         let innerServer = try webServer(
             innerRoutes, sites: nil, RouteMetrics(loops: services.loops, routes: innerRoutes.count), log: nil)
 
+        do { try await isSound } catch {
+            await sites.leave()
+            throw error
+        }
         let stopSignal = StopSignal()
         let signals = try await stopSignal.listen(on: services.loops.first, hangUp: reopenAccessLog)
         let listeners = try await listen(
@@ -114,9 +122,9 @@ public struct ServingProcess: Sendable {
             trusting: TrustedProxies(services.configuration.trustedProxies))
     }
 
-    /// What stands around the chain. Conditions are weighed on the content, so before it is packed.
+    /// The chain with what stands around it.
     static func layered(_ chain: WebChain, blocking: BlockingPool) -> any Responder {
-        Compressing(Conditional(chain), blocking: blocking)
+        LayeredChain(chain, blocking: blocking)
     }
 
     private var limits: ServerLimits {

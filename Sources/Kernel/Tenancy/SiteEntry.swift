@@ -91,6 +91,8 @@ public enum TenantState: String, Sendable, Hashable, CaseIterable {
 public protocol SiteLookup: Sendable {
     /// False until the map was read once: until then an unknown host may be somebody's.
     var isReady: Bool { get }
+    /// The state of the map that answers now; another object once it has changed. Nil where nothing may be remembered.
+    var edition: (any AnyObject & Sendable)? { get }
     /// What is known of a host, in lower case and without port; nil for a host that is not served here.
     func entry(forHost host: String) -> SiteEntry?
     /// What is known of a tenant, by the site where its people work; for work that comes without a host.
@@ -108,4 +110,6 @@ extension SiteLookup {
     public var deniesAddresses: Bool { false }
     /// None.
     public var denied: AddressDenyList { AddressDenyList() }
+    /// What answers anew each time.
+    public var edition: (any AnyObject & Sendable)? { nil }
 }

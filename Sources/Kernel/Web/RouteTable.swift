@@ -43,6 +43,11 @@ struct RouteTable: Sendable {
     /// What answers on any host.
     func match(_ request: Request) -> Router.Match { anywhere.match(request) }
 
+    /// The route that answers on any host, if one does.
+    func routeAnywhere(_ request: Request) -> (index: Int, parameters: PathParameters)? {
+        anywhere.router.route(request.method, request.head).map { (anywhere.places[$0.index], $0.parameters) }
+    }
+
     /// What answers on a face; what answers anywhere is among it, so that no module takes its place.
     func match(_ request: Request, on surface: Site.Surface) -> Router.Match {
         surfaces[surface.place].match(request)

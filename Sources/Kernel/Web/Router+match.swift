@@ -12,18 +12,37 @@ extension Router {
         }
     }
 
+    /// The route alone. Quicker to say that there is none, for whoever asks another router next: why there is none is not
+    /// looked into.
+    func route(_ method: Method, _ head: RequestHead) -> (index: Int, parameters: PathParameters)? {
+        let match = unsafe head.withPath { path -> Match? in
+            if unsafe path.contains(UInt8(ascii: "%")) || path.contains(UInt8(ascii: "\\")) {
+                return matchEscaped(method, head.path)
+            }
+            return unsafe found(method, path)
+        }
+        guard case .route(let index, let parameters) = match else { return nil }
+        return (index, parameters)
+    }
+
     // MARK: Paths as they stand
 
     private func matchPlain(_ method: Method, _ path: UnsafeBufferPointer<UInt8>) -> Match {
         guard unsafe path.first == UInt8(ascii: "/") else {
             return unsafe path.elementsEqual("*".utf8) ? .otherMethods(Array(routes.indices)) : .malformed
         }
-        if path.count == 1 { return answer(node: 0, method, PathParameters()) }
-        var parameters = PathParameters()
-        if let node = unsafe walk(path, 1, from: 0, &parameters) { return answer(node: node, method, parameters) }
+        if let found = unsafe found(method, path) { return found }
         // Nothing is there; whether anything could be is asked only now, for it costs a string.
         let text = unsafe String(decoding: path, as: UTF8.self)
         return (try? RequestPath(text)) == nil ? .malformed : .none
+    }
+
+    /// What stands at a path that begins with a slash.
+    private func found(_ method: Method, _ path: UnsafeBufferPointer<UInt8>) -> Match? {
+        guard unsafe path.first == UInt8(ascii: "/") else { return nil }
+        if path.count == 1 { return answer(node: 0, method, PathParameters()) }
+        var parameters = PathParameters()
+        return unsafe walk(path, 1, from: 0, &parameters).map { answer(node: $0, method, parameters) }
     }
 
     private func walk(
@@ -34,8 +53,8 @@ extension Router {
         while end < path.count, unsafe path[end] != UInt8(ascii: "/") { end += 1 }
         let segment = unsafe UnsafeBufferPointer(rebasing: path[start..<end])
         // Every literal child is tried first; what it cannot finish falls back to the parameter.
-        for (text, child) in nodes[node].literals
-        where unsafe text.count == segment.count && text.elementsEqual(segment) {
+        for (first, count, child) in nodes[node].literals where unsafe count == segment.count && isText(first, segment)
+        {
             if let found = unsafe walk(path, end + 1, from: child, &parameters) { return found }
         }
         guard !segment.isEmpty else { return nil }
@@ -56,6 +75,12 @@ extension Router {
         return child
     }
 
+    private func isText(_ start: Int, _ segment: UnsafeBufferPointer<UInt8>) -> Bool {
+        unsafe texts.withUnsafeBufferPointer { texts in
+            segment.indices.allSatisfy { unsafe segment[$0] == texts[start + $0] }
+        }
+    }
+
     private func isDots(_ segment: UnsafeBufferPointer<UInt8>) -> Bool {
         unsafe (segment.count == 1 || segment.count == 2) && segment.allSatisfy { $0 == UInt8(ascii: ".") }
     }
@@ -72,8 +97,8 @@ extension Router {
     private func walk(_ segments: ArraySlice<Substring>, from node: Int, _ parameters: inout PathParameters) -> Int? {
         guard let segment = segments.first else { return nodes[node].routes.isEmpty ? nil : node }
         let others = segments.dropFirst()
-        for (text, child) in nodes[node].literals where segment.utf8.elementsEqual(text) {
-            if let found = walk(others, from: child, &parameters) { return found }
+        for literal in nodes[node].literals where segment.utf8.elementsEqual(text(of: literal)) {
+            if let found = walk(others, from: literal.node, &parameters) { return found }
         }
         if let (name, child) = nodes[node].parameter {
             let before = parameters

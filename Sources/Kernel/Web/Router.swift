@@ -16,7 +16,8 @@ public struct Router: Sendable {
     }
 
     struct Node: Sendable {
-        var literals: [(text: [UInt8], node: Int)] = []
+        /// Plain numbers, so that looking through them counts no references.
+        var literals: [(start: Int, count: Int, node: Int)] = []
         var parameter: (name: String, node: Int)?
         var rest: (name: String, node: Int)?
         var routes: [(method: Method, route: Int)] = []
@@ -33,6 +34,8 @@ public struct Router: Sendable {
     /// All routes, in the order they were given.
     public let routes: [Route]
     var nodes = [Node()]
+    /// The literal segments' texts, one after another.
+    var texts: [UInt8] = []
     /// A route's own names for its parameters, where the tree has others.
     var ownNames: [[String]?]
 
@@ -59,13 +62,20 @@ public struct Router: Sendable {
         if names != route.path.parameterNames { ownNames[index] = route.path.parameterNames }
     }
 
+    func text(of literal: (start: Int, count: Int, node: Int)) -> ArraySlice<UInt8> {
+        texts[literal.start..<literal.start + literal.count]
+    }
+
     private mutating func child(of parent: Int, for segment: PathTemplate.Segment) -> Int {
         let next = nodes.count
         switch segment {
         case .literal(let text):
             let bytes = Array(text.utf8)
-            if let known = nodes[parent].literals.first(where: { $0.text == bytes }) { return known.node }
-            nodes[parent].literals.append((bytes, next))
+            if let known = nodes[parent].literals.first(where: { self.text(of: $0).elementsEqual(bytes) }) {
+                return known.node
+            }
+            nodes[parent].literals.append((texts.count, bytes.count, next))
+            texts += bytes
         case .parameter(let name):
             // Two routes may name one place differently: the tree keeps the first name, the second route its own.
             if let known = nodes[parent].parameter { return known.node }

@@ -9,6 +9,7 @@ public struct WebChain: Responder {
     private let table: RouteTable
     private let sites: (any SiteLookup)?
     private let metrics: RouteMetrics
+    private let memos: [HostMemo]
     private let log: Log
     private let face: HouseFace
     private let street: Street
@@ -20,10 +21,12 @@ public struct WebChain: Responder {
     ) throws(RouteConflict) {
         table = try RouteTable(routes)
         (self.sites, self.metrics, self.log, self.street) = (sites, metrics, log, street)
+        memos = metrics.loops.map { HostMemo(loop: $0) }
         self.face = face ?? HouseFace(sites: sites)
     }
 
-    /// Answers.
+    /// Answers. Inlined, as each return from an async function takes the lock of the task's records.
+    @inline(__always)
     public func respond(to request: Request) async -> Response {
         let start = monotonicNanoseconds()
         if let sites, sites.deniesAddresses, street.isDenied(request, by: sites) {
@@ -57,14 +60,26 @@ public struct WebChain: Responder {
     /// What stands anywhere needs no site; everything else does. No match at all: the host is not served here, or its
     /// site is closed.
     private func resolve(_ request: Request) -> (Router.Match?, SiteEntry?) {
-        let anywhere = table.match(request)
-        if case .route = anywhere { return (anywhere, nil) }
-        guard let sites else { return (anywhere, nil) }
-        guard case .host(let host) = HostReading(request.head) else { return (.malformed, nil) }
-        guard let entry = sites.entry(forHost: host) else { return (nil, nil) }
-        // A closed site says so to everybody alike, before anything else is looked at.
-        guard entry.isOpen else { return (nil, entry) }
-        return (table.match(request, on: entry.site.surface), entry)
+        if let (index, parameters) = table.routeAnywhere(request) { return (.route(index, parameters), nil) }
+        guard let sites else { return (table.match(request), nil) }
+        switch site(of: request.head, in: sites) {
+        case .malformed: return (.malformed, nil)
+        case .unknown: return (nil, nil)
+        case .site(let entry):
+            // A closed site says so to everybody alike, before anything else is looked at.
+            guard entry.isOpen else { return (nil, entry) }
+            return (table.match(request, on: entry.site.surface), entry)
+        }
+    }
+
+    private func site(of head: RequestHead, in sites: any SiteLookup) -> HostFinding {
+        func read() -> HostFinding {
+            guard case .host(let host) = HostReading(head) else { return .malformed }
+            return sites.entry(forHost: host).map { .site($0) } ?? .unknown
+        }
+        guard let memo = HostMemo.current(of: memos) else { return read() }
+        // The state of the map is asked for first: what is read after it can only be newer, and is then forgotten again.
+        return memo.entry(of: head, in: sites.edition, read)
     }
 
     @inline(__always)

@@ -12,17 +12,20 @@ struct MimeObject: ~Copyable {
 
     deinit { unsafe g_object_unref(UnsafeMutableRawPointer(pointer)) }
 
-    /// The library sets itself up once, before its first use.
-    static func prepare() { _ = isReady }
+    /// The library is loaded and sets itself up once, before its first use.
+    private static func prepare() throws(MailFault) {
+        guard isReady else { throw MailFault(.structure, "GMime (libgmime-3.0-0) is not installed") }
+    }
 
     private static let isReady: Bool = {
+        guard konak_gmime_is_there() != 0 else { return false }
         g_mime_init()
         return true
     }()
 
     /// A part of given type, its bytes in the given coding.
     static func part(_ type: String, _ bytes: [UInt8], _ coding: MailCoding) throws(MailFault) -> MimeObject {
-        prepare()
+        try prepare()
         let names = type.split(separator: "/", maxSplits: 1).map(String.init)
         guard names.count == 2 else { throw MailFault(.structure, "a type without its half") }
         let part = try unsafe MimeObject(g_mime_part_new_with_type(names[0], names[1]))
@@ -38,7 +41,7 @@ struct MimeObject: ~Copyable {
 
     /// Parts put together, with a line between them that no text can hold by accident.
     static func multipart(_ subtype: String, boundary: String) throws(MailFault) -> MimeObject {
-        prepare()
+        try prepare()
         let multipart = try unsafe MimeObject(g_mime_multipart_new_with_subtype(subtype))
         unsafe g_mime_multipart_set_boundary(multipart.pointer, boundary)
         return multipart

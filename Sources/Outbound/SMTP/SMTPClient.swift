@@ -19,17 +19,27 @@ public struct SMTPClient: Sendable {
     private let policy: DestinationPolicy
     private let resolver: any HostResolver
     private let settings: SMTPSettings
-    private let verified: TLSContext
+    private let verified: LazyTLSContext
     private let unverified: TLSContext
 
-    /// A client whose connections live on the given loops.
+    /// A client whose connections live on the given loops. The system's authorities are read when a server first has to
+    /// prove its name, on a thread of the pool.
     public init(
-        loops: LoopGroup, policy: DestinationPolicy, resolver: any HostResolver, settings: SMTPSettings
+        loops: LoopGroup, policy: DestinationPolicy, resolver: any HostResolver, settings: SMTPSettings,
+        blocking: BlockingPool? = nil
     ) throws(StreamError) {
         (self.loops, self.policy, self.resolver, self.settings) = (loops, policy, resolver, settings)
-        verified = try TLSContext(trust: settings.trust)
+        verified = try LazyTLSContext(trust: settings.trust, blocking: blocking)
         unverified = try TLSContext(trust: .anybody)
     }
+
+    private init(_ other: SMTPClient, policy: DestinationPolicy) {
+        (loops, self.policy, resolver, settings) = (other.loops, policy, other.resolver, other.settings)
+        (verified, unverified) = (other.verified, other.unverified)
+    }
+
+    /// The same client, with what it has read, for other destinations.
+    public func limited(to policy: DestinationPolicy) -> SMTPClient { SMTPClient(self, policy: policy) }
 
     /// Sends one message on a connection of its own.
     public func send(
@@ -64,13 +74,13 @@ public struct SMTPClient: Sendable {
     }
 
     private func connect(to server: SMTPServer, on loop: Loop) async throws(SMTPError) -> SMTPConnection {
+        let tls = try await context(for: server)
         let stream: ByteStream
         do {
             stream = try await ByteStream.connect(
                 to: server.host, port: server.port, resolver: resolver, policy: policy, on: loop,
                 within: settings.timeouts.connect)
         } catch { throw SMTPError(error) }
-        let tls = server.security == .opportunistic ? unverified : verified
         let connection = SMTPConnection(stream, to: server, tls: tls, settings)
         do {
             try await connection.open()
@@ -79,6 +89,12 @@ public struct SMTPClient: Sendable {
             connection.close()
             throw error
         }
+    }
+
+    /// A server that is never asked to prove its name needs no authorities.
+    private func context(for server: SMTPServer) async throws(SMTPError) -> TLSContext {
+        if server.security == .opportunistic || server.security == .none { return unverified }
+        do { return try await verified.get() } catch { throw SMTPError(error) }
     }
 
     private var localLoop: Loop? { Loop.current.flatMap { loop in loops.loops.first { $0 === loop } } }

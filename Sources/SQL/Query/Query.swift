@@ -1,8 +1,7 @@
 /// A statement and its binds. Written as a literal, every interpolation becomes a bind, so no value can become SQL:
 /// `"SELECT name FROM crm.customer WHERE id = \(id)"` sends `… WHERE id = $1`.
 public struct Query: Sendable {
-    /// The text, with `$1`, `$2`… where the binds stand.
-    public let sql: String
+    let text: QueryText
     /// The values, in the order of their numbers.
     public let binds: [Bind]
     /// A hash of text and bind types, by which a prepared statement is found again; equal shapes hash alike.
@@ -13,9 +12,25 @@ public struct Query: Sendable {
 
     /// SQL as it is, with `$1`, `$2`… written by hand. The caller vouches that no part of the text comes from outside.
     public init(unsafeSQL sql: String, binds: [Bind] = []) {
-        self.sql = sql
-        self.binds = binds
-        shapeHash = ShapeHash.of(sql, binds)
+        self.init(.whole(sql), binds)
+    }
+
+    private init(_ text: QueryText, _ binds: [Bind]) {
+        (self.text, self.binds) = (text, binds)
+        shapeHash = ShapeHash.of(text, binds)
+    }
+
+    /// The text, with `$1`, `$2`… where the binds stand. Put together anew each time where it has binds.
+    public var sql: String { text.string }
+
+    /// How long the text is.
+    public var textByteCount: Int { text.byteCount }
+
+    /// Whether the text begins so.
+    public func begins(with words: StaticString) -> Bool {
+        words.withUTF8Buffer { words in
+            unsafe text.withBytes { unsafe $0.count >= words.count && $0.prefix(words.count).elementsEqual(words) }
+        }
     }
 }
 
@@ -25,14 +40,14 @@ extension Query: ExpressibleByStringInterpolation {
 
     /// A statement with its interpolations as binds.
     public init(stringInterpolation: StringInterpolation) {
-        self.init(unsafeSQL: stringInterpolation.sql, binds: stringInterpolation.binds)
+        self.init(.gathered(stringInterpolation.text), stringInterpolation.binds)
     }
 }
 
 extension Query {
     /// Fragments one after another, for conditions gathered at run time. The separator is part of the program.
     public static func joined(_ fragments: [Query], by separator: StaticString) -> Query {
-        let size = fragments.reduce(0) { $0 + $1.sql.utf8.count + separator.utf8CodeUnitCount }
+        let size = fragments.reduce(0) { $0 + $1.textByteCount + separator.utf8CodeUnitCount }
         var whole = StringInterpolation(
             literalCapacity: size, interpolationCount: fragments.reduce(0) { $0 + $1.binds.count })
         for (index, fragment) in fragments.enumerated() {

@@ -1,8 +1,7 @@
 /// What a prepared statement is made for: a text and the types of its binds. Kept beside the statement, so that a hit
 /// by `Query.shapeHash` can be proved before it is used.
 public struct QueryShape: Sendable {
-    /// The text.
-    public let sql: String
+    private let text: QueryText
     /// The types, in the order of the binds.
     public let types: [PostgresType]
     /// `Query.shapeHash` of every query of this shape.
@@ -10,25 +9,23 @@ public struct QueryShape: Sendable {
 
     /// The shape of a query.
     public init(_ query: Query) {
-        sql = query.sql
+        text = query.text
         types = query.binds.map(\.type)
         hash = query.shapeHash
     }
+
+    /// The text.
+    public var sql: String { text.string }
 
     /// True when the statement prepared for this shape serves the query. Texts are compared byte by byte: for Swift
     /// two spellings of "é" are equal, for the server they are not.
     public func matches(_ query: Query) -> Bool {
         guard hash == query.shapeHash, types.count == query.binds.count else { return false }
         for index in types.indices where types[index] != query.binds[index].type { return false }
-        return sql.hasSameBytes(as: query.sql)
-    }
-}
-
-extension String {
-    fileprivate func hasSameBytes(as other: String) -> Bool {
-        let (left, right) = (utf8, other.utf8)
-        return unsafe left.span.withUnsafeBytes { left in
-            unsafe right.span.withUnsafeBytes { right in unsafe left.isSame(as: right) }
+        return unsafe text.withBytes { left in
+            unsafe query.text.withBytes { right in
+                unsafe UnsafeRawBufferPointer(left).isSame(as: UnsafeRawBufferPointer(right))
+            }
         }
     }
 }

@@ -1,9 +1,8 @@
 /// One pass over a statement's text, eight bytes at a time, then over the types of its binds. The statements of a
 /// program are not chosen by an attacker, so speed counts here and a secret seed does not.
 enum ShapeHash {
-    static func of(_ sql: String, _ binds: [Bind]) -> UInt64 {
-        let text = sql.utf8
-        var hash = unsafe text.span.withUnsafeBytes { bytes in unsafe of(bytes) }
+    static func of(_ text: QueryText, _ binds: [Bind]) -> UInt64 {
+        var hash = unsafe text.withBytes { bytes in unsafe of(UnsafeRawBufferPointer(bytes)) }
         for bind in binds { hash = mix(hash ^ UInt64(bind.type.rawValue), second) }
         return hash
     }

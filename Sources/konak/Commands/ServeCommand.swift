@@ -32,14 +32,18 @@ enum ServeCommand {
     ) throws -> ExitCode {
         let folder = try work.migrations(configuration)
         try access.bringUpToDate(folder)
-        if let control = access.addresses.control {
-            try BootCheck(folder).run(on: ScriptConnection(control.secretText))
+        let control = access.addresses.control
+        if let control { try BootCheck(folder).checkState(on: ScriptConnection(control.secretText)) }
+        let isSound: @Sendable () throws -> Void = {
+            if let control { try BootCheck.checkWalls(on: ScriptConnection(control.secretText)) }
         }
         let announce: @Sendable (String) -> Void = { [terminal = work.terminal] line in
             // For a person at the keyboard; in a log file the JSON lines say it.
             if Terminal.isPerson { terminal.note(line) }
         }
-        let whole = try ServingProcess.live(configuration, on: access, as: duty, announce: announce) { services in
+        let whole = try ServingProcess.live(
+            configuration, on: access, as: duty, provided: isSound, announce: announce
+        ) { services in
             let isBench = services.configuration.bench
             let bench = isBench ? [BenchRoutes(services).part, BenchJobs.part(services)] : []
             let identity = Identity(services)

@@ -41,6 +41,23 @@ struct RateLimiterTests {
         RateRule(1_000, per: .seconds(60), burst: 3), RateRule(100_000, per: .seconds(3_600), burst: 1),
     ]
 
+    @Test("take no memory for places in which nobody stands")
+    func memory() throws {
+        let before = try Self.residentKilobytes()
+        let limiter = RateLimiter(keys: 1 << 22)
+        for number in 0..<100 {
+            #expect(limiter.take(Self.key(UInt32(number)), RateRule(60), now: Self.start).isAllowed)
+        }
+        let grown = try Self.residentKilobytes() - before
+        #expect(limiter.capacity >= 1 << 22 && grown < 8 * 1024)
+    }
+
+    private static func residentKilobytes() throws -> Int {
+        let status = try LocalPath("/proc/self/status").readText()
+        let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
+        return try #require(line?.split(separator: " ").dropFirst().first.flatMap { Int($0) })
+    }
+
     @Test(
         "let through what the rule says within a hundredth, at ten times the pace, evenly or in gusts", arguments: rules
     )

@@ -18,7 +18,15 @@ struct RouterTests {
     /// What is found, in words.
     static func found(_ line: String) throws -> String {
         let (router, request) = (try router(), try TestRequest.make(line))
-        switch router.match(request.method, request.head) {
+        let match = router.match(request.method, request.head)
+        // Whoever asks for the route alone is told the same.
+        let quick = router.route(request.method, request.head)
+        if case .route(let index, let parameters) = match {
+            #expect(quick?.index == index && quick?.parameters == parameters)
+        } else {
+            #expect(quick == nil)
+        }
+        switch match {
         case .none: return "none"
         case .malformed: return "malformed"
         case .otherMethods(let indices):

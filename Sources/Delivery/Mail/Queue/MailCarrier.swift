@@ -12,14 +12,16 @@ struct MailCarrier: Sendable {
 
     init(
         loops: LoopGroup, policy: DestinationPolicy, resolver: any HostResolver, helloName: HelloName,
-        trust: TLSContext.Trust = .system, timeouts: SMTPTimeouts = MailCarrier.timeouts
+        trust: TLSContext.Trust = .system, timeouts: SMTPTimeouts = MailCarrier.timeouts,
+        blocking: BlockingPool? = nil
     ) throws {
         var settings = SMTPSettings(helloName: helloName)
         settings.timeouts = timeouts
         settings.trust = trust
         let everywhere = DestinationPolicy(opening: ["0.0.0.0/0", "::/0"].compactMap { try? AddressBlock($0) })
-        trusted = try SMTPClient(loops: loops, policy: everywhere, resolver: resolver, settings: settings)
-        guarded = try SMTPClient(loops: loops, policy: policy, resolver: resolver, settings: settings)
+        trusted = try SMTPClient(
+            loops: loops, policy: everywhere, resolver: resolver, settings: settings, blocking: blocking)
+        guarded = trusted.limited(to: policy)
     }
 
     /// Shorter than the RFC's but for the verdict: a server that is silent for long is tried again later.

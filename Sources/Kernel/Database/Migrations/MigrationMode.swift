@@ -30,8 +30,12 @@ public enum MigrationMode: Sendable, Hashable {
 
     /// Comments may stand between them, statements may not: a mark further down would be overlooked, so it is refused.
     private static func marks(of script: String) -> [String] {
-        script.split(whereSeparator: \.isNewline).filter { $0.hasPrefix(prefix) }.map { line in
-            var text = line.dropFirst(prefix.count)
+        // Byte by byte: every start reads all migrations.
+        script.utf8.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }.filter {
+            $0.starts(with: prefix.utf8)
+        }
+        .map { line in
+            var text = Substring(line.dropFirst(prefix.utf8.count))
             while text.first == " " { text.removeFirst() }
             while text.last == " " { text.removeLast() }
             return String(text)

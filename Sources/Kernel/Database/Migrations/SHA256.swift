@@ -1,6 +1,6 @@
 /// SHA-256 (FIPS 180-4), for checksums of files. Not for secrets: it takes no care of timing.
 struct SHA256 {
-    private var state: [UInt32] = [
+    private var state: InlineArray<8, UInt32> = [
         0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
 
@@ -8,9 +8,10 @@ struct SHA256 {
     static func hex(_ bytes: [UInt8]) -> String {
         var hash = SHA256()
         let padded = hash.padded(bytes)
-        for start in stride(from: 0, to: padded.count, by: 64) { hash.absorb(padded[start..<start + 64]) }
-        return hash.state.map { word in
-            let digits = String(word, radix: 16)
+        let constants = constants
+        for start in stride(from: 0, to: padded.count, by: 64) { hash.absorb(padded, start, constants) }
+        return hash.state.indices.map { index in
+            let digits = String(hash.state[index], radix: 16)
             return String(repeating: "0", count: 8 - digits.count) + digits
         }.joined()
     }
@@ -24,23 +25,28 @@ struct SHA256 {
         return padded
     }
 
-    private mutating func absorb(_ block: ArraySlice<UInt8>) {
-        var words = stride(from: block.startIndex, to: block.endIndex, by: 4).map { index in
-            block[index..<index + 4].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+    /// Takes in the block of 64 bytes that begins there. Nothing is allocated: every start sums up all migrations.
+    private mutating func absorb(_ bytes: [UInt8], _ start: Int, _ constants: InlineArray<64, UInt32>) {
+        var words = InlineArray<64, UInt32>(repeating: 0)
+        for index in 0..<16 {
+            let place = start + index * 4
+            words[index] =
+                UInt32(bytes[place]) << 24 | UInt32(bytes[place + 1]) << 16 | UInt32(bytes[place + 2]) << 8
+                | UInt32(bytes[place + 3])
         }
         for index in 16..<64 {
             let (near, far) = (words[index - 15], words[index - 2])
             let first = rotate(near, 7) ^ rotate(near, 18) ^ near >> 3
             let second = rotate(far, 17) ^ rotate(far, 19) ^ far >> 10
-            words.append(words[index - 16] &+ first &+ words[index - 7] &+ second)
+            words[index] = words[index - 16] &+ first &+ words[index - 7] &+ second
         }
         var round = state
-        for index in 0..<64 { mix(&round, words[index] &+ Self.constants[index]) }
+        for index in 0..<64 { mix(&round, words[index] &+ constants[index]) }
         for index in 0..<8 { state[index] &+= round[index] }
     }
 
     /// One round over a…h, which are `round[0]`…`round[7]`.
-    private func mix(_ round: inout [UInt32], _ input: UInt32) {
+    private func mix(_ round: inout InlineArray<8, UInt32>, _ input: UInt32) {
         let (a, e) = (round[0], round[4])
         let choice = (e & round[5]) ^ (~e & round[6])
         let majority = (a & round[1]) ^ (a & round[2]) ^ (round[1] & round[2])
@@ -51,7 +57,7 @@ struct SHA256 {
 
     private func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }
 
-    private static let constants: [UInt32] = [
+    private static let constants: InlineArray<64, UInt32> = [
         0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5,
         0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe, 0x9bdc_06a7, 0xc19b_f174,
         0xe49b_69c1, 0xefbe_4786, 0x0fc1_9dc6, 0x240c_a1cc, 0x2de9_2c6f, 0x4a74_84aa, 0x5cb0_a9dc, 0x76f9_88da,

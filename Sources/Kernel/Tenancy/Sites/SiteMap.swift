@@ -27,6 +27,9 @@ public final class SiteMap: SiteLookup {
     /// Whether the database has been read.
     public var isReady: Bool { snapshot.isLoaded }
 
+    /// What is known now, as long as it is.
+    public var edition: (any AnyObject & Sendable)? { snapshot }
+
     /// What is known of a host, as `HostReading` gives it.
     public func entry(forHost host: String) -> SiteEntry? { snapshot.entry(forHost: host) }
 
