@@ -16,7 +16,7 @@ enum Konak {
         ] + TenantLifeCommands.all + [
             TenantModulesCommand.command, TenantExportCommand.command, TenantImportCommand.command,
             TenantEraseCommand.command,
-        ] + PersonCommands.all + [
+        ] + PersonCommands.all + UserCommands.all + [
             DrillCommand.isolation, DoctorCommand.command, ConfigurationCommand.command, BenchCommand.command,
             ModulesCommand.command, RoutesCommand.command, ModuleNewCommand.command, VerifyModuleCommand.command,
         ] + DomainCommands.all + JobsCommands.all + MailCommands.all)

@@ -1,6 +1,7 @@
 import Core
 import Crypto
 import HTTP
+import Markup
 import ModuleKit
 
 /// What happened, on its way over a redirect: in a cookie that only this house can write, that is read once and is worth

@@ -1,5 +1,6 @@
 import Core
 import HTTP
+import HTTPServer
 import Markup
 import ModuleKit
 import UI

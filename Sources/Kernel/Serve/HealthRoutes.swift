@@ -1,4 +1,5 @@
 import HTTP
+import ModuleKit
 
 /// `/healthz`: the process lives. `/readyz`: it can do its work, as JSON or as a page. On every listener.
 enum HealthRoutes {

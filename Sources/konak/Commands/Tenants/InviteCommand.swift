@@ -3,7 +3,6 @@ import Delivery
 import Kernel
 import ModuleKit
 import Postgres
-import SQL
 import Security
 
 /// `konak person invite`: the way in for whoever is the first, before anybody is there who could invite them. It prints
@@ -29,7 +28,7 @@ enum InviteCommand {
         let (place, role) = (invocation.values["--to"] ?? "operator", invocation.values["--role"] ?? "owner")
         let name = invocation.values["--name"] ?? address.text
         return work.onControl { [terminal = work.terminal] configuration, control, _ in
-            guard let place = try await find(place, role, control) else {
+            guard let place = try await PeoplePlace.find(place, role, control) else {
                 return terminal.fail(.usage, [("usage", "there is no such place, or no such role in it")])
             }
             let outcome = try await Invitations(
@@ -37,26 +36,6 @@ enum InviteCommand {
             ).invite(address, name: name, language: language, to: place)
             return show(outcome, configuration, terminal)
         }
-    }
-
-    private static func find(
-        _ place: String, _ role: String, _ control: PostgresDatabase
-    ) async throws -> Invitations.Place? {
-        let words = place.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        if place == "operator" { return Invitations.HouseRole(rawValue: role).map { .house(nil, $0) } }
-        let rows = try await control.perform(
-            """
-            SELECT a.id, t.id FROM kernel.agency a \
-            LEFT JOIN kernel.tenant t ON t.agency_id = a.id AND t.slug = \(words.count == 2 ? words[1] : nil) \
-            WHERE a.slug = \(words[0])
-            """)
-        guard let row = rows.first, words.count <= 2 else { return nil }
-        guard words.count == 2 else {
-            let agency: AgencyID = try row.decode(0)
-            return Invitations.HouseRole(rawValue: role).map { .house(agency, $0) }
-        }
-        guard let tenant: TenantID = try row.decodeIfPresent(1) else { return nil }
-        return BuiltInRole(rawValue: role).map { .tenant(tenant, $0) }
     }
 
     private static func show(
