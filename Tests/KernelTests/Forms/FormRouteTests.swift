@@ -33,7 +33,7 @@ struct FormRouteTests {
             let needed = language == "tr" ? "Bu alan gerekli." : "This is needed."
             let title = language == "tr" ? "Başlık" : "Title"
             #expect(page.contains("<a href=\"#f-title\">\(title): \(needed)</a>") && page.contains("<span>\(needed)</span>"))
-            #expect(page.contains("&lt;script>alert(1)&lt;/script>") || page.contains("&lt;script&gt;alert(1)"))
+            #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
             #expect(!page.contains("<script>alert") && !page.contains("<img>"))
             for kept in ["value=\"nobody\"", "value=\"12\"", "value=\"1.2.3\"", "value=\"morgen\"", "value=\"abcdefgh-1\""] {
                 #expect(page.contains(kept), "\(kept)")

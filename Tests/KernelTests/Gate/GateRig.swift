@@ -62,7 +62,7 @@ struct GateRig: Sendable {
         let routes = gate.routes
         chain = try WebChain(
             routes: routes, sites: sites, metrics: RouteMetrics(loops: loops, routes: routes.count),
-            log: Log(into: KeptLines()))
+            log: Log(into: KeptLines()), problems: gate.problems)
     }
 
     /// Every host, with the tenant as the case wants it.
