@@ -42,10 +42,10 @@ struct HouseMenu: Sendable {
     }
 
     /// What the palette offers besides the places.
-    func commands(at entry: SiteEntry, in language: Language, holding holds: (String) -> Bool) -> [Command] {
+    func commands(at entry: SiteEntry, in language: Language, holding holds: (String) -> Bool) -> [UI.Command] {
         registry.commands(at: entry).filter { opens($0, holding: holds) }.compactMap { item in
             SafeURL(item.path).map { url in
-                Command(
+                UI.Command(
                     item.title.text(in: language), Icon(rawValue: item.icon) ?? .plus, .link(url),
                     group: language == .tr ? "Komutlar" : "Commands")
             }

@@ -88,6 +88,9 @@ struct GateRig: Sendable {
         people.staff = [
             "staff": StaffPrincipal(user: .make(), tenant: tenant, permissions: all),
             "neighbour": StaffPrincipal(user: .make(), tenant: neighbour, permissions: all),
+            "finder": StaffPrincipal(user: .make(), tenant: tenant, permissions: [Permission.find.text]),
+            "digger": StaffPrincipal(
+                user: .make(), tenant: tenant, permissions: [Permission.find.text, Permission.dig.text]),
             "weak": StaffPrincipal(user: .make(), tenant: tenant, permissions: []),
         ]
         people.customers = [
