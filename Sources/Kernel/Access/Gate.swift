@@ -68,7 +68,8 @@ public struct Gate: Sendable {
             let shaped = HouseAnswer(gate: guarded.gate, request: context.request, entry: entry, answer: answer)
             return try await shaped.response
         } catch let problem as Problem {
-            let way = WayIn(access: guarded.route.access, request: context.request, entry: entry, face: guarded.gate.face)
+            let way = WayIn(
+                access: guarded.route.access, request: context.request, entry: entry, face: guarded.gate.face)
             guard let response = way.answer(to: problem) else { throw problem }
             return response
         }

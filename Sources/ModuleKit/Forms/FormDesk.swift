@@ -127,7 +127,9 @@ struct FormAnswer {
     private static func problem(_ reasons: [(field: String, words: Words)]) -> Problem {
         let faults = reasons.filter { !$0.field.isEmpty }.map { FieldFault("/\($0.field)", .invalid, $0.words) }
         var problem = Problem(.unprocessable, fields: faults)
-        if let whole = reasons.first(where: \.field.isEmpty)?.words { (problem.words, problem.detail) = (whole, whole.en) }
+        if let whole = reasons.first(where: \.field.isEmpty)?.words {
+            (problem.words, problem.detail) = (whole, whole.en)
+        }
         return problem
     }
 

@@ -24,7 +24,9 @@ public struct LivingPage: Component {
     /// The whole page.
     public var html: HTML {
         let parts = sections
-        let way: HTML? = other.map { "<a href=\"\($0)\">\(chapter == .living ? t("Alanlar →", "Fields →") : t("← Bileşenler", "← Components"))</a>" }
+        let way: HTML? = other.map {
+            "<a href=\"\($0)\">\(chapter == .living ? t("Alanlar →", "Fields →") : t("← Bileşenler", "← Components"))</a>"
+        }
         let links = parts.map { part -> HTML in "<a href=\"#\(part.id.text)\">\(part.title)</a>" }
         let bodies = parts.map { part -> HTML in
             "<section id=\"\(part.id.text)\"><h2>\(part.title)</h2>\(part.content)</section>\n"

@@ -620,13 +620,17 @@ enum ModuleNewTemplates {
                     }
                 }
 
-                @Test("gives back what was typed, and says what to mend", arguments: [("tr", "Bu alan gerekli."), ("en", "This is needed.")])
+                @Test(
+                    "gives back what was typed, and says what to mend",
+                    arguments: [("tr", "Bu alan gerekli."), ("en", "This is needed.")])
                 func typed(language: String, words: String) async throws {
                     try await ModuleHouse.with(NotebookModule.self) { house async throws in
                         let typed = ["text": "Süt <ve> çay", "email": "kim@ornek.com"]
                         let page = try await house.send("/notebook/new", as: .staff, typed, in: language)
                         #expect(page.status == 422)
-                        #expect(page.text.contains(words) && page.text.contains("Süt &lt;ve&gt; çay") && page.text.contains("kim@ornek.com"))
+                        #expect(
+                            page.text.contains(words) && page.text.contains("Süt &lt;ve&gt; çay")
+                                && page.text.contains("kim@ornek.com"))
                     }
                 }
 
@@ -743,10 +747,13 @@ enum ModuleNewTemplates {
                 @Test("are erased by a job a day after they were deleted, and not where they were brought back")
                 func erased() async throws {
                     try await ModuleHouse.with(NotebookModule.self) { house async throws in
-                        let (kept, gone) = (try await Self.add("Kalan", in: house.ours), try await Self.add("Giden", in: house.ours))
+                        let (kept, gone) = (
+                            try await Self.add("Kalan", in: house.ours), try await Self.add("Giden", in: house.ours)
+                        )
                         try await Entry.remove(gone, in: house.ours)
                         _ = try await house.ours.query(
-                            "UPDATE notebook.entry SET removed_at = now() - interval '1 day' WHERE tenant_id = kernel.tenant() AND id = \(gone)")
+                            "UPDATE notebook.entry SET removed_at = now() - interval '1 day' WHERE tenant_id = kernel.tenant() AND id = \(gone)"
+                        )
                         for id in [kept, gone] { #expect(try await EraseEntry(entry: id).run(in: house.ours) == .done) }
                         #expect(try await Entry.find(kept, in: house.ours).title == "Kalan")
                         await #expect(throws: Problem.self) { try await Entry.bringBack(gone, in: house.ours) }

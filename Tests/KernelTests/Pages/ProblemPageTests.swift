@@ -15,9 +15,12 @@ struct ProblemPageTests {
     @Test(
         "is shown within the frame, with the menu and the number",
         arguments: [
-            ("GET /nowhere", "app.example", "staff", 404, "shell"), ("GET /letters", "app.example", "weak", 403, "shell"),
-            ("POST /letters", "app.example", "staff", 405, "shell"), ("GET /nowhere", "portal.example", "customer", 404, "portal"),
-            ("GET /nowhere", "agency.example", "agent", 404, "shell"), ("GET /nowhere", "operator.example", "operator", 404, "shell"),
+            ("GET /nowhere", "app.example", "staff", 404, "shell"),
+            ("GET /letters", "app.example", "weak", 403, "shell"),
+            ("POST /letters", "app.example", "staff", 405, "shell"),
+            ("GET /nowhere", "portal.example", "customer", 404, "portal"),
+            ("GET /nowhere", "agency.example", "agent", 404, "shell"),
+            ("GET /nowhere", "operator.example", "operator", 404, "shell"),
         ] as [(String, String, String, UInt16, String)])
     func framed(line: String, host: String, who: String, status: UInt16, frame: String) async throws {
         try await GateRig.with([LetterModule.self]) { rig in
@@ -31,13 +34,15 @@ struct ProblemPageTests {
     @Test(
         "is shown without one to everybody else",
         arguments: [
-            ("app.example", nil), ("app.example", "neighbour"), ("agency.example", "rival"), ("portal.example", "stranger"),
+            ("app.example", nil), ("app.example", "neighbour"), ("agency.example", "rival"),
+            ("portal.example", "stranger"),
             ("operator.example", "agent"),
         ] as [(String, String?)])
     func plain(host: String, who: String?) async throws {
         try await GateRig.with([LetterModule.self]) { rig in
             let page = try await Self.ask(rig, "GET /nowhere", host, who)
-            #expect(page.status.code == 404 && page.text.contains("plainpage") && !page.text.contains("class=\"shell\""))
+            #expect(
+                page.status.code == 404 && page.text.contains("plainpage") && !page.text.contains("class=\"shell\""))
         }
     }
 

@@ -22,7 +22,9 @@ struct ReaderWishesTests {
 
     @Test("is no zone that is none")
     func zone() throws {
-        for (cookie, expected) in [("Europe/Berlin", "Europe/Berlin"), ("../etc", "Europe/London"), ("Mars/One", "Europe/London")] {
+        for (cookie, expected) in [
+            ("Europe/Berlin", "Europe/Berlin"), ("../etc", "Europe/London"), ("Mars/One", "Europe/London"),
+        ] {
             let request = try TestRequest.make("GET /", ["Cookie: __Host-konak-zone=\(cookie)"])
             #expect(request.zone(liking: "Europe/London") == expected)
         }
@@ -36,13 +38,17 @@ struct ReaderWishesTests {
             #expect(done.status == .seeOther && done.fields[.location] == "/letters?a=1")
             let cookie = try #require(done.fields[.setCookie])
             #expect(cookie.hasPrefix("__Host-konak-language=en; Path=/; Max-Age=31536000; Secure; HttpOnly"))
-            for evil in ["//evil.example", "https://evil.example", "/%5Cevil.example", "%09//evil", "javascript:alert(1)", ""] {
+            for evil in [
+                "//evil.example", "https://evil.example", "/%5Cevil.example", "%09//evil", "javascript:alert(1)", "",
+            ] {
                 let answer = try await chain.ask("GET /preferences?language=tr&to=\(evil)")
                 #expect(answer.fields[.location] == "/", "\(evil)")
             }
             #expect(try await chain.ask("GET /preferences?language=klingon").fields[.setCookie] == nil)
             #expect(try await chain.ask("GET /preferences?zone=../../etc").fields[.setCookie] == nil)
-            #expect(try await chain.ask("GET /preferences?zone=Asia/Tokyo").fields[.setCookie]?.contains("zone=Asia/Tokyo") == true)
+            #expect(
+                try await chain.ask("GET /preferences?zone=Asia/Tokyo").fields[.setCookie]?.contains("zone=Asia/Tokyo")
+                    == true)
             let foreign = try await chain.ask("GET /preferences?language=en", "Sec-Fetch-Site: cross-site")
             #expect(foreign.status == .seeOther && foreign.fields[.setCookie] == nil)
         }

@@ -71,7 +71,8 @@ struct SearchPage {
         guard group.hasMore else { return nil }
         let count = question.table == nil ? SearchQuestion.step : question.count + SearchQuestion.step
         guard count <= SearchQuestion.most else {
-            return "<span class=\"muted\">\(t("Daha fazlası var; aramayı daraltın.", "There are more; narrow it down."))</span>"
+            return
+                "<span class=\"muted\">\(t("Daha fazlası var; aramayı daraltın.", "There are more; narrow it down."))</span>"
         }
         let url = SafeURL(
             path: SearchDesk.path, query: ["q": question.text, "in": group.table, "n": String(count)])

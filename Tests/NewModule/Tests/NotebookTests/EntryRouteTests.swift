@@ -48,13 +48,17 @@ struct EntryRouteTests {
         }
     }
 
-    @Test("gives back what was typed, and says what to mend", arguments: [("tr", "Bu alan gerekli."), ("en", "This is needed.")])
+    @Test(
+        "gives back what was typed, and says what to mend",
+        arguments: [("tr", "Bu alan gerekli."), ("en", "This is needed.")])
     func typed(language: String, words: String) async throws {
         try await ModuleHouse.with(NotebookModule.self) { house async throws in
             let typed = ["text": "Süt <ve> çay", "email": "kim@ornek.com"]
             let page = try await house.send("/notebook/new", as: .staff, typed, in: language)
             #expect(page.status == 422)
-            #expect(page.text.contains(words) && page.text.contains("Süt &lt;ve&gt; çay") && page.text.contains("kim@ornek.com"))
+            #expect(
+                page.text.contains(words) && page.text.contains("Süt &lt;ve&gt; çay")
+                    && page.text.contains("kim@ornek.com"))
         }
     }
 
