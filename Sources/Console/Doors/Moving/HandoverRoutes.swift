@@ -39,7 +39,7 @@ struct HandoverRoutes: Sendable {
         let number = SecretToken.random()
         var items = QueryItems()
         items.append("to", visitor.site.host)
-        items.append("n", Base64.url.encode(try number.hash().span))
+        items.append("n", try Self.text(of: number))
         return Self.go(
             "\(Self.origin(origin.host, visitor.request))/move/from?\(items.encoded)",
             SetCookie(Self.number, number.reveal(), maxAge: 60))
@@ -64,8 +64,7 @@ struct HandoverRoutes: Sendable {
     private func take(_ visitor: Visitor) async throws -> Response {
         guard let key = visitor.key, let number = SessionCookie.token(Self.number, in: visitor.request),
             let given = visitor.query["s"],
-            ConstantTime.equal(
-                try seal(key, Base64.url.encode(try number.hash().span)).utf8Span.span, given.utf8Span.span),
+            Self.isSame(try seal(key, try Self.text(of: number)), given),
             let session = try await ground.handovers.take(
                 key, host: visitor.site.host, label: visitor.label, insteadOf: visitor.token)
         else { return Self.go(DoorPath.logIn, .clear(Self.number)) }
@@ -78,6 +77,17 @@ struct HandoverRoutes: Sendable {
         let key = try ground.identity.root().derive("handover")
         let code = try key.withSecret { key throws(CryptoFault) in try HMAC.code(of: message.span, key: key) }
         return Base64.url.encode(code.span)
+    }
+
+    /// The number as the other host sees it.
+    private static func text(of number: SecretToken) throws -> String {
+        let hash = try number.hash()
+        return Base64.url.encode(hash.span)
+    }
+
+    private static func isSame(_ right: String, _ given: String) -> Bool {
+        let (right, given) = (Array(right.utf8), Array(given.utf8))
+        return ConstantTime.equal(right.span, given.span)
     }
 
     private static func go(_ address: String, _ cookies: SetCookie?...) -> Response {
