@@ -45,7 +45,8 @@ struct DeskModule: FeatureModule {
 }
 
 extension Permission {
-    static let readNotes = Permission("desk.note.read", title: Words(tr: "Notları görme", en: "See notes"), scoped: true)
+    static let readNotes = Permission(
+        "desk.note.read", title: Words(tr: "Notları görme", en: "See notes"), scoped: true)
     static let writeNotes = Permission(
         "desk.note.write", title: Words(tr: "Notları yazma", en: "Write notes"), scoped: true)
     static let exportNotes = Permission("desk.note.export", title: Words(tr: "Dışa aktarma", en: "Export"))
