@@ -8,7 +8,6 @@ import ModuleKit
 import Postgres
 import SQL
 import Security
-import Synchronization
 import TestKit
 
 @testable import Console
@@ -295,21 +294,4 @@ struct Answer {
 
     var json: JSONValue { (try? JSONParser.parse(Array(text.utf8))) ?? .null }
     var code: String { json["code"]?.string ?? "" }
-}
-
-/// Letters that would have been sent.
-final class KeptLetters: InvitationLetters {
-    private let kept = Mutex<[(address: String, token: SecretToken?)]>([])
-
-    var all: [(address: String, token: SecretToken?)] { kept.withLock { $0 } }
-
-    func invite(_ profile: Profile, _ token: SecretToken, to house: MailHouse, place: String?, by inviter: String?)
-        async throws
-    {
-        kept.withLock { $0.append((profile.address, token)) }
-    }
-
-    func joined(_ profile: Profile, _ house: MailHouse, place: String, by inviter: String?) async throws {
-        kept.withLock { $0.append((profile.address, nil)) }
-    }
 }
