@@ -6,6 +6,7 @@ anew; one whole way by the keyboard alone; support from the agency's console; th
 
 The last line, `browser: N passed, N failed`, is for whoever counts.
 """
+# Long: one way through all the pages of a part, each step beside what it must leave behind.
 
 import argparse
 import json

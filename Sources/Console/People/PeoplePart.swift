@@ -12,7 +12,8 @@ public struct PeoplePart: Sendable {
     /// The part on what knows people, and on what sends its letters.
     public init(_ identity: Identity, mail: MailOffice) {
         office = PeopleOffice(
-            databases: identity.services.databases, clock: identity.clock, letters: DoorLetters(mail: mail, clock: identity.clock),
+            databases: identity.services.databases, clock: identity.clock,
+            letters: DoorLetters(mail: mail, clock: identity.clock),
             shelf: RightsShelf(),
             sites: identity.services.sites, proxies: identity.proxies)
     }

@@ -1,4 +1,5 @@
 public import Core
+import ModuleKit
 public import Postgres
 import SQL
 
@@ -59,8 +60,12 @@ public struct Impersonations: Sendable {
         "people.member.manage",
     ]
 
-    /// Whether a permission is there for who works in another's place.
-    static func reaches(_ permission: String) -> Bool {
+    /// What of a role is there in a session: all of it, but for who works in another's place.
+    static func reached(_ grants: [String: Scope], in session: Session) -> [String: Scope] {
+        session.impersonation == nil ? grants : grants.filter { reaches($0.key) }
+    }
+
+    private static func reaches(_ permission: String) -> Bool {
         let action = permission.split(separator: ".").last.map(String.init) ?? ""
         return !outOfReach.contains(action) && !lasting.contains(permission)
     }

@@ -54,9 +54,7 @@ public struct IdentityPrincipals: Principals {
         try await sessions.touch(session, now)
         return StaffPrincipal(
             user: person, tenant: tenant,
-            grants: session.impersonation == nil
-                ? standing.grants(in: catalogue) : standing.grants(in: catalogue).filter { Impersonations.reaches($0.key) },
-            teams: standing.teams,
+            grants: Impersonations.reached(standing.grants(in: catalogue), in: session), teams: standing.teams,
             fields: standing.fields, session: HeldSession(session, hash),
             person: try PersonProfile(row, from: Sessions.columnCount))
     }

@@ -18,7 +18,8 @@ struct DepartureTests {
     /// Whose each record is, by its number.
     private static func ownership(_ house: PeopleHouse) async throws -> [String: String] {
         let rows = try await house.database.rows(
-            "SELECT id::text, owner_id::text FROM desk.note UNION ALL SELECT id::text, assignee_id::text FROM desk.task", [])
+            "SELECT id::text, owner_id::text FROM desk.note UNION ALL SELECT id::text, assignee_id::text FROM desk.task",
+            [])
         let pairs = rows.compactMap { row -> (String, String)? in
             guard row.count == 2, let id = row[0] else { return nil }
             return (id, row[1] ?? "")
@@ -37,7 +38,8 @@ struct DepartureTests {
         }
         // Another tenant's records of the same person are not touched.
         try await house.database.run(
-            "INSERT INTO desk.note (tenant_id, id, owner_id) VALUES ('\(PeopleHouse.bora)', '\(UUIDv7.make())', '\(Person.member.id)')")
+            "INSERT INTO desk.note (tenant_id, id, owner_id) VALUES ('\(PeopleHouse.bora)', '\(UUIDv7.make())', '\(Person.member.id)')"
+        )
     }
 
     private static func leave(_ house: PeopleHouse, _ person: Person, to successor: Person) async throws -> Answer {
@@ -127,7 +129,8 @@ struct DepartureTests {
                 }
             }
             try await house.database.run(
-                "INSERT INTO desk.note (tenant_id, id, owner_id) VALUES ('\(PeopleHouse.acme)', '\(UUIDv7.make())', '\(heir)')")
+                "INSERT INTO desk.note (tenant_id, id, owner_id) VALUES ('\(PeopleHouse.acme)', '\(UUIDv7.make())', '\(heir)')"
+            )
             let between = try await Self.ownership(house)
             let undone = try await house.ask(
                 "POST /api/people/departures/\(done.json["id"]?.string ?? "")/undo", as: .owner)

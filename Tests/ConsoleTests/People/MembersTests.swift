@@ -29,7 +29,8 @@ struct MembersTests {
             for (query, found) in [
                 ("q=I%C5%9EIK", ["Işık Kaya"]), ("q=isik", ["Işık Kaya"]), ("q=ipek+sen", ["İpek Şen"]),
                 ("q=CAGRI", ["Çağrı Demir"]), ("q=admin%40", ["İpek Şen"]), ("q=yok", []),
-                ("role=owner", ["Ayşe Yılmaz"]), ("state=suspended", ["Ömer Ay"]), ("role=member", ["Işık Kaya", "Ömer Ay"]),
+                ("role=owner", ["Ayşe Yılmaz"]), ("state=suspended", ["Ömer Ay"]),
+                ("role=member", ["Işık Kaya", "Ömer Ay"]),
             ] {
                 #expect(try await names(query) == found, "\(query)")
             }

@@ -8,7 +8,6 @@ import ModuleKit
 import Postgres
 import SQL
 import Security
-import Synchronization
 import TestKit
 
 @testable import Console
@@ -45,7 +44,8 @@ struct DeskModule: FeatureModule {
 }
 
 extension Permission {
-    static let readNotes = Permission("desk.note.read", title: Words(tr: "Notları görme", en: "See notes"), scoped: true)
+    static let readNotes = Permission(
+        "desk.note.read", title: Words(tr: "Notları görme", en: "See notes"), scoped: true)
     static let writeNotes = Permission(
         "desk.note.write", title: Words(tr: "Notları yazma", en: "Write notes"), scoped: true)
     static let exportNotes = Permission("desk.note.export", title: Words(tr: "Dışa aktarma", en: "Export"))
@@ -294,21 +294,4 @@ struct Answer {
 
     var json: JSONValue { (try? JSONParser.parse(Array(text.utf8))) ?? .null }
     var code: String { json["code"]?.string ?? "" }
-}
-
-/// Letters that would have been sent.
-final class KeptLetters: InvitationLetters {
-    private let kept = Mutex<[(address: String, token: SecretToken?)]>([])
-
-    var all: [(address: String, token: SecretToken?)] { kept.withLock { $0 } }
-
-    func invite(_ profile: Profile, _ token: SecretToken, to house: MailHouse, place: String?, by inviter: String?)
-        async throws
-    {
-        kept.withLock { $0.append((profile.address, token)) }
-    }
-
-    func joined(_ profile: Profile, _ house: MailHouse, place: String, by inviter: String?) async throws {
-        kept.withLock { $0.append((profile.address, nil)) }
-    }
 }

@@ -1,4 +1,5 @@
 import Core
+import HTTP
 import Kernel
 import ModuleKit
 import Security
@@ -168,12 +169,18 @@ struct PeopleRightsTests {
                 ("person=\(member)&permission=desk.note.export", false, ["role-lacks"]),
                 ("person=\(reader)&permission=desk.note.read", true, ["role-gives"]),
                 ("person=\(member)&permission=desk.note.write&owner=\(member)", true, ["role-gives", "own-record"]),
-                ("person=\(member)&permission=desk.note.write&owner=\(reader)", false, ["role-gives", "others-record"]),
+                (
+                    "person=\(member)&permission=desk.note.write&owner=\(reader)", false,
+                    ["role-gives", "others-record"]
+                ),
                 ("person=\(Person.suspended.id)&permission=desk.note.read", false, ["barred-suspended"]),
                 ("person=\(Person.neighbour.id)&permission=desk.note.read", false, ["barred-notMember"]),
                 ("person=\(Person.stranger.id)&permission=desk.note.read", false, ["barred-unknown"]),
                 ("person=\(member)&permission=desk.note.read&address=192.0.2.1", true, ["role-gives", "address-any"]),
-                ("person=\(member)&permission=desk.note.read&field=desk.note.title", true, ["role-gives", "field-open"]),
+                (
+                    "person=\(member)&permission=desk.note.read&field=desk.note.title", true,
+                    ["role-gives", "field-open"]
+                ),
                 ("person=\(member)&permission=desk.note.read&field=x", false, ["role-gives", "field-unknown"]),
             ]
             for (query, isAllowed, codes) in cases {

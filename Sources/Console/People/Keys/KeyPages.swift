@@ -48,7 +48,9 @@ struct KeysPage {
             id: key.id.description, key.name, lead: Icon.key.html,
             cells: [
                 .html("<code>konak_\(key.prefix)_…</code>"), .html(Person(key.ownerName).html), .html(scopes),
-                .text(key.addresses.isEmpty ? reader.t("Her yerden", "From anywhere") : key.addresses.joined(separator: ", ")),
+                .text(
+                    key.addresses.isEmpty
+                        ? reader.t("Her yerden", "From anywhere") : key.addresses.joined(separator: ", ")),
                 .html(reader.ago(key.lastUsed)), .html(expiry(key)),
             ], menu: .ofRow(key.name, acts(key), in: reader.language))
     }

@@ -97,7 +97,13 @@ extension NewKeyInput {
         let known = permissions.compactMap(book.permission)
         guard known.count == permissions.count, !known.isEmpty else {
             throw Problem(
-                .unprocessable, fields: [FieldFault("/permissions", .unknown, Words(tr: "Listede olmayan bir izin seçildi.", en: "A permission was chosen that is not there."))])
+                .unprocessable,
+                fields: [
+                    FieldFault(
+                        "/permissions", .unknown,
+                        Words(tr: "Listede olmayan bir izin seçildi.", en: "A permission was chosen that is not there.")
+                    )
+                ])
         }
         return NewKey(
             name: name, permissions: known, addresses: try AddressLines.blocks(addresses ?? []),
@@ -116,7 +122,13 @@ enum AddressLines {
             guard let block = try? AddressBlock(text) else {
                 throw Problem(
                     .unprocessable,
-                    fields: [FieldFault("/addresses", .format, Words(tr: "Her satıra 192.0.2.0/24 gibi bir adres ya da blok yazın.", en: "Write one address or block like 192.0.2.0/24 on each line."))])
+                    fields: [
+                        FieldFault(
+                            "/addresses", .format,
+                            Words(
+                                tr: "Her satıra 192.0.2.0/24 gibi bir adres ya da blok yazın.",
+                                en: "Write one address or block like 192.0.2.0/24 on each line."))
+                    ])
             }
             return block
         }

@@ -171,7 +171,9 @@ struct Departures: Sendable {
 
 extension FieldFault {
     static var unknownSuccessor: FieldFault {
-        FieldFault("/successor", .invalid, Words(tr: "Devralacak etkin bir kişi seçin.", en: "Choose somebody active to take over."))
+        FieldFault(
+            "/successor", .invalid,
+            Words(tr: "Devralacak etkin bir kişi seçin.", en: "Choose somebody active to take over."))
     }
 }
 

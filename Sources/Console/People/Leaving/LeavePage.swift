@@ -85,7 +85,8 @@ struct DeparturesPage {
             reader(PeopleSection.departures.title),
             columns: [
                 Column(reader.t("Kişi", "Person")), Column(reader.t("Devralan", "Successor")),
-                Column(reader.t("Kayıt", "Records"), isNumber: true), Column(reader.t("Oturum", "Sessions"), isNumber: true),
+                Column(reader.t("Kayıt", "Records"), isNumber: true),
+                Column(reader.t("Oturum", "Sessions"), isNumber: true),
                 Column(reader.t("Anahtar", "Keys"), isNumber: true), Column(reader.t("Ne zaman", "When")),
                 Column(reader.t("Durum", "State")), Column(reader.t("Geri al", "Take back")),
             ],

@@ -95,7 +95,13 @@ struct Inviting: Sendable {
             """,
         ])
         guard answers[1].isEmpty else {
-            throw Problem(.unprocessable, fields: [FieldFault("/address", .invalid, Words(tr: "Bu adresle biri zaten burada.", en: "Somebody with this address is here already."))])
+            throw Problem(
+                .unprocessable,
+                fields: [
+                    FieldFault(
+                        "/address", .invalid,
+                        Words(tr: "Bu adresle biri zaten burada.", en: "Somebody with this address is here already."))
+                ])
         }
     }
 

@@ -73,7 +73,8 @@ struct MemberPage {
             reader.t("Ayrılışı başlat", "Begin the departure"),
             .link(SafeURL(path: "people", "members", member.id.description, "leave")), .dangerQuiet, icon: .logOut)
         return Panel(
-            reader.t("Ayrılıyor mu?", "Leaving?"), "<div class=\"stack s\"><p class=\"small\">\(text)</p>\(button)</div>")
+            reader.t("Ayrılıyor mu?", "Leaving?"),
+            "<div class=\"stack s\"><p class=\"small\">\(text)</p>\(button)</div>")
     }
 }
 
@@ -104,7 +105,8 @@ struct RoleChoices: Sendable {
         choices =
             builtIn
             + own.filter { ceiling.covers($0.rights) }.map { role in
-                Choice(role.id.description, role.name, note: language.t("Firmanın kendi rolü", "The company's own role"))
+                Choice(
+                    role.id.description, role.name, note: language.t("Firmanın kendi rolü", "The company's own role"))
             }
     }
 }

@@ -37,7 +37,9 @@ struct MemberRoutes: Sendable {
                 try await run(act, member.id, staff)
                 return .see(
                     act == .withdraw ? "/people" : "/people/members/\(member.id)",
-                    Flash(act.said(member.name), undo: act.opposite.map { "/people/members/\(member.id)/\($0.rawValue)" }))
+                    Flash(
+                        act.said(member.name), undo: act.opposite.map { "/people/members/\(member.id)/\($0.rawValue)" })
+                )
             }
         }
         MemberAPI(routes: self).register(into: &module)
@@ -88,7 +90,13 @@ struct MemberRoutes: Sendable {
 
     func invite(_ input: InviteInput, _ staff: any StaffContext) async throws -> Member {
         guard let address = LoginAddress(input.address) else {
-            throw Problem(.unprocessable, fields: [FieldFault("/address", .format, Words(tr: "ad@ornek.com gibi bir adres yazın.", en: "Write an address like name@example.com."))])
+            throw Problem(
+                .unprocessable,
+                fields: [
+                    FieldFault(
+                        "/address", .format,
+                        Words(tr: "ad@ornek.com gibi bir adres yazın.", en: "Write an address like name@example.com."))
+                ])
         }
         let own = address.text.prefix { $0 != "@" }
         let new = NewMember(

@@ -99,6 +99,14 @@ extension Members {
 }
 
 extension FieldFault {
-    static var unknownTeam: FieldFault { FieldFault("/teams", .invalid, Words(tr: "Listede olmayan bir ekip seçildi.", en: "A team was chosen that is not there.")) }
-    static var unknownRole: FieldFault { FieldFault("/role", .invalid, Words(tr: "Böyle bir rol yok; listeden seçin.", en: "There is no such role; choose from the list.")) }
+    static var unknownTeam: FieldFault {
+        FieldFault(
+            "/teams", .invalid,
+            Words(tr: "Listede olmayan bir ekip seçildi.", en: "A team was chosen that is not there."))
+    }
+    static var unknownRole: FieldFault {
+        FieldFault(
+            "/role", .invalid,
+            Words(tr: "Böyle bir rol yok; listeden seçin.", en: "There is no such role; choose from the list."))
+    }
 }

@@ -60,7 +60,13 @@ struct DoorPolicies: Sendable {
             guard let block = try? AddressBlock(text) else {
                 throw Problem(
                     .unprocessable,
-                    fields: [FieldFault("/addresses", .format, Words(tr: "Her satıra 192.0.2.0/24 gibi bir adres ya da blok yazın.", en: "Write one address or block like 192.0.2.0/24 on each line."))])
+                    fields: [
+                        FieldFault(
+                            "/addresses", .format,
+                            Words(
+                                tr: "Her satıra 192.0.2.0/24 gibi bir adres ya da blok yazın.",
+                                en: "Write one address or block like 192.0.2.0/24 on each line."))
+                    ])
             }
             blocks.append(block)
         }

@@ -84,11 +84,13 @@ struct FactorInput: RouteInput {
         InputField(
             "factor", title: Words(tr: "Kimden istenir", en: "Of whom it is asked"),
             .choice(DoorPolicy.SecondFactor.allCases.map(\.rawValue))),
-        InputField("grace", title: Words(tr: "Geçiş süresinin son günü", en: "Last day of grace"), .day, required: false)
-            .help(
-                Words(
-                    tr: "O güne kadar ikinci adımı olmayanlar da girebilir.",
-                    en: "Until then those without a second step get in too.")),
+        InputField(
+            "grace", title: Words(tr: "Geçiş süresinin son günü", en: "Last day of grace"), .day, required: false
+        )
+        .help(
+            Words(
+                tr: "O güne kadar ikinci adımı olmayanlar da girebilir.",
+                en: "Until then those without a second step get in too.")),
     ]
 
     let factor: String
@@ -103,7 +105,8 @@ struct AllowInput: RouteInput {
             required: false
         ).help(
             Words(
-                tr: "Her satıra bir tane. Boşsa her yerden girilir.", en: "One on each line. Empty means from anywhere."))
+                tr: "Her satıra bir tane. Boşsa her yerden girilir.", en: "One on each line. Empty means from anywhere."
+            ))
     ]
 
     let addresses: [String]?

@@ -49,7 +49,8 @@ struct PolicyRoutes: Sendable {
         var lacking: [DoorPolicy.SecondFactor: Int] = [:]
         for each in DoorPolicy.SecondFactor.allCases { lacking[each] = try await policies(staff).lacking(each) }
         return PolicyPage(
-            policy: try await policies(staff).find(), lacking: lacking, address: office.address(of: request)?.description,
+            policy: try await policies(staff).find(), lacking: lacking,
+            address: office.address(of: request)?.description,
             visits: try await Impersonations(office.control, clock: office.clock).list(in: staff.tenant),
             factorDraft: factor, addressDraft: addresses, reader: try await office.reader(staff)
         ).content

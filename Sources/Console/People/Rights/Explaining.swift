@@ -81,7 +81,8 @@ struct Explaining: Sendable {
             return [
                 RightsStep(
                     "address-any", true,
-                    Words(tr: "Firma her adresten giriş kabul ediyor.", en: "The company lets people in from anywhere."))
+                    Words(tr: "Firma her adresten giriş kabul ediyor.", en: "The company lets people in from anywhere.")
+                )
             ]
         }
         let list = AddressAllowList(try texts.map { try AddressBlock($0) })

@@ -12,7 +12,9 @@ struct WhyPage {
     let reader: PeopleReader
 
     var content: PageContent {
-        .people(.why, reader, "<div class=\"two\"><div class=\"stack\">\(form)</div><div class=\"stack\">\(result)</div></div>")
+        .people(
+            .why, reader,
+            "<div class=\"two\"><div class=\"stack\">\(form)</div><div class=\"stack\">\(result)</div></div>")
     }
 
     private var form: Panel {

@@ -20,7 +20,8 @@ struct RoleMatrix: Component {
         let held = chapter.permissions.filter { rights.grants[$0.text] != nil }.count
         let count: HTML = "<span class=\"muted small num\">\(held)/\(chapter.permissions.count)</span>"
         let below: HTML? =
-            fields.isEmpty ? nil : "<h3 class=\"small muted\">\(reader.t("Alanlar", "Fields"))</h3><dl class=\"matrix\">\(fields)</dl>"
+            fields.isEmpty
+            ? nil : "<h3 class=\"small muted\">\(reader.t("Alanlar", "Fields"))</h3><dl class=\"matrix\">\(fields)</dl>"
         return Panel(
             reader(chapter.title), actions: count, "<dl class=\"matrix\">\(permissions)</dl>\(below)"
         ).html

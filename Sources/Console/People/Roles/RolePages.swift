@@ -15,7 +15,8 @@ struct RolesPage {
     var content: PageContent {
         var content = PageContent.people(
             .roles, reader,
-            "<section class=\"stack s\"><h2>\(reader.t("Hazır roller", "Built-in roles"))</h2>\(builtIn)</section>\(ownRoles)")
+            "<section class=\"stack s\"><h2>\(reader.t("Hazır roller", "Built-in roles"))</h2>\(builtIn)</section>\(ownRoles)"
+        )
         if reader.may(.manageRoles) {
             content.actions =
                 Button(
@@ -62,7 +63,8 @@ struct RolesPage {
         let table = Table(
             reader.t("Firmanın rolleri", "The company's roles"), columns: columns,
             own.isEmpty ? .empty(empty) : .rows(rows), in: reader.language)
-        return "<section class=\"stack s\"><h2>\(reader.t("Firmanın rolleri", "The company's roles"))</h2>\(table)</section>"
+        return
+            "<section class=\"stack s\"><h2>\(reader.t("Firmanın rolleri", "The company's roles"))</h2>\(table)</section>"
     }
 
     private func row(_ ref: String, _ title: String, _ about: String, _ grants: Int, _ holders: Int) -> Row {
@@ -202,11 +204,13 @@ enum RightsText {
         let rights = RoleRights(grants: Self.grants(grants), fields: Self.fields(fields))
         guard rights.grants.count == Set(grants.map(Self.name)).count, rights.grants.count == grants.count else {
             throw Problem(
-                .unprocessable, fields: [Core.FieldFault("/grants", .format, "must be a permission with own, team or all")])
+                .unprocessable,
+                fields: [Core.FieldFault("/grants", .format, "must be a permission with own, team or all")])
         }
         guard rights.fields.count == fields.count else {
             throw Problem(
-                .unprocessable, fields: [Core.FieldFault("/fields", .format, "must be a field with hidden or read_only")])
+                .unprocessable,
+                fields: [Core.FieldFault("/fields", .format, "must be a field with hidden or read_only")])
         }
         return rights
     }

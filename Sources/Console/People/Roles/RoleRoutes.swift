@@ -119,7 +119,8 @@ struct RoleRoutes: Sendable {
             let id = try await roles(staff).make(input.name, try input.rights, by: staff)
             return try .json(of: RoleBody(try await roles(staff).find(id)), status: .created)
         }
-        module.route(.put, "/api/people/roles/:role", for: .staff(.manageRoles), taking: RoleInput.self, free: ["role"]) {
+        module.route(.put, "/api/people/roles/:role", for: .staff(.manageRoles), taking: RoleInput.self, free: ["role"])
+        {
             input, _, staff in
             let id = try own(staff)
             try await roles(staff).change(id, name: input.name, try input.rights, by: staff)

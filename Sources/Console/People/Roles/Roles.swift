@@ -156,7 +156,15 @@ struct Roles: Sendable {
 
     private func naming(_ body: () async throws -> Void) async throws {
         do { try await body() } catch let error as PostgresError where error.sqlState == .uniqueViolation {
-            throw Problem(.unprocessable, fields: [FieldFault("/name", .invalid, Words(tr: "Bu adda bir rol var; başka bir ad yazın.", en: "There is a role of this name; write another."))])
+            throw Problem(
+                .unprocessable,
+                fields: [
+                    FieldFault(
+                        "/name", .invalid,
+                        Words(
+                            tr: "Bu adda bir rol var; başka bir ad yazın.",
+                            en: "There is a role of this name; write another."))
+                ])
         }
     }
 }

@@ -43,7 +43,8 @@ extension PeopleOffice {
         let rows = try await control.perform("SELECT time_zone FROM security.person WHERE id = \(staff.user)")
         let name: String? = try rows.first?.decode(0)
         return PeopleReader(
-            staff: staff, local: Localizer(language: staff.language, zone: name.flatMap { zones.zone($0) } ?? .istanbul),
+            staff: staff,
+            local: Localizer(language: staff.language, zone: name.flatMap { zones.zone($0) } ?? .istanbul),
             now: clock.now())
     }
 }

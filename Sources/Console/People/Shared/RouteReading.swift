@@ -24,7 +24,11 @@ enum Ids {
     static func of<Subject>(_ texts: [String]?, _: Subject.Type, in field: String) throws -> [ID<Subject>] {
         try (texts ?? []).map { text in
             guard let id = ID<Subject>(text) else {
-                throw Problem(.unprocessable, fields: [FieldFault("/\(field)", .format, Words(tr: "Listeden seçin.", en: "Choose from the list."))])
+                throw Problem(
+                    .unprocessable,
+                    fields: [
+                        FieldFault("/\(field)", .format, Words(tr: "Listeden seçin.", en: "Choose from the list."))
+                    ])
             }
             return id
         }
@@ -33,7 +37,15 @@ enum Ids {
     /// A role.
     static func role(_ text: String, in field: String = "role") throws -> RoleRef {
         guard let role = RoleRef(text) else {
-            throw Problem(.unprocessable, fields: [FieldFault("/\(field)", .invalid, Words(tr: "Böyle bir rol yok; listeden seçin.", en: "There is no such role; choose from the list."))])
+            throw Problem(
+                .unprocessable,
+                fields: [
+                    FieldFault(
+                        "/\(field)", .invalid,
+                        Words(
+                            tr: "Böyle bir rol yok; listeden seçin.", en: "There is no such role; choose from the list."
+                        ))
+                ])
         }
         return role
     }

@@ -141,7 +141,8 @@ struct SupportRoutes: Sendable {
         else { throw Problem(.linkInvalid) }
         return Response(
             .seeOther,
-            fields: Fields((.location, "/people"), (.cacheControl, "no-store"), (.referrerPolicy, "no-referrer"),
+            fields: Fields(
+                (.location, "/people"), (.cacheControl, "no-store"), (.referrerPolicy, "no-referrer"),
                 (.setCookie, cookie.fieldValue)))
     }
 
@@ -192,5 +193,7 @@ extension String {
 }
 
 extension FieldFault {
-    static var shortReason: FieldFault { FieldFault("/reason", .range, Words(tr: "En az 10 harf yazın.", en: "Write at least 10 letters.")) }
+    static var shortReason: FieldFault {
+        FieldFault("/reason", .range, Words(tr: "En az 10 harf yazın.", en: "Write at least 10 letters."))
+    }
 }

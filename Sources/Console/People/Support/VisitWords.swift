@@ -17,7 +17,8 @@ struct VisitWords: Sendable {
         if visit.isRunning(now) {
             let left = local.relative(visit.ends, now: now)
             return Tag(
-                visit.hasEntered ? t("Sürüyor, bitiş \(left)", "Goes on, ends \(left)") : t("Girilmedi", "Not entered yet"),
+                visit.hasEntered
+                    ? t("Sürüyor, bitiş \(left)", "Goes on, ends \(left)") : t("Girilmedi", "Not entered yet"),
                 .warn, isDotted: true)
         }
         guard visit.hasEntered else { return Tag(t("Girilmedi", "Never entered"), .plain, isDotted: true) }

@@ -70,7 +70,8 @@ struct TeamPage {
             below: .teams, reader, title: team?.name ?? reader.t("Yeni ekip", "New team"),
             "\(start.form(fields, cancel: PeopleSection.teams.path, traits: .guarded))\(team.map(removal))")
         if team != nil {
-            content.actions = "\(Button(reader.t("Ekibi sil", "Delete the team"), .opens("remove-team"), .dangerQuiet, icon: .trash))"
+            content.actions =
+                "\(Button(reader.t("Ekibi sil", "Delete the team"), .opens("remove-team"), .dangerQuiet, icon: .trash))"
         }
         return content
     }

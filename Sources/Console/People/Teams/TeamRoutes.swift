@@ -68,7 +68,8 @@ struct TeamRoutes: Sendable {
             let id = try await teams(staff).make(input.name, members: try input.people)
             return try .json(of: TeamBody(try await teams(staff).find(id)), status: .created)
         }
-        module.route(.put, "/api/people/teams/:team", for: .staff(.manageTeams), taking: TeamInput.self, free: ["team"]) {
+        module.route(.put, "/api/people/teams/:team", for: .staff(.manageTeams), taking: TeamInput.self, free: ["team"])
+        {
             input, _, staff in
             try await save(input, staff)
             return try .json(of: TeamBody(try await teams(staff).find(staff.team())))

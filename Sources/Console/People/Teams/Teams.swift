@@ -80,7 +80,12 @@ struct Teams: Sendable {
                 """)
             guard known.count == Set(members).count else {
                 throw Problem(
-                    .unprocessable, fields: [FieldFault("/members", .invalid, Words(tr: "Burada olmayan biri seçildi.", en: "Somebody was chosen who is not here."))])
+                    .unprocessable,
+                    fields: [
+                        FieldFault(
+                            "/members", .invalid,
+                            Words(tr: "Burada olmayan biri seçildi.", en: "Somebody was chosen who is not here."))
+                    ])
             }
             _ = try await database.query(
                 """
@@ -104,7 +109,15 @@ struct Teams: Sendable {
 
     private func naming(_ body: () async throws -> Void) async throws {
         do { try await body() } catch let error as PostgresError where error.sqlState == .uniqueViolation {
-            throw Problem(.unprocessable, fields: [FieldFault("/name", .invalid, Words(tr: "Bu adda bir ekip var; başka bir ad yazın.", en: "There is a team of this name; write another."))])
+            throw Problem(
+                .unprocessable,
+                fields: [
+                    FieldFault(
+                        "/name", .invalid,
+                        Words(
+                            tr: "Bu adda bir ekip var; başka bir ad yazın.",
+                            en: "There is a team of this name; write another."))
+                ])
         }
     }
 }
