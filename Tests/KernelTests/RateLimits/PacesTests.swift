@@ -52,7 +52,8 @@ struct PacesTests {
     func user() async throws {
         try await GateRig.with(rates: Self.rates([.user: 4])) { rig async throws in
             func status(_ word: String, _ number: Int) async throws -> UInt16 {
-                try await rig.ask("GET /sample/customers", at: "app.example", as: word, peer: "192.0.2.\(number)").status
+                try await rig.ask("GET /sample/customers", at: "app.example", as: word, peer: "192.0.2.\(number)")
+                    .status
                     .code
             }
             for number in 1...4 { #expect(try await status("staff", number) == Self.opened) }
