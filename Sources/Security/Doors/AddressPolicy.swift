@@ -23,15 +23,17 @@ public struct AddressPolicy: Sendable {
     /// Another list from now on, unless it would keep out who makes it. What it replaced comes back, to be undone.
     public func change(to blocks: [AddressBlock], by address: IPAddress?) async throws -> AddressPolicyChange {
         let list = try AddressAllowList.replacing(with: blocks, askedFrom: address)
-        let rows = try await control.perform(
-            """
-            WITH old AS (SELECT allowed_addresses FROM security.tenant_policy WHERE tenant_id = \(tenant) FOR UPDATE), \
-            new AS (INSERT INTO security.tenant_policy (tenant_id, allowed_addresses) \
-            VALUES (\(tenant), \(list.blocks.map(\.description))) ON CONFLICT (tenant_id) \
-            DO UPDATE SET allowed_addresses = excluded.allowed_addresses RETURNING tenant_id) \
-            SELECT coalesce((SELECT allowed_addresses FROM old), '{}') FROM new
-            """)
-        let before: [String] = try rows.first.map { try $0.decode(0) } ?? []
+        let texts = list.blocks.map(\.description)
+        // The row is locked between reading and writing: what is undone later is what was really replaced.
+        let before: [String] = try await control.withTransaction { [tenant] connection in
+            _ = try await connection.query(
+                "INSERT INTO security.tenant_policy (tenant_id) VALUES (\(tenant)) ON CONFLICT (tenant_id) DO NOTHING")
+            let rows = try await connection.query(
+                "SELECT allowed_addresses FROM security.tenant_policy WHERE tenant_id = \(tenant) FOR UPDATE")
+            _ = try await connection.query(
+                "UPDATE security.tenant_policy SET allowed_addresses = \(texts) WHERE tenant_id = \(tenant)")
+            return try rows.first.map { try $0.decode(0) } ?? []
+        }
         return AddressPolicyChange(before: try Self.blocks(before), after: list.blocks)
     }
 

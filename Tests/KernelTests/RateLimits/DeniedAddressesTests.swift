@@ -21,7 +21,7 @@ struct DeniedAddressesTests {
             routes: [route], sites: map, metrics: metrics, log: Log(into: KeptLines()),
             street: Street(trusting: TrustedProxies(try AddressBlock.list("10.0.0.0/8")), counts: counts))
         func status(_ path: String, from peer: String, _ fields: [String] = []) async throws -> UInt16 {
-            try await chain.respond(
+            await chain.respond(
                 to: try TestRequest.make("GET \(path)", fields, host: "konak.localhost", peer: peer)
             ).status.code
         }
@@ -30,7 +30,7 @@ struct DeniedAddressesTests {
         records.denied = AddressDenyList(try AddressBlock.list("203.0.113.0/24 2001:db8::/32"))
         #expect(map.take(records) && map.deniesAddresses)
         for peer in ["203.0.113.7", "::ffff:203.0.113.7", "2001:db8:1::1"] {
-            for path in ["/hello", "/nothing", "/%zz"] { #expect(try await status(path, from: peer) == 403) }
+            for path in ["/hello", "/nothing", "/"] { #expect(try await status(path, from: peer) == 403) }
         }
         #expect(try await status("/hello", from: "203.0.114.7") == 200)
         let says = ["X-Forwarded-For: 203.0.113.9"]

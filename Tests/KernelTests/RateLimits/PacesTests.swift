@@ -20,7 +20,7 @@ struct PacesTests {
             func status(_ host: String = "app.example", _ word: String? = nil, peer: String = "192.0.2.1") async throws
                 -> UInt16
             {
-                try await rig.ask("GET /sample/notes", at: host, as: word, peer: peer).status.code
+                try await rig.ask("GET /sample/customers", at: host, as: word, peer: peer).status.code
             }
             for _ in 0..<5 { #expect(try await status() == 401) }
             // Even a person of the house waits: who comes was not asked.
@@ -39,12 +39,12 @@ struct PacesTests {
             var passed = 0
             for number in 0..<2_500 {
                 let peer = "10.1.\(number / 250).\(number % 250)"
-                if try await rig.ask("GET /sample/notes", at: "app.example", peer: peer).status.code == 401 {
+                if try await rig.ask("GET /sample/customers", at: "app.example", peer: peer).status.code == 401 {
                     passed += 1
                 }
             }
             #expect(passed == 50)
-            #expect(try await rig.ask("GET /sample/notes", at: "neighbour.example").status.code == 401)
+            #expect(try await rig.ask("GET /sample/customers", at: "neighbour.example").status.code == 401)
         }
     }
 
@@ -52,7 +52,8 @@ struct PacesTests {
     func user() async throws {
         try await GateRig.with(rates: Self.rates([.user: 4])) { rig async throws in
             func status(_ word: String, _ number: Int) async throws -> UInt16 {
-                try await rig.ask("GET /sample/notes", at: "app.example", as: word, peer: "192.0.2.\(number)").status
+                try await rig.ask("GET /sample/customers", at: "app.example", as: word, peer: "192.0.2.\(number)")
+                    .status
                     .code
             }
             for number in 1...4 { #expect(try await status("staff", number) == Self.opened) }
@@ -60,7 +61,7 @@ struct PacesTests {
             #expect(try await status("robot", 5) == Self.opened)
             for number in 1...4 {
                 let answer = try await rig.ask(
-                    "GET /sample/portal", at: "portal.example", as: "customer", peer: "192.0.2.\(number)")
+                    "GET /invoices", at: "portal.example", as: "customer", peer: "192.0.2.\(number)")
                 #expect(answer.status.code != 429)
             }
         }
@@ -70,7 +71,7 @@ struct PacesTests {
     func told() async throws {
         try await GateRig.with(rates: Self.rates([.key: 2, .address: 100])) { rig async throws in
             func ask(_ accept: String) async throws -> Response {
-                try await rig.ask("GET /sample/notes", at: "app.example", as: "robot", ["Accept: \(accept)"])
+                try await rig.ask("GET /sample/customers", at: "app.example", as: "robot", ["Accept: \(accept)"])
             }
             for _ in 0..<2 { _ = try await ask("*/*") }
             let refused = try await ask("application/json")
@@ -107,9 +108,9 @@ struct PacesTests {
                     tenantState: .active, planFeatures: ["sample"], rates: Self.rates([.address: 7])))
             for (host, most) in [("app.example", 7), ("neighbour.example", 2)] {
                 for _ in 0..<most {
-                    #expect(try await rig.ask("GET /sample/notes", at: host).status.code == 401)
+                    #expect(try await rig.ask("GET /sample/customers", at: host).status.code == 401)
                 }
-                #expect(try await rig.ask("GET /sample/notes", at: host).status.code == 429)
+                #expect(try await rig.ask("GET /sample/customers", at: host).status.code == 429)
             }
         }
     }

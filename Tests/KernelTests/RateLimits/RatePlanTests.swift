@@ -1,4 +1,5 @@
 import Core
+import ModuleKit
 import Testing
 
 @testable import Kernel
