@@ -16,7 +16,8 @@ CREATE OR REPLACE VIEW guard.now (object, seal) AS
 SELECT p.oid::regprocedure::text, md5(concat_ws(
     '|', p.prosrc, p.proconfig, p.prosecdef, p.provolatile, p.proowner::regrole, p.prolang, p.prorettype::regtype))
 FROM pg_catalog.pg_proc p
-WHERE p.pronamespace = 'guard'::regnamespace OR p.pronamespace = 'kernel'::regnamespace AND p.proname = 'enter'
+WHERE p.pronamespace = 'guard'::regnamespace
+   OR p.pronamespace = 'kernel'::regnamespace AND p.proname IN ('enter', 'hold_lease')
 UNION ALL
 SELECT c.oid::regclass::text, md5(concat_ws('|', pg_get_viewdef(c.oid), c.relowner::regrole))
 FROM pg_catalog.pg_class c WHERE c.relnamespace IN ('guard'::regnamespace, 'lint'::regnamespace) AND c.relkind = 'v'
