@@ -37,7 +37,7 @@ final class AccessLog {
         line.append("\",\"method\":\"")
         line.append(request.method.name)
         line.append("\",\"path\":")
-        var json = JSONWriter(appendingTo: line)
+        var json = JSONWriter(appendingTo: consume line)
         unsafe request.head.withPath { unsafe Self.write($0, &json) }
         json.key("bytes")
         json.int(bytes)
@@ -78,7 +78,7 @@ final class AccessLog {
         self.turn = turn
         var old: [UInt8] = []
         swap(&old, &start)
-        var json = JSONWriter(reusing: old)
+        var json = JSONWriter(reusing: consume old)
         json.beginObject()
         json.key("at")
         json.timestamp(clock.now())

@@ -41,7 +41,7 @@ public final class RateLimiter: Sendable {
             let mapped = unsafe mmap(
                 nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
             guard let mapped = unsafe mapped, unsafe mapped != MAP_FAILED else {
-                // Without this memory there is no limit, and without limits no door should open.
+                // why: without this memory there are no limits, and without limits no door should open at all.
                 preconditionFailure("no memory for the limits")
             }
             unsafe places = UnsafeMutableBufferPointer(

@@ -49,7 +49,7 @@ final class HostMemo: @unchecked Sendable {
 
     private static func place(of text: UnsafeBufferPointer<UInt8>) -> Int {
         var hash = UInt64(truncatingIfNeeded: text.count)
-        for byte in unsafe text { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        for index in text.indices { hash = unsafe (hash ^ UInt64(text[index])) &* 0x100_0000_01B3 }
         return Int(hash >> 32 & UInt64(size - 1))
     }
 }

@@ -3,16 +3,29 @@ public import ModuleKit
 
 /// What a handler gets when nothing is known of who asks: the first of the contexts, the one nobody has to earn.
 public struct AnonymousContext: Sendable {
+    /// All of it in one piece: the gate and the contexts of handlers hand it on, which then counts one reference each time.
+    private final class Content: Sendable {
+        let request: Request
+        let parameters: PathParameters
+        let entry: SiteEntry?
+
+        init(_ request: Request, _ parameters: PathParameters, _ entry: SiteEntry?) {
+            (self.request, self.parameters, self.entry) = (request, parameters, entry)
+        }
+    }
+
+    private let content: Content
+
     /// The request.
-    public let request: Request
+    public var request: Request { content.request }
     /// What the path gave to the route's parameters.
-    public let parameters: PathParameters
+    public var parameters: PathParameters { content.parameters }
     /// What is known of the host; nil on routes that answer on any.
-    public let entry: SiteEntry?
+    public var entry: SiteEntry? { content.entry }
 
     /// A context for a matched request.
     public init(request: Request, parameters: PathParameters, entry: SiteEntry? = nil) {
-        (self.request, self.parameters, self.entry) = (request, parameters, entry)
+        content = Content(request, parameters, entry)
     }
 }
 
