@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# Long: one way through all the doors, which makes no sense in parts.
 """Goes through the doors of a server that runs, as people do: from an invitation to a log-in without a password, with the
 virtual authenticator of the browser, by the keyboard alone; then walks every page of the doors.
 

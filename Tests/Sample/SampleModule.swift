@@ -14,6 +14,9 @@ public struct SampleModule: FeatureModule {
                 .text(most: 80, default: "Merhaba"))
         ])
 
+    /// Whose customers are whose.
+    public static let customers = Customer.scope
+
     /// Needs nothing.
     public init(_ services: ModuleServices) throws {}
 

@@ -55,7 +55,7 @@ struct WayIn {
         guard let path = target.flatMap({ LocalAddress($0) }), path.text != "/" else { return "" }
         var items = QueryItems()
         items.append(DoorPath.next, path.text)
-        return "?\(items)"
+        return "?\(items.encoded)"
     }
 
     private func redirect(_ place: String) -> Response {

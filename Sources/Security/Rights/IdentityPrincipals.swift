@@ -43,7 +43,8 @@ public struct IdentityPrincipals: Principals {
             JOIN security.membership m ON m.tenant_id = s.tenant_id AND m.person_id = p.id AND m.state = 'active' \
             LEFT JOIN security.tenant_policy y ON y.tenant_id = s.tenant_id \
             WHERE s.token_hash = \(hash) AND s.host = \(entry.site.host) AND s.tenant_id = \(tenant) \
-            AND s.kind = 'staff' AND s.stage = 'open' AND \(fragment: Sessions.lives(now))
+            AND s.kind = 'staff' AND s.stage = 'open' AND \(fragment: Sessions.lives(now)) \
+            AND \(fragment: Self.showedEnough(now))
             """)
         let column = Sessions.columnCount + PersonProfile.columnCount
         guard let row = rows.first, let standing = try StandingRow(row, from: column) else { return nil }
@@ -55,6 +56,14 @@ public struct IdentityPrincipals: Principals {
             user: person, tenant: tenant, grants: standing.grants(in: catalogue), teams: standing.teams,
             fields: standing.fields, session: HeldSession(session, hash),
             person: try PersonProfile(row, from: Sessions.columnCount))
+    }
+
+    /// Once the grace is over, whoever came in without what the tenant asks for has to come in anew, and with it.
+    private static func showedEnough(_ now: Timestamp) -> Query {
+        """
+        (s.second_factor_at IS NOT NULL OR y.grace_ends_at > \(now) OR coalesce(y.second_factor, 'optional') = 'optional' \
+        OR (y.second_factor = 'admins' AND coalesce(m.built_in, '') NOT IN ('owner', 'admin')))
+        """
     }
 
     private func staff(

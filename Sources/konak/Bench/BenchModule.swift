@@ -10,6 +10,7 @@ struct BenchModule: FeatureModule {
     static let manifest = ModuleManifest(
         id: ModuleID("bench_switch"), title: Words(tr: "Ölçüm", en: "Bench"),
         summary: Words(tr: "Sınama ve ölçüm için.", en: "For tests and measurements."),
+        permissions: [.administer],
         planFeature: PlanFeature("bench_switch"))
 
     init(_ services: ModuleServices) throws {}
@@ -21,6 +22,9 @@ struct BenchModule: FeatureModule {
         module.job(BenchWait.self) { _, _ in .done }
         module.listen(BenchSaid.self) { event, envelope, tenant in try await event.note(envelope, in: tenant) }
         module.route(.get, "/bench/module", for: .open(.plenty)) { _, _ in .text("on\n") }
+        module.route(.get, "/bench/module/rights", for: .staff(.administer)) { _, staff in
+            .text("\(staff.user)\n")
+        }
         module.route(.post, "/bench/module/events", for: .open(.plenty)) { _, anybody in
             guard let tenant = anybody.tenantContext else { throw Problem(.notFound) }
             let id = UUIDv7.make()
@@ -32,6 +36,11 @@ struct BenchModule: FeatureModule {
             return .text("\(id)\n", status: .created)
         }
     }
+}
+
+extension Permission {
+    fileprivate static let administer = Permission(
+        "bench_switch.administer", title: Words(tr: "Sınamayı yönetme", en: "Run the bench"))
 }
 
 extension OpenLimit {

@@ -33,26 +33,30 @@ extension CommandWork {
         _ work: @escaping @Sendable (Configuration, PostgresDatabase, LoopGroup) async throws -> ExitCode
     ) -> ExitCode {
         run { configuration in
-            try withUpToDate(configuration) { access in
-                guard let control = access.addresses.control else {
-                    throw ConfigurationFaults(.missing, "KONAK_DATABASE_CONTROL_URL", "must be given")
-                }
-                let loops = try LoopGroup(count: 1)
-                defer { loops.stop() }
-                let blocking = BlockingPool(threads: 2, waiting: 16)
-                defer { blocking.stop() }
-                let database = PostgresDatabase(
-                    loops: loops, settings: PostgresSettings(connection: control.secretText), blocking: blocking)
-                return try loops.blockUntilDone {
-                    let result: Result<ExitCode, any Error>
-                    do { result = .success(try await work(configuration, database, loops)) } catch {
-                        result = .failure(error)
-                    }
-                    await database.stop()
-                    return try result.get()
-                }.get()
-            }
+            try withUpToDate(configuration) { access in try onControl(configuration, access, work) }
         }
+    }
+
+    /// The same where the databases are open already.
+    func onControl<Success: Sendable>(
+        _ configuration: Configuration, _ access: DatabaseAccess,
+        _ work: @escaping @Sendable (Configuration, PostgresDatabase, LoopGroup) async throws -> Success
+    ) throws -> Success {
+        guard let control = access.addresses.control else {
+            throw ConfigurationFaults(.missing, "KONAK_DATABASE_CONTROL_URL", "must be given")
+        }
+        let loops = try LoopGroup(count: 1)
+        defer { loops.stop() }
+        let blocking = BlockingPool(threads: 2, waiting: 16)
+        defer { blocking.stop() }
+        let database = PostgresDatabase(
+            loops: loops, settings: PostgresSettings(connection: control.secretText), blocking: blocking)
+        return try loops.blockUntilDone {
+            let result: Result<Success, any Error>
+            do { result = .success(try await work(configuration, database, loops)) } catch { result = .failure(error) }
+            await database.stop()
+            return try result.get()
+        }.get()
     }
 
     /// The first line of a file, or of standard input for `-`: never a word of the command line, which others can read.

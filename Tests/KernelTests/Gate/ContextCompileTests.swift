@@ -26,6 +26,20 @@ struct ContextCompileTests {
             wrong: routes("module.route(.get, \"/x\", for: .open(.pages), customer)"), reason: "PortalContext",
             right: routes("module.route(.get, \"/x\", for: .portal(see), customer)")),
         Pair(
+            testDescription: "a route that does not say who may call it", imports: module,
+            wrong: routes("module.route(.get, \"/x\", staff)"), reason: "for",
+            right: routes("module.route(.get, \"/x\", for: .staff(see), staff)")),
+        Pair(
+            testDescription: "a page that does not say who may open it", imports: module,
+            wrong: routes("module.page(\"/x\") { _, _ in PageContent(title: \"\", body: \"\") }"),
+            reason: "missing argument for parameter 'for'",
+            right: routes("module.page(\"/x\", for: .person) { _, _ in PageContent(title: \"\", body: \"\") }")),
+        Pair(
+            testDescription: "a machine asked for a recent proof of a person", imports: module,
+            wrong: routes("module.route(.get, \"/x\", for: .open(.pages).fresh) { _, _ in .text(\"\") }"),
+            reason: "fresh",
+            right: routes("module.route(.get, \"/x\", for: .person.fresh) { _, _ in .text(\"\") }")),
+        Pair(
             testDescription: "a page of the agency that asks for tenants' data", imports: module,
             wrong: "func x(_ agency: any AgencyContext) async throws { _ = try await agency.query(\"SELECT 1\") }",
             reason: "has no member 'query'",

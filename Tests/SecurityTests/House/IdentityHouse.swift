@@ -32,13 +32,17 @@ struct IdentityHouse: Sendable {
     static let rivalDoor = Doorstep(agency: otherAgency, tenant: rival, host: "rival.test")
     static let agencyDoor = Doorstep(agency: agency, tenant: nil, host: "mavi.test")
 
-    private static let template = TestTemplate("identity") { database in
+    private static let template = TestTemplate("identity") { try await found($0) }
+
+    /// Brings the house's tables into a new database, and those of more folders under the tests.
+    static func found(_ database: TestDatabase, with more: [String] = []) async throws {
         var path = LocalPath(#filePath)
         while path.text != "/", !(path / "Package.swift").exists { path = path.parent }
         let folder = MigrationFolder(at: path / "migrations")
         let superuser = "postgresql:///postgres?host=\(database.cluster.folder)&user=\(TestCluster.owner)"
         try folder.preparation().run(as: DatabaseURL(trusted: superuser), database: database.name)
-        let ours = try folder.files().filter { ["kernel", "security"].contains($0.folder) }
+        let others = try more.flatMap { try MigrationFolder(at: path / $0).files() }
+        let ours = try folder.files().filter { ["kernel", "security"].contains($0.folder) } + others
         try MigrationRunner(files: ours).apply(on: ScriptConnection(database.connection(as: "konak_owner")))
         try await database.run(levels)
     }

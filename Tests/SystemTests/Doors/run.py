@@ -51,7 +51,7 @@ class Doors:
         self.konak = konak
         self.database = Database(place, konak, 1, 1)
         self.database.sql("postgres", "-c", levels())
-        self.server = Konak(place, self.database, konak, environment={"KONAK_PASSWORD_TARGET": "20ms"})
+        self.server = Konak(place, self.database, konak)
         self.environment = plain_environment() | self.database.environment | {
             "KONAK_LISTEN": f"127.0.0.1:{self.server.port}", "KONAK_VAR": place.path("var")}
         self.server.wait()

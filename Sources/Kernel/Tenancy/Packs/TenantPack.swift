@@ -10,6 +10,17 @@ public struct TenantPack: Decodable, Sendable {
     public let plans: [PackPlan]?
     /// The agencies.
     public let agencies: [PackAgency]
+    /// The operator's own people.
+    var people: [PackPerson]?
+
+    /// Everybody in it, with the place where they are: `AGENCY/TENANT`, `AGENCY` or `operator`.
+    public var everybody: [(place: String, person: PackPerson)] {
+        let above = (people ?? []).map { ("operator", $0) }
+        return agencies.reduce(into: above) { all, agency in
+            all += (agency.people ?? []).map { (agency.slug, $0) }
+            for tenant in agency.tenants { all += (tenant.people ?? []).map { ("\(agency.slug)/\(tenant.slug)", $0) } }
+        }
+    }
 
     /// Reads a pack, or says which line or value is wrong.
     public static func read(_ bytes: [UInt8]) throws(PackFault) -> TenantPack {
@@ -55,6 +66,7 @@ public struct PackAgency: Decodable, Sendable {
     let domains: [String]?
     let plans: [PackPlan]?
     let tenants: [PackTenant]
+    var people: [PackPerson]?
 }
 
 /// A tenant. Its state is the one it begins with.
@@ -70,6 +82,19 @@ public struct PackTenant: Decodable, Sendable {
     let teams: [String]?
     let modulesOff: [String]?
     let content: [PackRows]?
+    var people: [PackPerson]?
+}
+
+/// Somebody of a demonstration. Nobody's password is in a pack.
+public struct PackPerson: Decodable, Sendable {
+    /// The mail address.
+    public let address: String
+    /// What they are called.
+    public let name: String
+    /// What they are there.
+    public let role: String
+    /// Their language, `tr` or `en`; `tr` unless given.
+    public let language: String?
 }
 
 /// A tenant's hosts; the first of each kind is the one that links name.

@@ -12,7 +12,7 @@ enum InviteCommand {
         "person invite", "Ask somebody in, and show the link; it works once, within 15 minutes.",
         options: [
             .value("--to", "PLACE", "AGENCY/TENANT, AGENCY, or operator (operator)."),
-            .value("--role", "ROLE", "owner, admin, manager, member or read_only; above tenants one of the first, or member (owner)."),
+            .value("--role", "ROLE", "owner, admin or member; in a tenant also manager or read_only (owner)."),
             .value("--name", "TEXT", "What they are called; the address unless given."),
             .value("--language", "WORD", "tr or en (tr)."),
         ],

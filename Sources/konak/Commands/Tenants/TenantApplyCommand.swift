@@ -2,6 +2,7 @@ import Core
 import Kernel
 import ModuleKit
 import Postgres
+import Security
 
 /// `konak tenant apply`: brings the house to what a file of `tenants/` says.
 enum TenantApplyCommand {
@@ -9,9 +10,13 @@ enum TenantApplyCommand {
         "tenant apply", "Bring agencies, tenants, brands and plans to what a file says.",
         details: """
             Prints what changed; a second time there is nothing to do. It never takes a tenant away.
-            With --addresses it writes down where each site answers, for people and scripts.
+            With --addresses it writes down where each site answers, for people and scripts. The people of a pack come in
+            with --people only, which is for demonstrations: each who is new gets a password, and it stands in the file.
             """,
-        options: [.value("--addresses", "FILE", "Write the sites' addresses to this file, as JSON.")],
+        options: [
+            .value("--addresses", "FILE", "Write the sites' addresses to this file, as JSON."),
+            .value("--people", "FILE", "Bring the pack's people in, and write how they log in to this file, as JSON."),
+        ],
         operands: ["FILE"]
     ) { invocation in
         let work = CommandWork(invocation)
@@ -22,6 +27,13 @@ enum TenantApplyCommand {
                 if let file = invocation.values["--addresses"] {
                     let sites = try SiteAddresses(control: access.control(), listen: configuration.listen)
                     try LocalPath(file).write(sites.json(), mode: 0o644)
+                }
+                if let file = invocation.values["--people"] {
+                    let count = try work.onControl(configuration, access) { configuration, control, _ in
+                        try await DemoPeople(control: control, configuration: configuration, file: LocalPath(file))
+                            .seed(pack)
+                    }
+                    if count > 0 { work.terminal.note("\(count) people") }
                 }
                 report(changes, work.terminal)
                 return .ok
