@@ -38,7 +38,7 @@ extension Permission {
 }
 
 @Suite("The search over everything")
-struct SearchTests {
+struct SearchPageTests {
     private static func page(_ rig: GateRig, _ query: String, as who: String = "finder") async throws -> String {
         try await rig.ask(
             "GET /search\(query)", at: "app.example", as: who, ["Accept: text/html", "Accept-Language: en"]
