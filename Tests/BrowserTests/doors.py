@@ -113,7 +113,10 @@ class Person:
     def shown(self, name):
         if self.shots:
             self.page.wait_for_timeout(200)
-            self.page.screenshot(path=os.path.join(self.shots, f"{name}-{self.language}.png"), full_page=True)
+            for size, (width, height) in {"": (1280, 720), "-phone": (390, 844)}.items():
+                self.page.set_viewport_size({"width": width, "height": height})
+                self.page.screenshot(path=os.path.join(self.shots, f"{name}-{self.language}{size}.png"), full_page=True)
+            self.page.set_viewport_size({"width": 1280, "height": 720})
 
     def text(self):
         return self.page.inner_text("body")
@@ -419,8 +422,12 @@ def proof(person, database_is_old=False):
     person.present(False)
 
 
-def walk(port, cookie):
+def walk(person, port):
     """Every page of the doors, judged: both languages, themes and sizes."""
+    person.go("/account/codes")
+    assert person.page.url.endswith("/account/codes"), person.page.url
+    held = [c for c in person.context.cookies() if c["name"] == "__Host-konak-session" and c["domain"].startswith("ege")]
+    cookie = f"{held[0]['name']}={held[0]['value']}"
     base = f"http://ege.localhost:{port}"
     program = os.path.join(HERE, "walk.py")
     outside = ["/log-in", "/password/forgotten", "/link-spent", "/log-in/second-factor"]
@@ -457,8 +464,7 @@ def main():
         turkish = people["tr"]
         trial("to another tenant", lambda: move(turkish))
         trial("another address", lambda: change_address(turkish, addresses["tr"], "ayse.yeni@ege.example"))
-        cookie = next((f"{c['name']}={c['value']}" for c in turkish.context.cookies() if c["name"] == "__Host-konak-session" and c["domain"].startswith("ege")), None)
-        trial("every page, judged", lambda: walk(wish.port, cookie))
+        trial("every page, judged", lambda: walk(turkish, wish.port))
         stranger = Person(browser, "tr", wish.port, wish.shots)
         trial("wrong ways", lambda: wrong_ways(stranger, "john@ege.example"))
         trial("the password is gone", lambda: reset(stranger, "john@ege.example"))
