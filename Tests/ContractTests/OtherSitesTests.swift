@@ -113,7 +113,7 @@ private final class Street: Sendable {
             links: LinkSeal(key: HeldSecret(.random(count: 32))),
             forms: try FormTokens(RootKey(HeldSecret(.random(count: 32)))), clock: SystemClock())
         let all = registry.modules.flatMap { module in module.registrar.routes.map { (module, $0) } }
-        changing = all.map(\.1).filter { route in
+        changing = all.map { $0.1 }.filter { route in
             switch route.access {
             case .webhook, .signedLink: false
             case .staff, .portal, .person, .agency, .operator, .open:

@@ -26,7 +26,8 @@ struct GatePeopleTests {
             #expect(script.fields[FieldName("hx-redirect")] == "/log-in?to=%2Fsample%3Fp%3D2")
             // Never to another host, whatever is claimed.
             for address in ["https://evil.test//evil.test/", "https://evil.test/\\evil.test", "javascript:x", "//"] {
-                let answer = try await house.ask("GET /sample", html + ["HX-Request: true", "HX-Current-URL: \(address)"])
+                let answer = try await house.ask(
+                    "GET /sample", html + ["HX-Request: true", "HX-Current-URL: \(address)"])
                 #expect(answer.fields[FieldName("hx-redirect")] == "/log-in", "\(address)")
             }
             // What was sent is not lost into a page.
@@ -43,7 +44,8 @@ struct GatePeopleTests {
             #expect(page.status == 200 && page.text.contains("Ada Su") && page.text.contains("Ada@acme.test"))
             #expect(page.text.contains("<html lang=\"en\""))
             #expect(page.text.contains("action=\"/sign-out\"") && page.text.contains("href=\"/account\""))
-            let meta = try #require(page.text.split(separator: "name=\"csrf\" content=\"").dropFirst().first?.prefix(64))
+            let meta = try #require(
+                page.text.split(separator: "name=\"csrf\" content=\"").dropFirst().first?.prefix(64))
             #expect(house.forms.state(of: String(meta), for: token) == .valid)
             // The forms of one page carry one token.
             #expect(page.text.contains("<p>\(meta)</p>"))

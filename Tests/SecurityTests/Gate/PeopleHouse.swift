@@ -40,7 +40,9 @@ struct PeopleHouse: Sendable {
                 let pools = Databases(addresses, configuration, loops: loops, blocking: blocking)
                 let house = try PeopleHouse(try #require(pools), database, loops)
                 result = await Task(executorPreference: loops.first) { try await body(house) }.result
-                for pool in [house.databases.app, house.databases.control, house.databases.portal] { await pool?.stop() }
+                for pool in [house.databases.app, house.databases.control, house.databases.portal] {
+                    await pool?.stop()
+                }
             } catch {
                 result = .failure(error)
             }
