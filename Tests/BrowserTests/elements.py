@@ -24,7 +24,7 @@ def sent(page, name):
     return page.locator(f"[name='{name}']").last.input_value()
 
 
-@trial("/tr-light/living.html")
+@trial("/tr-light/fields.html")
 def a_day_is_sent_in_iso(page):
     assert sent(page, "day") == "2026-11-24"
     assert page.locator("#f-day").input_value() == "24.11.2026"
@@ -33,7 +33,7 @@ def a_day_is_sent_in_iso(page):
     assert sent(page, "day") == "2027-02-03", sent(page, "day")
 
 
-@trial("/tr-light/living.html")
+@trial("/tr-light/fields.html")
 def an_instant_is_sent_in_utc(page):
     assert page.locator("#f-when").input_value() == "24.11.2026 21:00"
     page.locator("#f-when").fill("25.11.2026 09:30")
@@ -44,7 +44,7 @@ def an_instant_is_sent_in_utc(page):
     assert sent(page, "when") == "" and page.locator("#f-when").evaluate("n => !n.checkValidity()")
 
 
-@trial("/en-light/living.html")
+@trial("/en-light/fields.html")
 def english_has_twelve_hours(page):
     assert page.locator("#f-when").input_value() == "11/24/2026 9:00 PM"
     page.locator("#f-when").fill("11/25/2026 9:30 AM")
@@ -52,7 +52,7 @@ def english_has_twelve_hours(page):
     assert sent(page, "when") == "2026-11-25T06:30:00Z"
 
 
-@trial("/tr-light/living.html")
+@trial("/tr-light/fields.html")
 def the_calendar_begins_on_monday_and_obeys_keys(page):
     page.locator("k-date button").first.click()
     assert page.locator(".calendar:popover-open th").first.get_attribute("abbr") == "Pazartesi"
@@ -62,7 +62,7 @@ def the_calendar_begins_on_monday_and_obeys_keys(page):
     assert sent(page, "day") == "2026-12-02", sent(page, "day")
 
 
-@trial("/tr-light/living.html")
+@trial("/tr-light/fields.html")
 def a_phone_is_sent_with_its_country(page):
     assert sent(page, "phone") == "+905321234567"
     assert page.locator("#f-phone").input_value() == "532 123 45 67"
@@ -71,7 +71,7 @@ def a_phone_is_sent_with_its_country(page):
     assert sent(page, "phone") == "+491512345678", sent(page, "phone")
 
 
-@trial("/tr-light/living.html")
+@trial("/tr-light/fields.html")
 def money_is_sent_in_smallest_units(page):
     for text, minor, shown in (("1.234,50", "123450", "1.234,50"), ("1.234", "123400", "1.234,00"), ("12,5", "1250", "12,50"), ("1234.5", "123450", "1.234,50"), ("-3", "-300", "-3,00"), ("abc", "", "abc")):
         page.locator("#f-budget").fill(text)
@@ -79,7 +79,7 @@ def money_is_sent_in_smallest_units(page):
         assert (sent(page, "budget"), page.locator("#f-budget").input_value()) == (minor, shown), (text, sent(page, "budget"))
 
 
-@trial("/tr-light/living.html")
+@trial("/tr-light/fields.html")
 def search_folds_turkish_letters(page):
     page.locator("#f-owner").fill("isil")
     expect(page.locator(".pop:popover-open [role=option]")).to_have_count(1)

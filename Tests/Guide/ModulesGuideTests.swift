@@ -21,6 +21,8 @@ struct ModulesGuideTests {
             #expect(refused.status == 403)
             let planned = try await house.ask("POST /visits/visits", as: .staff, #"{"place":"Kadıköy"}"#)
             #expect(planned.status == 201)
+            let empty = try await house.send("/visits/new", as: .staff, ["place": "", "email": "kim@ornek.com"])
+            #expect(empty.status == 422 && empty.text.contains("kim@ornek.com"))
             #expect(try await house.ask("GET /visits", as: .staff).text.contains("Kadıköy"))
             #expect(!(try await house.ask("GET /visits", as: .neighbour, at: .theirs).text.contains("Kadıköy")))
             #expect(!(try await house.ask("GET /visits", as: .customer, at: .portal).text.contains("Kadıköy")))

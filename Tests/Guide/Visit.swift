@@ -45,6 +45,12 @@ struct Visit: Sendable {
         return id
     }
 
+    static func remove(_ id: UUIDv7, in tenant: any TenantContext) async throws {
+        let rows = try await tenant.query(
+            "DELETE FROM visits.visit WHERE tenant_id = kernel.tenant() AND id = \(id) RETURNING id")
+        guard !rows.isEmpty else { throw Problem(.notFound) }
+    }
+
     static func count(in tenant: any TenantContext) async throws -> Int {
         let rows = try await tenant.query("SELECT count(*) FROM visits.visit WHERE tenant_id = kernel.tenant()")
         return Int(try rows.first?.decode(0, as: Int64.self) ?? 0)

@@ -5,10 +5,12 @@ import SQL
 
 enum VisitFace {
     private static let title = Words(tr: "Ziyaretler", en: "Visits")
+    private static let new = Words(tr: "Yeni ziyaret", en: "New visit")
 
     static func register(into module: inout ModuleRegistrar) {
         module.navigation(NavigationItem(title, path: "/visits", icon: "map-pin"))
         module.navigation(NavigationItem(title, path: "/visits", icon: "map-pin", surface: .portal))
+        module.command(NavigationItem(new, path: "/visits/new", icon: "plus"))
         module.dashboardCard(title, for: .readVisits) { staff in
             PageContent(title: title.text(in: staff.language), body: "<p>\(try await Visit.count(in: staff))</p>")
         }

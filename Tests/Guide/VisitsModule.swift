@@ -21,6 +21,7 @@ struct VisitsModule: FeatureModule {
 
     func register(into module: inout ModuleRegistrar) {
         VisitRoutes.register(into: &module)
+        VisitForms.register(into: &module)
         VisitWork.register(into: &module)
         VisitFace.register(into: &module)
         VisitData.register(into: &module)

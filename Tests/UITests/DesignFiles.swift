@@ -18,9 +18,13 @@ import Testing
             worker: SafeURL("/sw.js"))
     }
 
+    private static func living(_ frame: Document.Frame) -> [(name: String, html: HTML)] {
+        LivingPage.Chapter.allCases.map { ($0.rawValue, LivingPage(frame, $0).html) }
+    }
+
     @Test(arguments: Language.allCases, Theme.allCases) func pagesAreWhole(language: Language, theme: Theme) throws {
         let frame = try Self.frame(language, theme)
-        for (name, page) in Samples(frame).pages + [("living", LivingPage(frame).html)] {
+        for (name, page) in Samples(frame).pages + Self.living(frame) {
             #expect(page.endsInText, "\(name)")
             #expect(page.faults.isEmpty, "\(name): \(page.faults)")
             let text = page.description
@@ -41,7 +45,7 @@ import Testing
                 let inner = "\(folder)/\(language.rawValue)-\(theme.rawValue)"
                 unsafe mkdir(inner, 0o755)
                 let frame = try Self.frame(language, theme)
-                for (name, page) in Samples(frame).pages + [("living", LivingPage(frame).html)] {
+                for (name, page) in Samples(frame).pages + Self.living(frame) {
                     try save(page.bytes, "\(inner)/\(name).html")
                 }
             }

@@ -8,19 +8,19 @@ import SQL
 struct CallPlace: RouteContext {
     private let context: AnonymousContext
     private let entry: SiteEntry
-    private let chosen: Language?
-    private let token: PageToken?
+    private let person: PersonProfile?
+    let token: PageToken?
 
-    init(_ context: AnonymousContext, _ entry: SiteEntry, chosen: Language? = nil, token: PageToken? = nil) {
-        (self.context, self.entry, self.chosen, self.token) = (context, entry, chosen, token)
+    init(_ context: AnonymousContext, _ entry: SiteEntry, person: PersonProfile? = nil, token: PageToken? = nil) {
+        (self.context, self.entry, self.person, self.token) = (context, entry, person, token)
     }
 
     var site: Site { entry.site }
     var parameters: PathParameters { context.parameters }
 
-    /// What the person has chosen. What the browser likes is found out when it is asked for: most answers for programs
-    /// never do.
-    var language: Language { chosen ?? context.request.language(at: entry) }
+    /// Found out when it is asked for: most answers for programs never do.
+    var language: Language { context.request.language(at: entry, liking: person?.language) }
+    var zone: String { context.request.zone(liking: person?.timeZone) }
 
     var formToken: String? { token?.text }
 }
@@ -34,6 +34,7 @@ extension Placed {
     var site: Site { place.site }
     var parameters: PathParameters { place.parameters }
     var language: Language { place.language }
+    var zone: String { place.zone }
     var formToken: String? { place.formToken }
 }
 

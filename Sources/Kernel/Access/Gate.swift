@@ -39,8 +39,10 @@ public struct Gate: Sendable {
         scopes = ScopeBook(registry)
     }
 
-    /// The routes of all modules, each behind the gate.
-    public var routes: [Route] {
+    /// The routes of all modules, each behind the gate, and the search over all of them.
+    public var routes: [Route] { ofModules + SearchDesk(gate: self).routes }
+
+    private var ofModules: [Route] {
         registry.modules.flatMap { module in
             module.registrar.routes.map { registration in
                 let guarded = GuardedRoute(registration, of: module, self)

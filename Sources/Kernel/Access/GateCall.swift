@@ -52,12 +52,8 @@ struct GateCall: Sendable {
         try check { principal.grants[$0] != nil }
         try checkProof(principal.session)
         let request = try await crossSite.meant(for: principal.session)
-        let token = token(for: principal.session)
-        let door = TenantDoor(
-            tenant: tenant, for: principal, reaching: gate.scopes.reach(holding: principal.grants),
-            gate.databases.app)
-        let room = StaffRoom(door: door, place: place(for: principal.person, token), principal: principal)
-        return GateAnswer(try await handler(request, room), for: .staff(principal), token)
+        let room = gate.room(of: principal, context, entry)
+        return GateAnswer(try await handler(request, room), for: .staff(principal), room.place.token)
     }
 
     private func portal(_ handler: RouteHandler.Handler<any PortalContext>) async throws -> GateAnswer {
@@ -182,13 +178,10 @@ struct GateCall: Sendable {
 
     private var crossSite: CrossSiteGuard { CrossSiteGuard(request: request, tokens: gate.forms) }
 
-    private func token(for session: HeldSession?) -> PageToken? {
-        guard let session, let forms = gate.forms else { return nil }
-        return PageToken(forms, for: session)
-    }
+    private func token(for session: HeldSession?) -> PageToken? { gate.token(for: session) }
 
     private func place(for person: PersonProfile?, _ token: PageToken?) -> CallPlace {
-        CallPlace(context, entry, chosen: person?.language, token: token)
+        CallPlace(context, entry, person: person, token: token)
     }
 
     /// Who truly asks: behind a proxy of ours the peer is always that proxy. What the proxy says and cannot be read

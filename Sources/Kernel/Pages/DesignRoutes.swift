@@ -12,11 +12,14 @@ enum DesignRoutes {
         return [
             Route(.get, try PathTemplate("/design")) { context in
                 let view = try view(face, context)
-                return view.page(LivingPage(view.frame).html)
+                return view.page(LivingPage(view.frame, other: SafeURL("/design/fields.html")).html)
             },
             Route(.get, try PathTemplate("/design/:page")) { context in
                 let view = try view(face, context)
                 let name = context.parameters["page"]?.split(separator: ".").first.map(String.init)
+                if name == LivingPage.Chapter.fields.rawValue {
+                    return view.page(LivingPage(view.frame, .fields, other: SafeURL(path: "design")).html)
+                }
                 guard let page = Samples(view.frame, below: "design").pages.first(where: { $0.name == name }) else {
                     throw Problem(.notFound)
                 }

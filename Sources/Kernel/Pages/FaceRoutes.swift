@@ -7,7 +7,7 @@ import UI
 
 /// What browsers ask for beside pages, on every host: files, the service worker, and what differs by brand.
 enum FaceRoutes {
-    static func routes(_ face: HouseFace) throws -> [Route] { try files + branded(face) }
+    static func routes(_ face: HouseFace) throws -> [Route] { try files + branded(face) + ReaderWishes.routes }
 
     private static var files: [Route] {
         get throws {

@@ -87,7 +87,7 @@ struct HouseAnswer: Sendable {
             flash, in: language, for: entry.site.host, now: gate.clock.now())
     }
 
-    private var language: Language { answer.reader.person?.language ?? request.language(at: entry) }
+    private var language: Language { request.language(at: entry, liking: answer.reader.person?.language) }
 
     private func stay(_ flash: Flash, _ back: SafeURL) -> Response {
         guard request.isOfPage else { return see(back, flash, []) }
@@ -135,11 +135,6 @@ extension Request {
     /// Whether a script asks for a piece of a page. Going back and boosted links want the whole.
     fileprivate var isForPiece: Bool {
         isOfPage && head[.hxBoosted] == nil && head[.hxHistory] == nil
-    }
-
-    /// A cookie that came along.
-    func cookie(_ name: CookieName) -> String? {
-        head.joinedValue(of: .cookie).flatMap { Cookies(parsing: $0)[name] }
     }
 }
 

@@ -45,12 +45,12 @@ public struct HouseFace: Sendable {
         _ request: Request, at entry: SiteEntry?, for person: PersonProfile? = nil, token: String? = nil
     ) -> PageView {
         let nonce = Nonce(randomBytes: SecureRandom.bytes(16))
-        let language = person?.language ?? request.language(at: entry)
+        let language = request.language(at: entry, liking: person?.language)
         let cookies = request.head.joinedValue(of: .cookie).map(Cookies.init(parsing:))
         let frame = Document.Frame(
             brand: brand(of: entry), language: language, preferences: Preferences { cookies?[$0] }, nonce: nonce,
             token: token, worker: entry == nil ? nil : SafeURL("/sw.js"))
-        return PageView(frame: frame, language: language, entry: entry, nonce: nonce)
+        return PageView(frame: frame, language: language, entry: entry, nonce: nonce, target: request.head.target)
     }
 
     /// The same where the route did not need a site: it is looked for now.
@@ -65,10 +65,26 @@ struct PageView: Sendable {
     let language: Language
     let entry: SiteEntry?
     let nonce: Nonce
+    /// What was asked, to come back to.
+    let target: String
     /// What happened before this page.
     var toasts: [Toast] = []
 
     func t(_ tr: String, _ en: String) -> String { language == .tr ? tr : en }
+
+    /// The same page in each language.
+    var languages: [(language: Language, url: SafeURL)] {
+        Language.allCases.map { ($0, ReaderWishes.link($0, back: target)) }
+    }
+
+    /// The ways to the same page in the other languages, for pages without a menu.
+    var otherLanguages: HTML {
+        let links = languages.filter { $0.language != language }.map { other, url -> HTML in
+            let code: Attributes = [.text("lang", other.rawValue), .text("hreflang", other.rawValue)]
+            return "<a href=\"\(url)\"\(attributes: code) rel=\"nofollow\">\(other == .tr ? "Türkçe" : "English")</a>"
+        }
+        return HTML(joining: links)
+    }
 
     /// The answer: kept by nobody, and made of what the policy names.
     func page(_ html: HTML, _ status: Status = .ok) -> Response {
@@ -89,17 +105,4 @@ struct PageView: Sendable {
             """
         ).html
     }
-}
-
-extension Request {
-    /// The language the reader likes best, else the site's, else Turkish.
-    func language(at entry: SiteEntry?) -> Language {
-        let wishes = head.joinedValue(of: .acceptLanguage)
-        let best = wishes.flatMap { AcceptLanguage.best(of: Language.names, for: $0) }
-        return best.flatMap(Language.init(rawValue:)) ?? entry?.site.language ?? .tr
-    }
-}
-
-extension Language {
-    fileprivate static let names = allCases.map(\.rawValue)
 }

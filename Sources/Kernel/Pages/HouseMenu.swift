@@ -30,9 +30,7 @@ struct HouseMenu: Sendable {
     func places(
         at entry: SiteEntry, path: String, in language: Language, holding holds: (String) -> Bool
     ) -> [Place] {
-        let items = registry.navigation(at: entry).filter { item in
-            permissions[Spot(surface: item.surface, path: item.path)].map(holds) ?? true
-        }
+        let items = registry.navigation(at: entry).filter { opens($0, holding: holds) }
         let current = items.map(\.path).filter { path == $0 || path.hasPrefix($0 + "/") }.max { $0.count < $1.count }
         return items.compactMap { item in
             SafeURL(item.path).map {
@@ -41,5 +39,20 @@ struct HouseMenu: Sendable {
                     isCurrent: item.path == current)
             }
         }
+    }
+
+    /// What the palette offers besides the places.
+    func commands(at entry: SiteEntry, in language: Language, holding holds: (String) -> Bool) -> [UI.Command] {
+        registry.commands(at: entry).filter { opens($0, holding: holds) }.compactMap { item in
+            SafeURL(item.path).map { url in
+                UI.Command(
+                    item.title.text(in: language), Icon(rawValue: item.icon) ?? .plus, .link(url),
+                    group: language == .tr ? "Komutlar" : "Commands")
+            }
+        }
+    }
+
+    private func opens(_ item: NavigationItem, holding holds: (String) -> Bool) -> Bool {
+        permissions[Spot(surface: item.surface, path: item.path)].map(holds) ?? true
     }
 }

@@ -51,14 +51,19 @@ struct ModulePage {
     let menu: HouseMenu
     let path: String
     var around = PageSurrounding()
+    /// True for what says its own heading.
+    var isHeadless = false
 
     var html: HTML {
         switch reader {
         case .staff, .house: shell
-        case .customer: PortalScreen(view.frame, places, title: content.title, toasts: view.toasts, whole).html
+        case .customer:
+            PortalScreen(
+                view.frame, places, title: content.title, footer: view.otherLanguages, toasts: view.toasts, whole
+            ).html
         case .stranger:
             PlainScreen(
-                view.frame, title: content.title, toasts: view.toasts,
+                view.frame, title: content.title, footer: view.otherLanguages, toasts: view.toasts,
                 "<div class=\"plaincard\"><div><h1>\(content.title)</h1></div><div>\(content.body)</div></div>"
             ).html
         }
@@ -71,6 +76,8 @@ struct ModulePage {
     private var shell: HTML {
         var around = Shell.Surroundings([PlaceGroup(places)], user: user)
         around.toasts = view.toasts
+        around.commands = menu.commands(at: entry, in: view.language, holding: reader.holds)
+        if case .staff = reader { around.records = SafeURL(path: SearchDesk.path) }
         (around.sites, around.banners) = (self.around.sites, self.around.banners)
         return Shell(view.frame, around, title: content.title, isFixed: content.isFixed, whole).html
     }
@@ -80,14 +87,15 @@ struct ModulePage {
         guard let person = reader.person else {
             return UserFace(
                 name: view.t("Hesabım", "My account"), note: entry.site.host, settings: nil, signOut: nil,
-                languages: [])
+                languages: view.languages)
         }
         return UserFace(
             name: person.name, note: person.address, settings: SafeURL(DoorPath.account),
-            signOut: SafeURL(DoorPath.signOut), languages: [])
+            signOut: SafeURL(DoorPath.signOut), languages: view.languages)
     }
 
     private var whole: HTML {
+        if isHeadless { return "<div class=\"content\">\(content.body)</div>" }
         let way =
             content.steps.isEmpty ? nil : Breadcrumbs(content.steps, current: content.title, in: view.language)
         let head = PageHead(content.title, note: content.note, way: way, actions: content.actions)

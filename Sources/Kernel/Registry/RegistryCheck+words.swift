@@ -11,6 +11,7 @@ extension RegistryCheck {
         texts += manifest.settings.map { ("the title of \($0.key)", $0.title) }
         texts += manifest.meters.map { ("the title of \($0.name)", $0.title) }
         texts += registrar.navigation.map { ("the title of \($0.path) in the menu", $0.title) }
+        texts += registrar.commands.map { ("the title of the command \($0.path)", $0.title) }
         texts += registrar.panels.enumerated().map { ("the title of panel \($0 + 1)", $1.title) }
         texts += registrar.searches.map { ("the title above the hits in \($0.table)", $0.title) }
         texts += registrar.events.map { ("the title of \($0.name)", $0.title) }

@@ -104,7 +104,7 @@ struct RegistryCheck {
             }
             return faults
         }
-            + module.registrar.navigation.filter { item in
+            + (module.registrar.navigation + module.registrar.commands).filter { item in
                 !module.registrar.routes.contains { route in
                     route.method == .get && route.path.text == item.path && route.access.surfaces.contains(item.surface)
                 }

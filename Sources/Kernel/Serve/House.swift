@@ -11,6 +11,8 @@ public struct House: Sendable {
     public let capabilities: CapabilityTable
     /// Every route, each behind the gate.
     public var routes: [Route]
+    /// How those who are signed in are told of problems.
+    public let problems: ProblemPages
     /// What goes on beside requests.
     public let work: [any BackgroundWork]
 }
@@ -70,7 +72,7 @@ extension HouseServices {
             surroundings: parts.compactMap(\.surroundings).first)
         let ground = HouseGround(services: self, registry: registry, capabilities: capabilities)
         return House(
-            registry: registry, capabilities: capabilities, routes: gate.routes,
+            registry: registry, capabilities: capabilities, routes: gate.routes, problems: gate.problems,
             work: try parts.flatMap { try $0.work(ground) } + ground.eventWork(parts) + ground.jobWork())
     }
 }

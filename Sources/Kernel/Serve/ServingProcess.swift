@@ -47,7 +47,7 @@ public struct ServingProcess: Sendable {
         let design = try DesignRoutes.routes(face, isOn: services.configuration.design)
         let routes = health + [try WelcomePage.route(face)] + files + design + house.routes
         let metrics = RouteMetrics(loops: services.loops, routes: routes.count)
-        let server = try webServer(routes, sites: services.sites, metrics, log: accessLog)
+        let server = try webServer(routes, sites: services.sites, metrics, log: accessLog, problems: house.problems)
         let inner = MetricsRoute(
             services: services, server: server, routes: routes, metrics: metrics, accessLog: accessLog,
             sources: house.work.compactMap { $0 as? any MetricsSource })
@@ -99,9 +99,10 @@ public struct ServingProcess: Sendable {
     }
 
     private func webServer(
-        _ routes: [Route], sites: SiteMap?, _ metrics: RouteMetrics, log: LogFile?
+        _ routes: [Route], sites: SiteMap?, _ metrics: RouteMetrics, log: LogFile?, problems: ProblemPages? = nil
     ) throws -> WebServer {
-        let chain = try WebChain(routes: routes, sites: sites, metrics: metrics, log: services.log, face: services.face)
+        let chain = try WebChain(
+            routes: routes, sites: sites, metrics: metrics, log: services.log, face: services.face, problems: problems)
         let responder = Self.layered(chain, blocking: services.blocking)
         return WebServer(
             loops: services.loops, responder: responder, limits: limits, log: log,

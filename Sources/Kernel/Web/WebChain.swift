@@ -11,11 +11,14 @@ public struct WebChain: Responder {
     private let metrics: RouteMetrics
     private let log: Log
     private let face: HouseFace
+    private let problems: ProblemPages?
 
     /// A chain over the routes. Without sites only the routes that stand anywhere answer.
     public init(
-        routes: [Route], sites: (any SiteLookup)? = nil, metrics: RouteMetrics, log: Log, face: HouseFace? = nil
+        routes: [Route], sites: (any SiteLookup)? = nil, metrics: RouteMetrics, log: Log, face: HouseFace? = nil,
+        problems: ProblemPages? = nil
     ) throws(RouteConflict) {
+        self.problems = problems
         table = try RouteTable(routes)
         (self.sites, self.metrics, self.log) = (sites, metrics, log)
         self.face = face ?? HouseFace(sites: sites)
@@ -32,10 +35,10 @@ public struct WebChain: Responder {
             route = index
             let context = AnonymousContext(request: request, parameters: parameters, entry: entry)
             response = await run(table.routes[index].handler, context)
-        case .otherMethods(let indices): response = otherMethods(indices, entry, request)
-        case .some(.none): response = problem(Problem(.notFound), request, entry)
-        case .malformed: response = problem(Problem(.badRequest), request, entry)
-        case nil: response = problem(whyNoSite(entry), request, entry)
+        case .otherMethods(let indices): response = await otherMethods(indices, entry, request)
+        case .some(.none): response = await problem(Problem(.notFound), request, entry)
+        case .malformed: response = await problem(Problem(.badRequest), request, entry)
+        case nil: response = await problem(whyNoSite(entry), request, entry)
         }
         metrics.record(route: route, status: response.status, nanoseconds: monotonicNanoseconds() &- start)
         return response
@@ -68,20 +71,20 @@ public struct WebChain: Responder {
             if found.status >= 500 {
                 log.error("request failed", request: context.request.id, cause: found)
             }
-            return problem(found, context.request, context.entry)
+            return await problem(found, context.request, context.entry)
         }
     }
 
     /// Only routes that stand at this site count. Where none is left the path is as unknown as any other.
-    private func otherMethods(_ indices: [Int], _ entry: SiteEntry?, _ request: Request) -> Response {
+    private func otherMethods(_ indices: [Int], _ entry: SiteEntry?, _ request: Request) async -> Response {
         let methods = indices.map { table.routes[$0] }.filter { stands($0, at: entry) }.map(\.method)
-        guard !methods.isEmpty else { return problem(Problem(.notFound), request, entry) }
+        guard !methods.isEmpty else { return await problem(Problem(.notFound), request, entry) }
         let allowed = Method.allCases.filter { method in
             methods.contains(method) || method == .options || method == .head && methods.contains(.get)
         }
         let list = allowed.map(\.rawValue).joined(separator: ", ")
         if request.method == .options { return Response(.noContent, fields: Fields((.allow, list))) }
-        var response = problem(Problem(.methodNotAllowed), request, entry)
+        var response = await problem(Problem(.methodNotAllowed), request, entry)
         response.fields.append(.allow, list)
         return response
     }
@@ -91,7 +94,11 @@ public struct WebChain: Responder {
         return isOn(entry)
     }
 
-    private func problem(_ problem: Problem, _ request: Request, _ entry: SiteEntry?) -> Response {
-        Response(problem, request: request, at: entry, face: face)
+    private func problem(_ problem: Problem, _ request: Request, _ entry: SiteEntry?) async -> Response {
+        if let problems, let entry, var known = await problems.response(to: problem, request, at: entry) {
+            if let seconds = problem.retryAfter { known.fields.append(.retryAfter, String(seconds)) }
+            return known
+        }
+        return Response(problem, request: request, at: entry, face: face)
     }
 }

@@ -50,10 +50,11 @@ struct FormDesk<Input: RouteInput, Context: Sendable>: Sendable {
     ) throws -> FormDraft {
         let place = try place(of: context)
         let query = request.head.query.flatMap { try? QueryItems($0) } ?? QueryItems()
-        return FormDraft(
+        var draft = FormDraft(
             to: SafeURL(within: request.head.target) ?? .nowhere, token: place.formToken, key: key, query: query,
-            values: values, in: place.language
-        ).seen(with: (context as? any StaffContext)?.sight(of: Input.self) ?? .whole)
+            values: values, in: place.language)
+        draft.zone = place.zone
+        return draft.seen(with: (context as? any StaffContext)?.sight(of: Input.self) ?? .whole)
     }
 
     private func place(of context: Context) throws -> any RouteContext {
@@ -126,7 +127,9 @@ struct FormAnswer {
     private static func problem(_ reasons: [(field: String, words: Words)]) -> Problem {
         let faults = reasons.filter { !$0.field.isEmpty }.map { FieldFault("/\($0.field)", .invalid, $0.words) }
         var problem = Problem(.unprocessable, fields: faults)
-        if let whole = reasons.first(where: \.field.isEmpty)?.words { (problem.words, problem.detail) = (whole, whole.en) }
+        if let whole = reasons.first(where: \.field.isEmpty)?.words {
+            (problem.words, problem.detail) = (whole, whole.en)
+        }
         return problem
     }
 

@@ -17,6 +17,8 @@ public struct FormDraft: Sendable {
     public private(set) var faults: [UI.FieldFault] = []
     /// What is wrong with the whole; it stands above the fields.
     public private(set) var notice: String?
+    /// The zone of the reader's clock.
+    public internal(set) var zone = "Europe/Istanbul"
     let token: String?
     let key: String
     /// What the reader's role does with the fields, if they are a record's.
@@ -28,6 +30,7 @@ public struct FormDraft: Sendable {
         self.init(
             to: SafeURL(within: path) ?? .nowhere, token: context.formToken, values: values.mapValues { [$0] },
             in: context.language)
+        zone = context.zone
     }
 
     /// A form by itself, with its start values.

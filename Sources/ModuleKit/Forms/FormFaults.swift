@@ -48,7 +48,8 @@ enum FormFaults {
     }
 
     private static let sent = Words(
-        tr: "Bu form zaten gönderildi; ikinci kez kaydedilmedi.", en: "This form was sent already; it was not saved twice.")
+        tr: "Bu form zaten gönderildi; ikinci kez kaydedilmedi.",
+        en: "This form was sent already; it was not saved twice.")
     private static let changed = Words(
         tr: "Kaydedilmedi: kayıt bu arada değişti ya da aynısı zaten var. Yazdıklarınız duruyor.",
         en: "Not saved: the record has changed meanwhile, or there is one like it. What you typed is still here.")

@@ -9,11 +9,12 @@ public struct FormFields: Component {
     let language: Language
     private var controls: [String: any Control] = [:]
     private var choices: [String: [Choice]] = [:]
-    private var zone = "Europe/Istanbul"
+    private var zone: String
 
     /// These fields, as the draft has them, in the reader's language.
     public init(_ fields: [InputField], _ draft: FormDraft, in language: Language? = nil) {
         (self.fields, self.draft, self.language) = (fields, draft, language ?? draft.language)
+        zone = draft.zone
     }
 
     /// The same with another control for a field.
@@ -22,7 +23,7 @@ public struct FormFields: Component {
     /// The same with these to choose from in a field: records by their ids, words by their titles.
     public func choices(_ name: String, _ choices: [Choice]) -> FormFields { with { $0.choices[name] = choices } }
 
-    /// The same with moments shown at the time of this zone.
+    /// The same with moments shown at the time of this zone and not the reader's.
     public func zone(_ name: String) -> FormFields { with { $0.zone = name } }
 
     /// Some of the fields, for forms in parts.

@@ -89,7 +89,8 @@ final class SentForms: Sendable {
 
     private func settle(_ key: Key, _ entry: Entry?) {
         let waiters = shelf.withLock { shelf -> [CheckedContinuation<Void, Never>] in
-            let waiters = if case .running(let all) = shelf.entries[key] { all } else { [CheckedContinuation<Void, Never>]() }
+            let waiters =
+                if case .running(let all) = shelf.entries[key] { all } else { [CheckedContinuation<Void, Never>]() }
             shelf.entries[key] = entry
             let now = ContinuousClock.now
             if entry != nil { shelf.done.append((key, now)) }

@@ -3,7 +3,8 @@ import Core
 /// What a refused value says to people. It stands below the field, so it says what to write and not what was wrong.
 enum InputWords {
     static let needed = Words(tr: "Bu alan gerekli.", en: "This is needed.")
-    static let unknown = Words(tr: "Burada bilinmeyen bir değer gönderildi.", en: "A value was sent that is not known here.")
+    static let unknown = Words(
+        tr: "Burada bilinmeyen bir değer gönderildi.", en: "A value was sent that is not known here.")
     static let readOnly = Words(
         tr: "Rolünüz bu alanı değiştiremez.", en: "Your role does not change this.")
     static let text = Words(tr: "Bir metin yazın.", en: "Write a text.")

@@ -4,6 +4,10 @@ extension ModuleRegistrar {
     /// An entry of the menu.
     public mutating func navigation(_ item: NavigationItem) { navigation.append(item) }
 
+    /// A command of the palette: a page on which something begins, such as a form. It is offered to whoever may open the
+    /// page.
+    public mutating func command(_ item: NavigationItem) { commands.append(item) }
+
     /// A card of the dashboard.
     public mutating func dashboardCard(
         _ title: Words, for permission: Permission,

@@ -20,6 +20,8 @@ public struct ModuleRegistrar: Sendable {
     public internal(set) var required: [CapabilityRequirement] = []
     /// Entries of the menu.
     public internal(set) var navigation: [NavigationItem] = []
+    /// What the palette offers besides the menu.
+    public internal(set) var commands: [NavigationItem] = []
     /// Pieces of other pages.
     public internal(set) var panels: [PanelRegistration] = []
     /// What the search over everything asks.

@@ -8,8 +8,15 @@ public struct ModuleAnswer: Sendable {
     /// The body, of a page or of JSON.
     public let text: String
 
+    /// Where it leads on.
+    public let location: String?
+    /// The cookies it sets, among them what the next page says.
+    public let cookies: [String]
+
     init(_ response: Response) {
         status = Int(response.status.code)
+        location = response.fields[.location]
+        cookies = response.fields.entries.filter { $0.name == .setCookie }.map(\.value)
         if case .bytes(let bytes) = response.body { text = String(decoding: bytes, as: UTF8.self) } else { text = "" }
     }
 

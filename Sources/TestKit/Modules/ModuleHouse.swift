@@ -109,7 +109,7 @@ public struct ModuleHouse: Sendable {
         let routes = gate.routes
         chain = try WebChain(
             routes: routes, sites: sites, metrics: RouteMetrics(loops: loops, routes: routes.count),
-            log: Log(into: KeptLines()))
+            log: Log(into: KeptLines()), problems: gate.problems)
     }
 
     /// The two tenants in the house's own tables.
@@ -132,6 +132,22 @@ public struct ModuleHouse: Sendable {
         if json != nil { lines.append("Content-Type: application/json") }
         let request = try TestRequest.make(
             line, lines, host: "\(place.rawValue).test", body: json.map { Array($0.utf8) })
+        return ModuleAnswer(await chain.respond(to: request))
+    }
+
+    /// Sends a form as a browser does: `send("/notes/new", as: .staff, ["title": "Tea"])`.
+    public func send(
+        _ path: String, as caller: Caller, at place: Place = .ours, _ typed: [String: String] = [:],
+        in language: String = "tr"
+    ) async throws -> ModuleAnswer {
+        var items = QueryItems()
+        for (name, value) in typed.sorted(by: { $0.key < $1.key }) { items.append(name, value) }
+        var lines = [
+            "Accept: text/html", "Accept-Language: \(language)", "Content-Type: application/x-www-form-urlencoded",
+        ]
+        if caller != .nobody { lines.append("Authorization: Test \(caller.rawValue)") }
+        let request = try TestRequest.make(
+            "POST \(path)", lines, host: "\(place.rawValue).test", body: Array(items.encoded.utf8))
         return ModuleAnswer(await chain.respond(to: request))
     }
 

@@ -1,16 +1,32 @@
 import Core
 public import Markup
 
-/// Every component in every state on one page, for those who build with them. It is the reference and the test object.
+/// Every component in every state, for those who build with them: the reference and the test object. It is two pages, so
+/// that each weighs no more than any other page may.
 public struct LivingPage: Component {
-    let frame: Document.Frame
+    /// The two pages.
+    public enum Chapter: String, Sendable, CaseIterable {
+        /// Colours, type, buttons, lists, overlays, messages.
+        case living
+        /// All that is filled in.
+        case fields
+    }
 
-    /// The page in the frame's language, theme and brand.
-    public init(_ frame: Document.Frame) { self.frame = frame }
+    let frame: Document.Frame
+    let chapter: Chapter
+    let other: SafeURL?
+
+    /// A page in the frame's language, theme and brand; `other` is where the other one stands.
+    public init(_ frame: Document.Frame, _ chapter: Chapter = .living, other: SafeURL? = nil) {
+        (self.frame, self.chapter, self.other) = (frame, chapter, other)
+    }
 
     /// The whole page.
     public var html: HTML {
         let parts = sections
+        let way: HTML? = other.map {
+            "<a href=\"\($0)\">\(chapter == .living ? t("Alanlar →", "Fields →") : t("← Bileşenler", "← Components"))</a>"
+        }
         let links = parts.map { part -> HTML in "<a href=\"#\(part.id.text)\">\(part.title)</a>" }
         let bodies = parts.map { part -> HTML in
             "<section id=\"\(part.id.text)\"><h2>\(part.title)</h2>\(part.content)</section>\n"
@@ -18,7 +34,7 @@ public struct LivingPage: Component {
         return Document(
             frame, title: t("Tasarım dili", "Design language"),
             body: """
-                <div class="living"><nav aria-label="\(t("Bileşenler", "Components"))">\(links)</nav>
+                <div class="living"><nav aria-label="\(t("Bileşenler", "Components"))">\(links)\(way)</nav>
                 <main id="content"><div class="stack s"><h1>\(t("Tasarım dili", "Design language"))</h1>
                 <p class="soft">\(t("Her bileşen, her hâliyle. Renk yalnızca anlam taşıdığı yerde.", "Every component in every state. Colour only where it means something."))</p>
                 <div class="row wrap">\(switches)</div></div>
@@ -62,18 +78,25 @@ public struct LivingPage: Component {
             """
     }
 
-    private var sections: [Part] {
+    private var sections: [Part] { chapter == .living ? pieces : filledIn }
+
+    private var filledIn: [Part] {
+        [
+            Part(id: "fields", title: t("Alanlar", "Fields"), content: fields),
+            Part(id: "values", title: t("Tarih, telefon, para, dosya", "Dates, phones, money, files"), content: values),
+            Part(id: "choices", title: t("Seçimler", "Choices"), content: choices),
+            Part(id: "form", title: t("Hatalı form", "A form with faults"), content: faultyForm),
+            Part(id: "filters", title: t("Filtreler ve görünümler", "Filters and views"), content: filters),
+        ]
+    }
+
+    private var pieces: [Part] {
         [
             Part(id: "colours", title: t("Renkler", "Colours"), content: colours),
             Part(id: "type", title: t("Yazı", "Type"), content: type),
             Part(id: "icons", title: t("Simgeler", "Icons"), content: icons),
             Part(id: "buttons", title: t("Düğmeler", "Buttons"), content: buttons),
-            Part(id: "fields", title: t("Alanlar", "Fields"), content: fields),
-            Part(id: "values", title: t("Tarih, telefon, para, dosya", "Dates, phones, money, files"), content: values),
-            Part(id: "choices", title: t("Seçimler", "Choices"), content: choices),
-            Part(id: "form", title: t("Hatalı form", "A form with faults"), content: faultyForm),
             Part(id: "table", title: t("Tablo", "Table"), content: tables),
-            Part(id: "filters", title: t("Filtreler ve görünümler", "Filters and views"), content: filters),
             Part(id: "board", title: t("Pano", "Board"), content: board),
             Part(id: "figures", title: t("Rakamlar ve etiketler", "Figures and tags"), content: figures),
             Part(id: "people", title: t("Kişiler", "People"), content: people),

@@ -87,8 +87,14 @@ public struct ErrorScreen: Component {
         (self.reference, self.retryAfter) = (reference, retryAfter)
     }
 
+    /// What has happened, in a few words.
+    public var title: String { fault.words(frame.language, retryAfter: retryAfter).title }
+
     /// The whole page.
-    public var html: HTML {
+    public var html: HTML { PlainScreen(frame, title: title, isScripted: false, piece).html }
+
+    /// What is said, for the frame of somebody who is signed in.
+    public var piece: HTML {
         let words = fault.words(frame.language, retryAfter: retryAfter)
         let isTurkish = frame.language == .tr
         let advice = [.refused, .unreadable].contains(fault) ? detail ?? words.advice : words.advice
@@ -96,10 +102,7 @@ public struct ErrorScreen: Component {
         let reference: HTML? = reference.map { reference in
             "<p class=\"ref\">\(isTurkish ? "İstek numarası" : "Request number") <code>\(reference)</code></p>"
         }
-        return PlainScreen(
-            frame, title: words.title, isScripted: false,
-            "<div class=\"errorpage\">\(code)<h1>\(words.title)</h1><p>\(advice)</p>\(wayOn)\(reference)</div>"
-        ).html
+        return "<div class=\"errorpage\">\(code)<h1>\(words.title)</h1><p>\(advice)</p>\(wayOn)\(reference)</div>"
     }
 
     private var number: Int? {

@@ -40,7 +40,9 @@ enum ModuleNewTemplates {
                 public func register(into module: inout ModuleRegistrar) {
                     EntryRoutes.register(into: &module)
                     module.navigation(NavigationItem(Self.manifest.title, path: "/notebook", icon: "list"))
+                    module.command(NavigationItem(Words(tr: "Yeni kayıt", en: "New entry"), path: "/notebook/new", icon: "plus"))
                     module.job(CloseEntry.self) { try await $0.run(in: $1) }
+                    module.job(EraseEntry.self) { try await $0.run(in: $1) }
                     module.event(EntryAdded.self, title: Words(tr: "Kayıt eklendi", en: "Entry added"))
                     module.listen(EntryAdded.self) { try await $0.announce(in: $1) }
                     module.resource(
@@ -68,16 +70,16 @@ enum ModuleNewTemplates {
             ###"""
             # Notebook
 
-            What a tenant gets: a list of entries that its people write, read, change, close and delete, and that the
-            search over everything finds.
+            What a tenant gets: a list of entries that its people write, read, change, close, delete and bring back, and
+            that the search over everything finds.
 
             | | |
             | --- | --- |
             | Tables | `notebook.entry`, behind the tenant's wall |
             | Permissions | `notebook.entry.read`, `notebook.entry.write` |
             | Plan | the feature `notebook` |
-            | Pages | `/notebook`, `/notebook/entries/:entry` |
-            | Jobs | `notebook.entry.close` closes an entry 90 days after it was added |
+            | Pages | `/notebook`, `/notebook/new`, `/notebook/entries/:entry`, its `/edit` |
+            | Jobs | `notebook.entry.close` closes an entry 90 days after it was added, `notebook.entry.erase` erases it a day after it was deleted |
             | Events | `notebook.entry.added`, heard by the module itself, which notes that the entry was announced |
             | Personal data | `email`: found by itself, emptied on erasure |
             | Settings, secrets, outside hosts | none |
@@ -105,6 +107,27 @@ enum ModuleNewTemplates {
 
             """###),
         ModuleFile(
+            "Plugins/Notebook/Jobs/EraseEntry.swift",
+            ###"""
+            import Core
+            import ModuleKit
+
+            /// Erases an entry that was deleted and not brought back.
+            struct EraseEntry: Job {
+                static let kind = JobKind("notebook.entry.erase")
+                /// How long it can be brought back.
+                static let delay = Duration.seconds(86_400)
+                let entry: UUIDv7
+
+                /// Run twice it does the same as once.
+                func run(in tenant: any TenantContext) async throws -> JobOutcome {
+                    try await Entry.erase(entry, in: tenant)
+                    return .done
+                }
+            }
+
+            """###),
+        ModuleFile(
             "Plugins/Notebook/Model/Entry+queries.swift",
             ###"""
             import Core
@@ -123,7 +146,7 @@ enum ModuleNewTemplates {
                     let rows = try await tenant.query(
                         """
                         SELECT \(fragment: columns) FROM notebook.entry \
-                        WHERE tenant_id = kernel.tenant() AND (\(after)::uuid IS NULL OR id < \(after)) \
+                        WHERE tenant_id = kernel.tenant() AND removed_at IS NULL AND (\(after)::uuid IS NULL OR id < \(after)) \
                         ORDER BY id DESC LIMIT \(Int64(pageSize + 1))
                         """)
                     let entries = try rows.prefix(pageSize).map(Entry.init)
@@ -133,7 +156,10 @@ enum ModuleNewTemplates {
                 /// One of them. Another tenant's is as unknown as one that never was.
                 static func find(_ id: UUIDv7, in tenant: any TenantContext) async throws -> Entry {
                     let rows = try await tenant.query(
-                        "SELECT \(fragment: columns) FROM notebook.entry WHERE tenant_id = kernel.tenant() AND id = \(id)")
+                        """
+                        SELECT \(fragment: columns) FROM notebook.entry \
+                        WHERE tenant_id = kernel.tenant() AND id = \(id) AND removed_at IS NULL
+                        """)
                     guard let row = rows.first else { throw Problem(.notFound) }
                     return try Entry(row)
                 }
@@ -173,7 +199,7 @@ enum ModuleNewTemplates {
                         """
                         UPDATE notebook.entry \
                         SET title = \(new.title), body = \(new.text), email = \(new.email), changed_at = now() \
-                        WHERE tenant_id = kernel.tenant() AND id = \(id) RETURNING id
+                        WHERE tenant_id = kernel.tenant() AND id = \(id) AND removed_at IS NULL RETURNING id
                         """)
                     guard !rows.isEmpty else { throw Problem(.notFound) }
                 }
@@ -183,7 +209,7 @@ enum ModuleNewTemplates {
                     let rows = try await tenant.query(
                         """
                         UPDATE notebook.entry SET state = 'closed', changed_at = now() \
-                        WHERE tenant_id = kernel.tenant() AND id = \(id) RETURNING id
+                        WHERE tenant_id = kernel.tenant() AND id = \(id) AND removed_at IS NULL RETURNING id
                         """)
                     return !rows.isEmpty
                 }
@@ -196,10 +222,35 @@ enum ModuleNewTemplates {
                         """)
                 }
 
+                /// It is gone from sight at once, and for good after a while: until then it can be brought back.
                 static func remove(_ id: UUIDv7, in tenant: any TenantContext) async throws {
+                    try await tenant.transaction { database in
+                        let rows = try await database.query(
+                            """
+                            UPDATE notebook.entry SET removed_at = now() \
+                            WHERE tenant_id = kernel.tenant() AND id = \(id) AND removed_at IS NULL RETURNING id
+                            """)
+                        guard !rows.isEmpty else { throw Problem(.notFound) }
+                        try await database.enqueue(EraseEntry(entry: id), .after(EraseEntry.delay))
+                    }
+                }
+
+                static func bringBack(_ id: UUIDv7, in tenant: any TenantContext) async throws {
                     let rows = try await tenant.query(
-                        "DELETE FROM notebook.entry WHERE tenant_id = kernel.tenant() AND id = \(id) RETURNING id")
+                        """
+                        UPDATE notebook.entry SET removed_at = NULL, changed_at = now() \
+                        WHERE tenant_id = kernel.tenant() AND id = \(id) RETURNING id
+                        """)
                     guard !rows.isEmpty else { throw Problem(.notFound) }
+                }
+
+                /// Not one that was brought back, nor one that was deleted anew a moment ago.
+                static func erase(_ id: UUIDv7, in tenant: any TenantContext) async throws {
+                    _ = try await tenant.query(
+                        """
+                        DELETE FROM notebook.entry \
+                        WHERE tenant_id = kernel.tenant() AND id = \(id) AND removed_at < now() - interval '23 hours'
+                        """)
                 }
             }
 
@@ -265,6 +316,8 @@ enum ModuleNewTemplates {
                     InputField("email", title: Words(tr: "İlgili kişi", en: "Contact"), .email, required: false),
                 ]
 
+                private static let blank = Words(tr: "Bir başlık yazın.", en: "Write a title.")
+
                 let title: String
                 let text: String?
                 let email: String?
@@ -272,7 +325,7 @@ enum ModuleNewTemplates {
                 /// The rule that no kind of field can say.
                 func check() throws {
                     guard title.contains(where: { !$0.isWhitespace }) else {
-                        throw Problem(.unprocessable, fields: [FieldFault("/title", .invalid, "must not be blank")])
+                        throw Problem(.unprocessable, fields: [FieldFault("/title", .invalid, Self.blank)])
                     }
                 }
             }
@@ -284,13 +337,20 @@ enum ModuleNewTemplates {
             import Core
             import Markup
             import ModuleKit
+            import UI
 
             /// One entry.
             struct EntryDetailPage {
                 let entry: Entry
+                let mayWrite: Bool
                 let language: Language
 
-                var content: PageContent { PageContent(title: entry.title, body: body) }
+                var content: PageContent {
+                    var content = PageContent(title: entry.title, body: body)
+                    content.steps = [(Self.all.text(in: language), SafeURL(path: "notebook"))]
+                    if mayWrite { content.actions = actions }
+                    return content
+                }
 
                 private var body: HTML {
                     let state = entry.isClosed ? Self.closed : Self.open
@@ -303,9 +363,50 @@ enum ModuleNewTemplates {
                     entry.email.map { "<p>\(Self.contact.text(in: language)): \($0)</p>" }
                 }
 
+                private var actions: HTML {
+                    let remove = Button(Self.remove.text(in: language), .posts(path("removal")), .dangerQuiet)
+                    let close = Button(Self.close.text(in: language), .posts(path("closure")))
+                    let edit = Button(Self.edit.text(in: language), .link(path("edit")), .primary)
+                    return "\(remove)\(entry.isClosed ? nil : close)\(edit)"
+                }
+
+                private func path(_ act: String) -> SafeURL { SafeURL(path: "notebook", "entries", entry.id.description, act) }
+
+                private static let all = Words(tr: "Kayıtlar", en: "Entries")
                 private static let open = Words(tr: "Açık", en: "Open")
                 private static let closed = Words(tr: "Kapalı", en: "Closed")
                 private static let contact = Words(tr: "İlgili kişi", en: "Contact")
+                private static let remove = Words(tr: "Sil", en: "Delete")
+                private static let close = Words(tr: "Kapat", en: "Close")
+                private static let edit = Words(tr: "Düzenle", en: "Edit")
+            }
+
+            """###),
+        ModuleFile(
+            "Plugins/Notebook/Pages/EntryFormPage.swift",
+            ###"""
+            import Core
+            import ModuleKit
+            import UI
+
+            /// The form of an entry, a new one or one that is there.
+            struct EntryFormPage {
+                let draft: FormDraft
+                let entry: Entry?
+
+                var content: PageContent {
+                    let title = (entry == nil ? Self.new : Self.edit).text(in: draft.language)
+                    return PageContent(title: title, body: form.html)
+                }
+
+                private var form: Form {
+                    let filled = draft.starting(with: ["title": entry?.title, "text": entry?.text, "email": entry?.email])
+                    let back = entry.map { "/notebook/entries/\($0.id)" } ?? "/notebook"
+                    return filled.form(FormFields(NewEntry.fields, filled), cancel: back, traits: .guarded)
+                }
+
+                private static let new = Words(tr: "Yeni kayıt", en: "New entry")
+                private static let edit = Words(tr: "Kaydı düzenle", en: "Edit the entry")
             }
 
             """###),
@@ -315,35 +416,62 @@ enum ModuleNewTemplates {
             import Core
             import Markup
             import ModuleKit
+            import UI
 
             /// The list of entries.
             struct EntryListPage {
                 let page: EntryPage
+                let mayWrite: Bool
                 let language: Language
 
                 var content: PageContent {
-                    PageContent(title: Self.title.text(in: language), body: page.entries.isEmpty ? empty : list)
+                    var content = PageContent(title: Self.title.text(in: language), body: page.entries.isEmpty ? empty : list)
+                    if mayWrite { content.actions = new.html }
+                    return content
                 }
 
-                private var empty: HTML { "<p>\(Self.nothing.text(in: language))</p>" }
+                private var new: Button {
+                    Button(Self.new.text(in: language), .link(SafeURL(path: "notebook", "new")), .primary, icon: .plus, key: "n")
+                }
+
+                private var empty: HTML {
+                    EmptyState(.list, Self.nothing.text(in: language), Self.begin.text(in: language)).html
+                }
 
                 private var list: HTML {
                     let items = page.entries.map { entry -> HTML in
-                        "<li><a href=\"/notebook/entries/\(entry.id.description)\">\(entry.title)</a></li>"
+                        "<li>\(TextLink(entry.title, SafeURL(path: "notebook", "entries", entry.id.description)))</li>"
                     }
-                    return "<ul>\(items)</ul>\(more)"
+                    return "<ul class=\"stack s\">\(items)</ul>\(more)"
                 }
 
                 private var more: HTML? {
-                    let words = Self.older.text(in: language)
-                    return page.next.map { next -> HTML in
-                        "<p><a href=\"/notebook?after=\(next.description)\" rel=\"next\">\(words)</a></p>"
+                    page.next.map { next -> HTML in
+                        let url = SafeURL(path: "notebook", query: ["after": next.description])
+                        return "<p>\(TextLink(Self.older.text(in: language), url))</p>"
                     }
                 }
 
                 private static let title = Words(tr: "Kayıtlar", en: "Entries")
-                private static let nothing = Words(tr: "Henüz kayıt yok.", en: "There are no entries yet.")
+                private static let new = Words(tr: "Yeni kayıt", en: "New entry")
+                private static let nothing = Words(tr: "Henüz kayıt yok", en: "There are no entries yet")
+                private static let begin = Words(tr: "İlk kayıt burada görünür.", en: "The first one will appear here.")
                 private static let older = Words(tr: "Daha eskiler", en: "Older ones")
+            }
+
+            """###),
+        ModuleFile(
+            "Plugins/Notebook/Pages/EntryWords.swift",
+            ###"""
+            import Core
+
+            /// What is said after something was done.
+            enum EntryWords {
+                static let added = Words(tr: "Kayıt eklendi", en: "Entry added")
+                static let saved = Words(tr: "Kayıt kaydedildi", en: "Entry saved")
+                static let closed = Words(tr: "Kayıt kapatıldı", en: "Entry closed")
+                static let removed = Words(tr: "Kayıt silindi", en: "Entry deleted")
+                static let returned = Words(tr: "Kayıt geri geldi", en: "Entry brought back")
             }
 
             """###),
@@ -360,20 +488,23 @@ enum ModuleNewTemplates {
                     module.page("/notebook", for: .staff(.readEntries), listPage)
                     module.page("/notebook/entries/:entry", for: .staff(.readEntries), page)
                     module.route(.get, "/notebook/entries", for: .staff(.readEntries), list)
-                    module.route(.post, "/notebook/entries", for: .staff(.writeEntries), taking: NewEntry.self, add)
-                    module.route(.put, "/notebook/entries/:entry", for: .staff(.writeEntries), taking: NewEntry.self, edit)
-                    module.route(.delete, "/notebook/entries/:entry", for: .staff(.writeEntries), remove)
-                    module.route(.post, "/notebook/entries/:entry/closure", for: .staff(.writeEntries), close)
+                    module.form("/notebook/new", for: .staff(.writeEntries), taking: NewEntry.self, show: newPage, save: add)
+                    module.form(
+                        "/notebook/entries/:entry/edit", for: .staff(.writeEntries), taking: NewEntry.self, show: editPage,
+                        save: edit)
+                    module.action("/notebook/entries/:entry/closure", for: .staff(.writeEntries), close)
+                    module.action("/notebook/entries/:entry/removal", for: .staff(.writeEntries), remove)
+                    module.action("/notebook/entries/:entry/return", for: .staff(.writeEntries), bringBack)
                 }
 
                 private static func listPage(_ request: Request, _ staff: any StaffContext) async throws -> PageContent {
                     let page = try await Entry.page(after: request.after, in: staff)
-                    return EntryListPage(page: page, language: staff.language).content
+                    return EntryListPage(page: page, mayWrite: staff.may(.writeEntries), language: staff.language).content
                 }
 
                 private static func page(_ request: Request, _ staff: any StaffContext) async throws -> PageContent {
                     let entry = try await Entry.find(try staff.entry, in: staff)
-                    return EntryDetailPage(entry: entry, language: staff.language).content
+                    return EntryDetailPage(entry: entry, mayWrite: staff.may(.writeEntries), language: staff.language).content
                 }
 
                 private static func list(_ request: Request, _ staff: any StaffContext) async throws -> Response {
@@ -385,27 +516,38 @@ enum ModuleNewTemplates {
                     return .json(json.finish())
                 }
 
-                private static func add(
-                    _ input: NewEntry, _ request: Request, _ staff: any StaffContext
-                ) async throws -> Response {
-                    .entry(try await Entry.add(input, by: staff.user, in: staff), .created)
+                private static func newPage(_ staff: any StaffContext, _ draft: FormDraft) async throws -> PageContent {
+                    EntryFormPage(draft: draft, entry: nil).content
                 }
 
-                private static func edit(
-                    _ input: NewEntry, _ request: Request, _ staff: any StaffContext
-                ) async throws -> Response {
+                private static func add(_ input: NewEntry, _ staff: any StaffContext) async throws -> FormOutcome {
+                    let id = try await Entry.add(input, by: staff.user, in: staff)
+                    return .see("/notebook/entries/\(id)", Flash(EntryWords.added))
+                }
+
+                private static func editPage(_ staff: any StaffContext, _ draft: FormDraft) async throws -> PageContent {
+                    EntryFormPage(draft: draft, entry: try await Entry.find(try staff.entry, in: staff)).content
+                }
+
+                private static func edit(_ input: NewEntry, _ staff: any StaffContext) async throws -> FormOutcome {
                     try await Entry.change(try staff.entry, to: input, in: staff)
-                    return .entry(try staff.entry)
+                    return .see("/notebook/entries/\(try staff.entry)", Flash(EntryWords.saved))
                 }
 
-                private static func close(_ request: Request, _ staff: any StaffContext) async throws -> Response {
+                private static func close(_ request: Request, _ staff: any StaffContext) async throws -> FormOutcome {
                     guard try await Entry.close(try staff.entry, in: staff) else { throw Problem(.notFound) }
-                    return .entry(try staff.entry)
+                    return .see("/notebook/entries/\(try staff.entry)", Flash(EntryWords.closed))
                 }
 
-                private static func remove(_ request: Request, _ staff: any StaffContext) async throws -> Response {
-                    try await Entry.remove(try staff.entry, in: staff)
-                    return .entry(try staff.entry)
+                private static func remove(_ request: Request, _ staff: any StaffContext) async throws -> FormOutcome {
+                    let id = try staff.entry
+                    try await Entry.remove(id, in: staff)
+                    return .see("/notebook", Flash(EntryWords.removed, undo: "/notebook/entries/\(id)/return"))
+                }
+
+                private static func bringBack(_ request: Request, _ staff: any StaffContext) async throws -> FormOutcome {
+                    try await Entry.bringBack(try staff.entry, in: staff)
+                    return .see("/notebook/entries/\(try staff.entry)", Flash(EntryWords.returned))
                 }
             }
 
@@ -424,18 +566,6 @@ enum ModuleNewTemplates {
                 fileprivate var after: UUIDv7? { head.query.flatMap { try? QueryItems($0) }?["after"].flatMap { UUIDv7($0) } }
             }
 
-            extension Response {
-                /// The id of the entry that was touched.
-                fileprivate static func entry(_ id: UUIDv7, _ status: Status = .ok) -> Response {
-                    var json = JSONWriter(reserveCapacity: 64)
-                    json.beginObject()
-                    json.key("id")
-                    json.uuid(id)
-                    json.endObject()
-                    return .json(json.finish(), status: status)
-                }
-            }
-
             """###),
         ModuleFile(
             "Tests/NotebookTests/EntryRouteTests.swift",
@@ -450,9 +580,10 @@ enum ModuleNewTemplates {
             struct EntryRouteTests {
                 private static let some = UUIDv7.make()
                 private static let lines = [
-                    "GET /notebook", "GET /notebook/entries", "POST /notebook/entries",
-                    "GET /notebook/entries/\(some)", "PUT /notebook/entries/\(some)",
-                    "DELETE /notebook/entries/\(some)", "POST /notebook/entries/\(some)/closure",
+                    "GET /notebook", "GET /notebook/entries", "GET /notebook/new", "POST /notebook/new",
+                    "GET /notebook/entries/\(some)", "GET /notebook/entries/\(some)/edit", "POST /notebook/entries/\(some)/edit",
+                    "POST /notebook/entries/\(some)/closure", "POST /notebook/entries/\(some)/removal",
+                    "POST /notebook/entries/\(some)/return",
                 ]
 
                 @Test("is refused to who is not signed in, to the other tenant's people and to who may not")
@@ -482,30 +613,55 @@ enum ModuleNewTemplates {
                     ])
                 func refusals(body: String, pointer: String) async throws {
                     try await ModuleHouse.with(NotebookModule.self) { house async throws in
-                        let answer = try await house.ask("POST /notebook/entries", as: .staff, body)
+                        let answer = try await house.ask("POST /notebook/new", as: .staff, body)
                         #expect(answer.status == 422)
                         #expect(answer.text.contains(pointer))
                         #expect(try await house.ask("GET /notebook/entries", as: .staff).text == "[]")
                     }
                 }
 
+                @Test(
+                    "gives back what was typed, and says what to mend",
+                    arguments: [("tr", "Bu alan gerekli."), ("en", "This is needed.")])
+                func typed(language: String, words: String) async throws {
+                    try await ModuleHouse.with(NotebookModule.self) { house async throws in
+                        let typed = ["text": "Süt <ve> çay", "email": "kim@ornek.com"]
+                        let page = try await house.send("/notebook/new", as: .staff, typed, in: language)
+                        #expect(page.status == 422)
+                        #expect(
+                            page.text.contains(words) && page.text.contains("Süt &lt;ve&gt; çay")
+                                && page.text.contains("kim@ornek.com"))
+                    }
+                }
+
                 @Test("adds, shows, changes, closes and removes an entry, which nobody else's people can see")
                 func life() async throws {
                     try await ModuleHouse.with(NotebookModule.self) { house async throws in
-                        let added = try await house.ask("POST /notebook/entries", as: .staff, #"{"title":"Çay <al>"}"#)
-                        #expect(added.status == 201)
-                        let id = try #require(added.json["id"]?.string)
+                        let added = try await house.send("/notebook/new", as: .staff, ["title": "Çay <al>"])
+                        let path = try #require(added.location)
+                        #expect(added.status == 303 && added.cookies.contains { $0.hasPrefix("__Host-konak-flash=") })
                         #expect(try await house.ask("GET /notebook", as: .staff).text.contains("Çay &lt;al&gt;"))
-                        #expect(try await house.ask("GET /notebook/entries/\(id)", as: .staff).text.contains("Open"))
-                        let change = try await house.ask("PUT /notebook/entries/\(id)", as: .staff, #"{"title":"Kahve"}"#)
-                        #expect(change.status == 200)
-                        #expect(try await house.ask("POST /notebook/entries/\(id)/closure", as: .staff).status == 200)
-                        #expect(try await house.ask("GET /notebook/entries/\(id)", as: .staff).text.contains("Closed"))
-                        for line in ["GET /notebook/entries/\(id)", "DELETE /notebook/entries/\(id)"] {
-                            #expect(try await house.ask(line, as: .neighbour, at: .theirs).status == 404)
+                        #expect(try await house.ask("GET \(path)", as: .staff).text.contains("Open"))
+                        #expect(try await house.ask("GET \(path)/edit", as: .staff).text.contains("value=\"Çay &lt;al&gt;\""))
+                        #expect(try await house.send("\(path)/edit", as: .staff, ["title": "Kahve"]).location == path)
+                        #expect(try await house.send("\(path)/closure", as: .staff).status == 303)
+                        #expect(try await house.ask("GET \(path)", as: .staff).text.contains("Closed"))
+                        for line in ["GET \(path)", "GET \(path)/edit", "POST \(path)/removal", "POST \(path)/return"] {
+                            #expect(try await house.ask(line, as: .neighbour, at: .theirs).status == 404, "\(line)")
                         }
-                        #expect(try await house.ask("DELETE /notebook/entries/\(id)", as: .staff).status == 200)
-                        #expect(try await house.ask("GET /notebook/entries/\(id)", as: .staff).status == 404)
+                    }
+                }
+
+                @Test("brings back what was deleted, until it is erased")
+                func undo() async throws {
+                    try await ModuleHouse.with(NotebookModule.self) { house async throws in
+                        let path = try #require(try await house.send("/notebook/new", as: .staff, ["title": "Fiş"]).location)
+                        #expect(try await house.send("\(path)/removal", as: .staff).location == "/notebook")
+                        #expect(try await house.ask("GET \(path)", as: .staff).status == 404)
+                        #expect(try await house.ask("GET /notebook/entries", as: .staff).text == "[]")
+                        #expect(try await house.send("\(path)/return", as: .staff).location == path)
+                        #expect(try await house.ask("GET \(path)", as: .staff).status == 200)
+                        #expect(try await house.jobs(of: EraseEntry.self).count == 1)
                     }
                 }
             }
@@ -588,6 +744,22 @@ enum ModuleNewTemplates {
                     }
                 }
 
+                @Test("are erased by a job a day after they were deleted, and not where they were brought back")
+                func erased() async throws {
+                    try await ModuleHouse.with(NotebookModule.self) { house async throws in
+                        let (kept, gone) = (
+                            try await Self.add("Kalan", in: house.ours), try await Self.add("Giden", in: house.ours)
+                        )
+                        try await Entry.remove(gone, in: house.ours)
+                        _ = try await house.ours.query(
+                            "UPDATE notebook.entry SET removed_at = now() - interval '1 day' WHERE tenant_id = kernel.tenant() AND id = \(gone)"
+                        )
+                        for id in [kept, gone] { #expect(try await EraseEntry(entry: id).run(in: house.ours) == .done) }
+                        #expect(try await Entry.find(kept, in: house.ours).title == "Kalan")
+                        await #expect(throws: Problem.self) { try await Entry.bringBack(gone, in: house.ours) }
+                    }
+                }
+
                 private static func add(_ title: String, in tenant: any TenantContext) async throws -> UUIDv7 {
                     try await Entry.add(NewEntry(title: title, text: nil, email: nil), by: .make(), in: tenant)
                 }
@@ -634,6 +806,7 @@ enum ModuleNewTemplates {
                 email text CHECK (char_length(email) <= 254),
                 state text NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'closed')),
                 announced_at timestamptz,
+                removed_at timestamptz,
                 created_at timestamptz NOT NULL DEFAULT now(),
                 changed_at timestamptz NOT NULL DEFAULT now(),
                 PRIMARY KEY (tenant_id, id)
@@ -644,7 +817,7 @@ enum ModuleNewTemplates {
             CREATE FUNCTION notebook.search_entry(needle text, most integer) RETURNS SETOF uuid
             LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
                 SELECT e.id FROM notebook.entry AS e
-                WHERE e.tenant_id = kernel.tenant() AND (e.title ILIKE '%' || needle || '%')
+                WHERE e.tenant_id = kernel.tenant() AND e.removed_at IS NULL AND (e.title ILIKE '%' || needle || '%')
                 ORDER BY e.title LIMIT most
             $$;
             SELECT guard.adopt_search('notebook.search_entry(text, integer)');

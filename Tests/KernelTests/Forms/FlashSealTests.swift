@@ -42,7 +42,8 @@ struct FlashSealTests {
 
     @Test("is cut where it is too long, and takes no way back to another site")
     func bounded() throws {
-        let long = try value(Flash(Words(alike: String(repeating: "🏠", count: 2_000)), undo: "/" + String(repeating: "a", count: 900)))
+        let long = try value(
+            Flash(Words(alike: String(repeating: "🏠", count: 2_000)), undo: "/" + String(repeating: "a", count: 900)))
         let said = try #require(seal.said(in: long, at: "a.example", now: now))
         #expect(said.text.utf8.count <= 512 && said.text.hasSuffix("…") && said.undo == nil)
         for foreign in ["//evil.example", "https://evil.example", "/\\evil.example", "", "a", "/\u{9}/evil"] {

@@ -29,7 +29,8 @@ struct LetterModule: FeatureModule {
 
     private func page(_ staff: any StaffContext, _ draft: FormDraft) async throws -> PageContent {
         let stored = draft.starting(with: ["title": "Stored", "kind": "plain", "price": "123450"])
-        return PageContent(title: "Letter", body: stored.form(FormFields(Letter.fields, stored), cancel: "/letters").html)
+        return PageContent(
+            title: "Letter", body: stored.form(FormFields(Letter.fields, stored), cancel: "/letters").html)
     }
 
     private func openPage(_ visitor: any OpenContext, _ draft: FormDraft) async throws -> PageContent {
@@ -44,12 +45,15 @@ struct LetterModule: FeatureModule {
         case "gone": throw Problem(.notFound)
         case "broken": throw BrokenLetter()
         case "taken":
-            return .refused([("title", Words(tr: "Bu başlık var.", en: "There is one.")), ("", Words(tr: "Tümü", en: "All"))])
+            return .refused([
+                ("title", Words(tr: "Bu başlık var.", en: "There is one.")), ("", Words(tr: "Tümü", en: "All")),
+            ])
         case "away": return .see("//evil.example/", Flash(Words(tr: "Gitti", en: "Away")))
         case "once": return .page(PageContent(title: "Key", body: "<p>\(UUIDv7.make().description)</p>"))
         case "long": return .see("/letters", Flash(Words(alike: String(repeating: "ğ<", count: 3_000))))
         default:
-            return .see("/letters?id=\(UUIDv7.make())", Flash(Words(tr: "Kaydedildi ✓", en: "Saved ✓"), undo: "/letters/burnt"))
+            return .see(
+                "/letters?id=\(UUIDv7.make())", Flash(Words(tr: "Kaydedildi ✓", en: "Saved ✓"), undo: "/letters/burnt"))
         }
     }
 }
@@ -66,12 +70,16 @@ struct Letter: RouteInput {
         InputField("price", title: Words(tr: "Fiyat", en: "Price"), .money, required: false),
         InputField("urgent", title: Words(tr: "Acele", en: "Urgent"), .flag),
         InputField("day", title: Words(tr: "Gün", en: "Day"), .day, required: false),
-        InputField("kind", title: Words(tr: "Tür", en: "Kind"), choices: [
-            "plain": Words(tr: "Düz", en: "Plain"), "sealed": Words(tr: "Mühürlü", en: "Sealed"),
-        ], required: false),
-        InputField("ways", title: Words(tr: "Yollar", en: "Ways"), several: [
-            "land": Words(tr: "Kara", en: "Land"), "sea": Words(tr: "Deniz", en: "Sea"),
-        ], required: false),
+        InputField(
+            "kind", title: Words(tr: "Tür", en: "Kind"),
+            choices: [
+                "plain": Words(tr: "Düz", en: "Plain"), "sealed": Words(tr: "Mühürlü", en: "Sealed"),
+            ], required: false),
+        InputField(
+            "ways", title: Words(tr: "Yollar", en: "Ways"),
+            several: [
+                "land": Words(tr: "Kara", en: "Land"), "sea": Words(tr: "Deniz", en: "Sea"),
+            ], required: false),
         InputField("word", title: Words(tr: "Parola", en: "Password"), .secret(most: 64), required: false),
     ]
 

@@ -62,7 +62,7 @@ struct GateRig: Sendable {
         let routes = gate.routes
         chain = try WebChain(
             routes: routes, sites: sites, metrics: RouteMetrics(loops: loops, routes: routes.count),
-            log: Log(into: KeptLines()))
+            log: Log(into: KeptLines()), problems: gate.problems)
     }
 
     /// Every host, with the tenant as the case wants it.
@@ -88,6 +88,9 @@ struct GateRig: Sendable {
         people.staff = [
             "staff": StaffPrincipal(user: .make(), tenant: tenant, permissions: all),
             "neighbour": StaffPrincipal(user: .make(), tenant: neighbour, permissions: all),
+            "finder": StaffPrincipal(user: .make(), tenant: tenant, permissions: [Permission.find.text]),
+            "digger": StaffPrincipal(
+                user: .make(), tenant: tenant, permissions: [Permission.find.text, Permission.dig.text]),
             "weak": StaffPrincipal(user: .make(), tenant: tenant, permissions: []),
         ]
         people.customers = [

@@ -85,9 +85,9 @@ def main():
         server = Konak(place, database, konak, environment={"KONAK_DESIGN": "on"}).wait()
         print(f"memory at start: {server.status('VmRSS') / 1024:.1f} MiB", flush=True)
         failed = [walk(pages(server.port), "--language", language) for language in ("tr", "en")]
-        # The living page shows everything at once, to developers only.
-        living = f"http://ege.localhost:{server.port}/design"
-        failed.append(walk([living], "--language", "tr", "--most", "130000"))
+        # The living pages show everything at once, to developers only.
+        living = [f"http://ege.localhost:{server.port}/design{page}" for page in ("", "/fields.html")]
+        failed.append(walk(living, "--language", "tr"))
         samples = [f"http://lale.localhost:{server.port}/design/{name}.html" for name in SAMPLES]
         failed.append(walk(samples, "--scheme", "dark", "--no-keyboard"))
         print(f"memory after the walk: {server.status('VmRSS') / 1024:.1f} MiB", flush=True)

@@ -11,4 +11,9 @@ extension Registry {
     public func navigation(at entry: SiteEntry) -> [NavigationItem] {
         modules(at: entry).flatMap(\.registrar.navigation).filter { $0.surface == entry.site.surface }
     }
+
+    /// What the palette of a site offers besides.
+    public func commands(at entry: SiteEntry) -> [NavigationItem] {
+        modules(at: entry).flatMap(\.registrar.commands).filter { $0.surface == entry.site.surface }
+    }
 }

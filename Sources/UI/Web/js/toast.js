@@ -26,6 +26,7 @@ export function live(node, seconds = 6) {
   node.addEventListener("pointerleave", start);
   node.addEventListener("focusout", start);
   node.querySelector(".shut")?.addEventListener("click", () => gone(node));
+  node.addEventListener("submit", () => gone(node));
   start();
 }
 

@@ -72,6 +72,22 @@ struct EntryTests {
         }
     }
 
+    @Test("are erased by a job a day after they were deleted, and not where they were brought back")
+    func erased() async throws {
+        try await ModuleHouse.with(NotebookModule.self) { house async throws in
+            let (kept, gone) = (
+                try await Self.add("Kalan", in: house.ours), try await Self.add("Giden", in: house.ours)
+            )
+            try await Entry.remove(gone, in: house.ours)
+            _ = try await house.ours.query(
+                "UPDATE notebook.entry SET removed_at = now() - interval '1 day' WHERE tenant_id = kernel.tenant() AND id = \(gone)"
+            )
+            for id in [kept, gone] { #expect(try await EraseEntry(entry: id).run(in: house.ours) == .done) }
+            #expect(try await Entry.find(kept, in: house.ours).title == "Kalan")
+            await #expect(throws: Problem.self) { try await Entry.bringBack(gone, in: house.ours) }
+        }
+    }
+
     private static func add(_ title: String, in tenant: any TenantContext) async throws -> UUIDv7 {
         try await Entry.add(NewEntry(title: title, text: nil, email: nil), by: .make(), in: tenant)
     }

@@ -14,7 +14,7 @@ extension Entry {
         let rows = try await tenant.query(
             """
             SELECT \(fragment: columns) FROM notebook.entry \
-            WHERE tenant_id = kernel.tenant() AND (\(after)::uuid IS NULL OR id < \(after)) \
+            WHERE tenant_id = kernel.tenant() AND removed_at IS NULL AND (\(after)::uuid IS NULL OR id < \(after)) \
             ORDER BY id DESC LIMIT \(Int64(pageSize + 1))
             """)
         let entries = try rows.prefix(pageSize).map(Entry.init)
@@ -24,7 +24,10 @@ extension Entry {
     /// One of them. Another tenant's is as unknown as one that never was.
     static func find(_ id: UUIDv7, in tenant: any TenantContext) async throws -> Entry {
         let rows = try await tenant.query(
-            "SELECT \(fragment: columns) FROM notebook.entry WHERE tenant_id = kernel.tenant() AND id = \(id)")
+            """
+            SELECT \(fragment: columns) FROM notebook.entry \
+            WHERE tenant_id = kernel.tenant() AND id = \(id) AND removed_at IS NULL
+            """)
         guard let row = rows.first else { throw Problem(.notFound) }
         return try Entry(row)
     }
@@ -64,7 +67,7 @@ extension Entry {
             """
             UPDATE notebook.entry \
             SET title = \(new.title), body = \(new.text), email = \(new.email), changed_at = now() \
-            WHERE tenant_id = kernel.tenant() AND id = \(id) RETURNING id
+            WHERE tenant_id = kernel.tenant() AND id = \(id) AND removed_at IS NULL RETURNING id
             """)
         guard !rows.isEmpty else { throw Problem(.notFound) }
     }
@@ -74,7 +77,7 @@ extension Entry {
         let rows = try await tenant.query(
             """
             UPDATE notebook.entry SET state = 'closed', changed_at = now() \
-            WHERE tenant_id = kernel.tenant() AND id = \(id) RETURNING id
+            WHERE tenant_id = kernel.tenant() AND id = \(id) AND removed_at IS NULL RETURNING id
             """)
         return !rows.isEmpty
     }
@@ -87,9 +90,34 @@ extension Entry {
             """)
     }
 
+    /// It is gone from sight at once, and for good after a while: until then it can be brought back.
     static func remove(_ id: UUIDv7, in tenant: any TenantContext) async throws {
+        try await tenant.transaction { database in
+            let rows = try await database.query(
+                """
+                UPDATE notebook.entry SET removed_at = now() \
+                WHERE tenant_id = kernel.tenant() AND id = \(id) AND removed_at IS NULL RETURNING id
+                """)
+            guard !rows.isEmpty else { throw Problem(.notFound) }
+            try await database.enqueue(EraseEntry(entry: id), .after(EraseEntry.delay))
+        }
+    }
+
+    static func bringBack(_ id: UUIDv7, in tenant: any TenantContext) async throws {
         let rows = try await tenant.query(
-            "DELETE FROM notebook.entry WHERE tenant_id = kernel.tenant() AND id = \(id) RETURNING id")
+            """
+            UPDATE notebook.entry SET removed_at = NULL, changed_at = now() \
+            WHERE tenant_id = kernel.tenant() AND id = \(id) RETURNING id
+            """)
         guard !rows.isEmpty else { throw Problem(.notFound) }
+    }
+
+    /// Not one that was brought back, nor one that was deleted anew a moment ago.
+    static func erase(_ id: UUIDv7, in tenant: any TenantContext) async throws {
+        _ = try await tenant.query(
+            """
+            DELETE FROM notebook.entry \
+            WHERE tenant_id = kernel.tenant() AND id = \(id) AND removed_at < now() - interval '23 hours'
+            """)
     }
 }

@@ -9,6 +9,8 @@ struct NewEntry: RouteInput {
         InputField("email", title: Words(tr: "İlgili kişi", en: "Contact"), .email, required: false),
     ]
 
+    private static let blank = Words(tr: "Bir başlık yazın.", en: "Write a title.")
+
     let title: String
     let text: String?
     let email: String?
@@ -16,7 +18,7 @@ struct NewEntry: RouteInput {
     /// The rule that no kind of field can say.
     func check() throws {
         guard title.contains(where: { !$0.isWhitespace }) else {
-            throw Problem(.unprocessable, fields: [FieldFault("/title", .invalid, "must not be blank")])
+            throw Problem(.unprocessable, fields: [FieldFault("/title", .invalid, Self.blank)])
         }
     }
 }

@@ -1,33 +1,45 @@
 import Core
 import Markup
 import ModuleKit
+import UI
 
 /// The list of entries.
 struct EntryListPage {
     let page: EntryPage
+    let mayWrite: Bool
     let language: Language
 
     var content: PageContent {
-        PageContent(title: Self.title.text(in: language), body: page.entries.isEmpty ? empty : list)
+        var content = PageContent(title: Self.title.text(in: language), body: page.entries.isEmpty ? empty : list)
+        if mayWrite { content.actions = new.html }
+        return content
     }
 
-    private var empty: HTML { "<p>\(Self.nothing.text(in: language))</p>" }
+    private var new: Button {
+        Button(Self.new.text(in: language), .link(SafeURL(path: "notebook", "new")), .primary, icon: .plus, key: "n")
+    }
+
+    private var empty: HTML {
+        EmptyState(.list, Self.nothing.text(in: language), Self.begin.text(in: language)).html
+    }
 
     private var list: HTML {
         let items = page.entries.map { entry -> HTML in
-            "<li><a href=\"/notebook/entries/\(entry.id.description)\">\(entry.title)</a></li>"
+            "<li>\(TextLink(entry.title, SafeURL(path: "notebook", "entries", entry.id.description)))</li>"
         }
-        return "<ul>\(items)</ul>\(more)"
+        return "<ul class=\"stack s\">\(items)</ul>\(more)"
     }
 
     private var more: HTML? {
-        let words = Self.older.text(in: language)
-        return page.next.map { next -> HTML in
-            "<p><a href=\"/notebook?after=\(next.description)\" rel=\"next\">\(words)</a></p>"
+        page.next.map { next -> HTML in
+            let url = SafeURL(path: "notebook", query: ["after": next.description])
+            return "<p>\(TextLink(Self.older.text(in: language), url))</p>"
         }
     }
 
     private static let title = Words(tr: "Kayıtlar", en: "Entries")
-    private static let nothing = Words(tr: "Henüz kayıt yok.", en: "There are no entries yet.")
+    private static let new = Words(tr: "Yeni kayıt", en: "New entry")
+    private static let nothing = Words(tr: "Henüz kayıt yok", en: "There are no entries yet")
+    private static let begin = Words(tr: "İlk kayıt burada görünür.", en: "The first one will appear here.")
     private static let older = Words(tr: "Daha eskiler", en: "Older ones")
 }

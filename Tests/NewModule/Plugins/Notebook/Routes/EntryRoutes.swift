@@ -8,20 +8,23 @@ enum EntryRoutes {
         module.page("/notebook", for: .staff(.readEntries), listPage)
         module.page("/notebook/entries/:entry", for: .staff(.readEntries), page)
         module.route(.get, "/notebook/entries", for: .staff(.readEntries), list)
-        module.route(.post, "/notebook/entries", for: .staff(.writeEntries), taking: NewEntry.self, add)
-        module.route(.put, "/notebook/entries/:entry", for: .staff(.writeEntries), taking: NewEntry.self, edit)
-        module.route(.delete, "/notebook/entries/:entry", for: .staff(.writeEntries), remove)
-        module.route(.post, "/notebook/entries/:entry/closure", for: .staff(.writeEntries), close)
+        module.form("/notebook/new", for: .staff(.writeEntries), taking: NewEntry.self, show: newPage, save: add)
+        module.form(
+            "/notebook/entries/:entry/edit", for: .staff(.writeEntries), taking: NewEntry.self, show: editPage,
+            save: edit)
+        module.action("/notebook/entries/:entry/closure", for: .staff(.writeEntries), close)
+        module.action("/notebook/entries/:entry/removal", for: .staff(.writeEntries), remove)
+        module.action("/notebook/entries/:entry/return", for: .staff(.writeEntries), bringBack)
     }
 
     private static func listPage(_ request: Request, _ staff: any StaffContext) async throws -> PageContent {
         let page = try await Entry.page(after: request.after, in: staff)
-        return EntryListPage(page: page, language: staff.language).content
+        return EntryListPage(page: page, mayWrite: staff.may(.writeEntries), language: staff.language).content
     }
 
     private static func page(_ request: Request, _ staff: any StaffContext) async throws -> PageContent {
         let entry = try await Entry.find(try staff.entry, in: staff)
-        return EntryDetailPage(entry: entry, language: staff.language).content
+        return EntryDetailPage(entry: entry, mayWrite: staff.may(.writeEntries), language: staff.language).content
     }
 
     private static func list(_ request: Request, _ staff: any StaffContext) async throws -> Response {
@@ -33,27 +36,38 @@ enum EntryRoutes {
         return .json(json.finish())
     }
 
-    private static func add(
-        _ input: NewEntry, _ request: Request, _ staff: any StaffContext
-    ) async throws -> Response {
-        .entry(try await Entry.add(input, by: staff.user, in: staff), .created)
+    private static func newPage(_ staff: any StaffContext, _ draft: FormDraft) async throws -> PageContent {
+        EntryFormPage(draft: draft, entry: nil).content
     }
 
-    private static func edit(
-        _ input: NewEntry, _ request: Request, _ staff: any StaffContext
-    ) async throws -> Response {
+    private static func add(_ input: NewEntry, _ staff: any StaffContext) async throws -> FormOutcome {
+        let id = try await Entry.add(input, by: staff.user, in: staff)
+        return .see("/notebook/entries/\(id)", Flash(EntryWords.added))
+    }
+
+    private static func editPage(_ staff: any StaffContext, _ draft: FormDraft) async throws -> PageContent {
+        EntryFormPage(draft: draft, entry: try await Entry.find(try staff.entry, in: staff)).content
+    }
+
+    private static func edit(_ input: NewEntry, _ staff: any StaffContext) async throws -> FormOutcome {
         try await Entry.change(try staff.entry, to: input, in: staff)
-        return .entry(try staff.entry)
+        return .see("/notebook/entries/\(try staff.entry)", Flash(EntryWords.saved))
     }
 
-    private static func close(_ request: Request, _ staff: any StaffContext) async throws -> Response {
+    private static func close(_ request: Request, _ staff: any StaffContext) async throws -> FormOutcome {
         guard try await Entry.close(try staff.entry, in: staff) else { throw Problem(.notFound) }
-        return .entry(try staff.entry)
+        return .see("/notebook/entries/\(try staff.entry)", Flash(EntryWords.closed))
     }
 
-    private static func remove(_ request: Request, _ staff: any StaffContext) async throws -> Response {
-        try await Entry.remove(try staff.entry, in: staff)
-        return .entry(try staff.entry)
+    private static func remove(_ request: Request, _ staff: any StaffContext) async throws -> FormOutcome {
+        let id = try staff.entry
+        try await Entry.remove(id, in: staff)
+        return .see("/notebook", Flash(EntryWords.removed, undo: "/notebook/entries/\(id)/return"))
+    }
+
+    private static func bringBack(_ request: Request, _ staff: any StaffContext) async throws -> FormOutcome {
+        try await Entry.bringBack(try staff.entry, in: staff)
+        return .see("/notebook/entries/\(try staff.entry)", Flash(EntryWords.returned))
     }
 }
 
@@ -70,16 +84,4 @@ extension RouteContext {
 extension Request {
     /// After which entry the list goes on.
     fileprivate var after: UUIDv7? { head.query.flatMap { try? QueryItems($0) }?["after"].flatMap { UUIDv7($0) } }
-}
-
-extension Response {
-    /// The id of the entry that was touched.
-    fileprivate static func entry(_ id: UUIDv7, _ status: Status = .ok) -> Response {
-        var json = JSONWriter(reserveCapacity: 64)
-        json.beginObject()
-        json.key("id")
-        json.uuid(id)
-        json.endObject()
-        return .json(json.finish(), status: status)
-    }
 }
