@@ -110,6 +110,11 @@ struct DepartureTests {
                 [PeopleHouse.bora.description, gone])
             #expect(foreign == 1)
             let ours = Set(before.filter { $0.value == gone }.keys)
+            #expect(done.json["moved"]?.int == Int64(ours.count - 1))
+            let left = try await house.count(
+                "SELECT count(*) FROM desk.note WHERE tenant_id = $1::uuid AND owner_id = $2::uuid",
+                [PeopleHouse.acme.description, gone])
+            #expect(left == 0)
             let after = try await Self.ownership(house)
             for (id, owner) in before {
                 let isForeign = owner == gone && after[id] == gone

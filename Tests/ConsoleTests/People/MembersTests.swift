@@ -110,7 +110,7 @@ struct MembersTests {
             let invited = try await house.ask("POST /api/people/invitations", as: .admin, body)
             #expect(invited.status == 201 && invited.json["state"]?.string == "invited", "\(invited.text)")
             let id = invited.json["id"]?.string ?? ""
-            #expect(house.letters.all.map(\.address) == ["Yeni@Acme.test"])
+            #expect(house.letters.all.map { $0.address } == ["Yeni@Acme.test"])
             let again = try await house.ask("POST /api/people/invitations", as: .admin, body)
             #expect(again.status == 422)
             #expect(try await house.ask("POST /api/people/members/\(id)/resend", as: .admin).status == 204)

@@ -196,7 +196,7 @@ struct PeopleRightsTests {
             #expect(refused.0 == false && refused.1 == ["role-gives", "address-refused"])
             let page = try await house.ask(
                 "GET /people/why?person=\(member)&permission=desk.note.export", as: .owner)
-            #expect(page.status == 200 && page.text.contains("does not hold this permission"))
+            #expect(page.status == 200 && page.text.contains("bu izni vermiyor"))
         }
     }
 }

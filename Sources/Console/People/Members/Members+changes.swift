@@ -46,7 +46,7 @@ extension Members {
     /// Keeps somebody out for now, and ends their sessions. Their keys rest with them.
     func suspend(_ person: UserID, by staff: any StaffContext) async throws {
         guard person != staff.user else { throw Problem.people(.notOneself) }
-        _ = try await target(person, for: staff)
+        guard try await target(person, for: staff).state == .active else { throw Problem(.conflict) }
         try await keepingAnOwner { database in
             let rows = try await database.query(
                 """
