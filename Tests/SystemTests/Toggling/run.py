@@ -8,6 +8,7 @@ when its sender is.
 
 import argparse
 import contextlib
+import glob
 import json
 import os
 import random
@@ -246,11 +247,18 @@ class Mailbox:
         victim, self.victim = self.victim, None
         if victim:
             os.kill(victim.pid, signal.SIGSTOP)
+            wait_until(lambda: is_stopped(victim.pid), 10, "the sender is frozen")
         self.mails.append((head["To"], head["Message-ID"]))
         stream.write(b"250 taken\r\n")
         if victim:
             os.kill(victim.pid, signal.SIGKILL)
             self.took.set()
+
+
+def is_stopped(pid):
+    """True once every thread of a process is."""
+    threads = glob.glob(f"/proc/{pid}/task/*/stat")
+    return all(open(thread, encoding="ascii").read().rsplit(")", 1)[1].split()[0] == "T" for thread in threads)
 
 
 def mail_killed(house, rounds=5):
