@@ -69,8 +69,8 @@ struct PrinterCellTests {
                         print('DONE', line)
                     except OSError as error:
                         print('refused')
-                import threading
-                thread = threading.Thread(target=lambda: print('thread'))
+                from threading import Thread
+                thread = Thread(target=lambda: print('thread'))
                 thread.start()
                 thread.join()
                 open(os.environ['TMPDIR'] + '/own', 'w').write('x')
