@@ -7,9 +7,13 @@ public struct TestTemplate: Sendable {
     let name: String
     let prepare: @Sendable (TestDatabase) async throws -> Void
 
-    /// A template by its name, which no other may have: small letters and `_`.
-    public init(_ name: String, _ prepare: @escaping @Sendable (TestDatabase) async throws -> Void) {
-        (self.name, self.prepare) = (name, prepare)
+    /// A template by its name, small letters and `_`, which no other of the same target may have: the tests of all targets
+    /// run in one process.
+    public init(
+        _ name: String, of file: String = #fileID, _ prepare: @escaping @Sendable (TestDatabase) async throws -> Void
+    ) {
+        let target = file.prefix { $0 != "/" }.lowercased()
+        (self.name, self.prepare) = ("\(target)_\(name)", prepare)
     }
 
     /// Nothing in it.

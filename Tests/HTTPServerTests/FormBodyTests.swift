@@ -228,8 +228,9 @@ import Testing
             try client.send(Array(head.utf8) + Self.sample.prefix(150_000))
             client.reset()
             #expect(await server.counts { $0.open == 0 }.open == 0)
+            // While the loops still turn: whoever read the body may hear of the end after the connection is gone.
+            #expect(await folder.letsGoOfNamelessFiles())
         }
-        #expect(await folder.letsGoOfNamelessFiles())
         #expect(folder.names.isEmpty)
     }
 }

@@ -282,7 +282,7 @@ def files_of_the_house_are_sent_once(make):
         serve.wait_until_ready()
         for port in (serve.port, serve.inner):
             _, _, page = ask(port, "/readyz", accept="application/xhtml+xml,text/html;q=0.9")
-            link = re.search(r"/house\.[0-9a-f]{16}\.css", page.decode())[0]
+            link = re.search(r"/assets/[\w-]+\.[0-9a-f]{16}\.css", page.decode())[0]
             status, fields, whole = ask(port, link)
             house.expect(status == 200 and "immutable" in fields["cache-control"], "it may be kept for ever")
             tag = {"if-none-match": fields["etag"]}
