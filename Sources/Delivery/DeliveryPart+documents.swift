@@ -14,7 +14,7 @@ public enum DeliveryPart {
     ) -> HousePart {
         let printer = DocumentPrinter(on: services.loops.first, settings, log: services.log)
         return HousePart(
-            manifest,
+            manifest, examining: { BuiltInTemplates.faults(in: $0) },
             work: { ground in
                 try store.open(
                     ground.registry, sites: ground.sites, databases: ground.services.databases,

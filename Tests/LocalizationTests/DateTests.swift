@@ -118,7 +118,8 @@ struct ZoneTests {
     @Test(
         "that do not exist are refused",
         arguments: [
-            "", "Mars/Base", "GMT+3", "Europe/Istanbul\0", String(repeating: "x", count: 5000), "EST5EDT4", "Europe", "/UTC",
+            "", "Mars/Base", "GMT+3", "Europe/Istanbul\0", String(repeating: "x", count: 5000), "EST5EDT4", "Europe",
+            "/UTC",
             "../zoneinfo/UTC", "Europe/../UTC", "right/UTC", "posix/UTC", "localtime", "tzdata.zi", "zone.tab",
         ])
     func unknown(_ name: String) { #expect(Zone(name) == nil) }

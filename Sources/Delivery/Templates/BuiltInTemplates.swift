@@ -23,6 +23,16 @@ struct BuiltInTemplates: Sendable {
         try self.init(modules.map { Source(id: $0.manifest.id, registrar: $0.registrar) })
     }
 
+    /// All that is wrong with them.
+    static func faults(in modules: [RegisteredModule]) -> [String] {
+        do throws(TemplateRegistrationFaults) {
+            _ = try BuiltInTemplates(modules)
+            return []
+        } catch {
+            return error.faults
+        }
+    }
+
     /// Who brought templates along.
     struct Source {
         let id: ModuleID

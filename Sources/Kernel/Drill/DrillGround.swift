@@ -38,11 +38,15 @@ public struct DrillGround: Sendable {
 
     /// Holds a drill over these modules and closes the pools. The places are where else tenants' data could end up.
     public func hold(
-        _ modules: [any FeatureModule.Type], _ order: IsolationDrill.Order, places: [any DrillPlace] = []
+        _ modules: [any FeatureModule.Type], parts: [HousePart] = [], _ order: IsolationDrill.Order,
+        places: [any DrillPlace] = []
     ) async throws -> DrillReport {
         let table = CapabilityTable()
+        // Of the house's own parts only those without which the modules would not stand.
         let registry = try Registry(
-            modules, services: ModuleServices(vault: EmptyVault(), clock: SystemClock(), capabilities: table))
+            modules, parts: parts,
+            services: ModuleServices(vault: EmptyVault(), clock: SystemClock(), capabilities: table)
+        ).keeping(modules.map { $0.manifest.id })
         let result: Result<DrillReport, any Error>
         do {
             result = .success(try await drill(over: registry, order, table, places).run())

@@ -8,11 +8,17 @@ public struct RegisteredModule: Sendable {
     public let registrar: ModuleRegistrar
     /// Whether it is a part of the house itself: always on, and at home in a schema of the house.
     public let isPart: Bool
+    /// What it finds wrong with what others have registered with it.
+    let examine: HousePart.Examination
 
-    init(manifest: ModuleManifest, registrar: ModuleRegistrar, isPart: Bool = false) {
+    init(
+        manifest: ModuleManifest, registrar: ModuleRegistrar, isPart: Bool = false,
+        examine: @escaping HousePart.Examination = { _ in [] }
+    ) {
         var registrar = registrar
         registrar.addHearing(of: manifest.id)
         (self.manifest, self.registrar, self.isPart) = (manifest, registrar, isPart)
+        self.examine = examine
     }
 
     /// A module, made and asked what it offers.
@@ -62,10 +68,13 @@ public struct Registry: Sendable {
         return module.manifest.requires.allSatisfy { isOn($0, at: entry) }
     }
 
-    /// The same without what a module can do without: itself, the modules it requires and those whose capabilities it
-    /// requires, and what these require in turn.
-    func keeping(_ id: ModuleID) -> Registry {
-        var (kept, open) = (Set<ModuleID>(), [id])
+    /// The same without what some modules can do without: themselves, the modules they require and those whose capabilities
+    /// they require, and what these require in turn.
+    func keeping(_ ids: ModuleID...) -> Registry { keeping(ids) }
+
+    /// The same.
+    func keeping(_ ids: [ModuleID]) -> Registry {
+        var (kept, open) = (Set<ModuleID>(), ids)
         while let next = open.popLast() {
             guard kept.insert(next).inserted, let module = module(next) else { continue }
             let needed = Set(module.registrar.required.map(\.name))

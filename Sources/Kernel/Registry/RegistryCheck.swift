@@ -15,6 +15,7 @@ struct RegistryCheck {
         faults += conflicts
         faults += listeners
         faults += modules.flatMap(listenerNames)
+        faults += modules.flatMap { $0.examine(modules) }
         return faults + capabilities
     }
 

@@ -32,22 +32,26 @@ public struct HouseGround: Sendable {
 /// A part of the house that registers like a module and, unlike one, has the kernel's services: mail, documents,
 /// identity. It is always on.
 public struct HousePart: Sendable {
+    /// What is wrong with what modules have registered with a part, one sentence each, with how to mend it.
+    public typealias Examination = @Sendable ([RegisteredModule]) -> [String]
+
     let module: RegisteredModule
     let work: @Sendable (HouseGround) throws -> [any BackgroundWork]
     let sinks: @Sendable (HouseGround) throws -> [any EventSink]
     /// What it knows of what stands around pages; of several parts the first is asked.
     public var surroundings: (any PageSurroundings)?
 
-    /// A part: what it is and offers, who of it is told of every event, and what it does beside requests once the house
-    /// stands.
+    /// A part: what it is and offers, what it refuses of what modules register with it, who of it is told of every event,
+    /// and what it does beside requests once the house stands.
     public init(
-        _ manifest: ModuleManifest, sinks: @escaping @Sendable (HouseGround) throws -> [any EventSink] = { _ in [] },
+        _ manifest: ModuleManifest, examining: @escaping Examination = { _ in [] },
+        sinks: @escaping @Sendable (HouseGround) throws -> [any EventSink] = { _ in [] },
         work: @escaping @Sendable (HouseGround) throws -> [any BackgroundWork] = { _ in [] },
         register: (inout ModuleRegistrar) -> Void = { _ in }
     ) {
         var registrar = ModuleRegistrar()
         register(&registrar)
-        module = RegisteredModule(manifest: manifest, registrar: registrar, isPart: true)
+        module = RegisteredModule(manifest: manifest, registrar: registrar, isPart: true, examine: examining)
         (self.work, self.sinks) = (work, sinks)
     }
 }

@@ -49,7 +49,9 @@ enum DrillCommand {
         let blocking = BlockingPool(threads: 2, waiting: 1_000)
         defer { blocking.stop() }
         let drill = try DrillGround(access: access, configuration: configuration, loops: loops, blocking: blocking)
-        let report = try loops.blockUntilDone { try await drill.hold(installedModules, order) }.get()
+        let report = try HouseListing.withParts(configuration, houseParts) { parts in
+            try loops.blockUntilDone { try await drill.hold(installedModules, parts: parts, order) }.get()
+        }
         let key = try RootKey.load(configuration).derive("drill").withSecret { try SigningKey(ed25519: $0) }
         let signed = try report.signed(by: key)
         terminal.say(signed) { json in

@@ -59,21 +59,21 @@ struct PrinterCellTests {
         if asOrdinaryUser { _ = unsafe chown(folder.path, 65_534, 65_534) }
         let script =
             PrinterCell.text + """
-                import sys, os, resource, socket
-                parent = os.getppid()
+                from os import environ, getppid
+                parent = getppid()
                 part_from_machine()
                 keep_in()
-                for line in sys.stdin.read().splitlines():
+                for line in __import__('sys').stdin.read().splitlines():
                     try:
                         eval(line)
                         print('DONE', line)
                     except OSError as error:
                         print('refused')
-                import threading
-                thread = threading.Thread(target=lambda: print('thread'))
+                from threading import Thread
+                thread = Thread(target=lambda: print('thread'))
                 thread.start()
                 thread.join()
-                open(os.environ['TMPDIR'] + '/own', 'w').write('x')
+                open(environ['TMPDIR'] + '/own', 'w').write('x')
                 """
         let python = ["/usr/bin/python3", "-I", "-c", script]
         let become = asOrdinaryUser ? ["/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : []

@@ -15,12 +15,7 @@ struct BuiltInTemplatesTests {
                 ShopModule.shopper, title: Words(tr: "Müşteri", en: "Shopper"),
                 fields: [InputField("name", title: Words(tr: "Ad", en: "Name"), .text(most: 80))], for: .seeShoppers))
         for template in templates { registrar.template(template) }
-        do throws(TemplateRegistrationFaults) {
-            _ = try BuiltInTemplates([RegisteredModule(manifest: ShopModule.manifest, registrar: registrar)])
-            return []
-        } catch {
-            return error.faults
-        }
+        return BuiltInTemplates.faults(in: [RegisteredModule(manifest: ShopModule.manifest, registrar: registrar)])
     }
 
     private func template(
@@ -51,6 +46,21 @@ struct BuiltInTemplatesTests {
                     "shop.x (en), body: line 1, column 10: the tag does not end",
                     "shop.x (tr), body: line 1, column 4: “wrong” is not known here",
                 ])
+    }
+
+    @Test("are refused with everything else that does not fit together, before anything is made")
+    func registry() throws {
+        var broken = ModuleRegistrar()
+        broken.template(template(body: Words(tr: "{{", en: "{{"), fields: []))
+        let words = Words(tr: "a", en: "b")
+        let part = HousePart(
+            ModuleManifest(id: ModuleID("papers"), title: words, summary: words),
+            examining: { BuiltInTemplates.faults(in: $0) })
+        let shop = RegisteredModule(
+            manifest: ModuleManifest(id: ModuleID("shop"), title: words, summary: words), registrar: broken)
+        let refusal = #expect(throws: RegistryFaults.self) { try Registry([part.module, shop]) }
+        #expect(refusal?.faults.count == 2 && refusal?.description.contains("shop.x (tr), body") == true)
+        #expect(try Registry([shop]).modules.count == 1)
     }
 
     @Test("name no resource that nobody registers")

@@ -12,7 +12,6 @@ import json
 import os
 import random
 import re
-import signal
 import socket
 import subprocess
 import sys
@@ -24,6 +23,7 @@ sys.path.insert(0, os.path.join(ROOT, "scripts", "bench"))
 
 from database import Database  # noqa: E402
 from konak import Konak  # noqa: E402
+from letterbox import Letterbox  # noqa: E402
 from place import Fault, Place, plain_environment, run, stop, wait_until  # noqa: E402
 
 MODULE = "bench_switch"
@@ -211,52 +211,10 @@ def kills(house, number, seed):
         node.stop()
 
 
-class Mailbox:
-    """A mail server on this machine. Of the mails that it is told to, it takes one, says so, and ends who sent it before
-    that word is heard: the sender is frozen while it is said, and killed frozen."""
-
-    def __init__(self):
-        self.mails, self.victim, self.took, self.is_open = [], None, threading.Event(), threading.Event()
-        self.listener = socket.create_server(("127.0.0.1", 0))
-        self.port = self.listener.getsockname()[1]
-        threading.Thread(target=self.accept, daemon=True).start()
-
-    def accept(self):
-        while True:
-            peer, _ = self.listener.accept()
-            threading.Thread(target=self.serve, args=(peer,), daemon=True).start()
-
-    def serve(self, peer):
-        with contextlib.suppress(OSError, ValueError), peer, peer.makefile("rwb", buffering=0) as stream:
-            stream.write(b"220 there.test\r\n")
-            while line := stream.readline():
-                if line.upper().startswith(b"DATA"):
-                    self.is_open.wait(QUIET)
-                    stream.write(b"354 go on\r\n")
-                    self.take(stream)
-                elif line.upper().startswith(b"QUIT"):
-                    stream.write(b"221 bye\r\n")
-                    return
-                else:
-                    stream.write(b"250 fine\r\n")
-
-    def take(self, stream):
-        message = b"".join(iter(stream.readline, b".\r\n")).decode()
-        head = dict(line.split(": ", 1) for line in message.split("\r\n\r\n")[0].split("\r\n") if ": " in line)
-        victim, self.victim = self.victim, None
-        if victim:
-            os.kill(victim.pid, signal.SIGSTOP)
-        self.mails.append((head["To"], head["Message-ID"]))
-        stream.write(b"250 taken\r\n")
-        if victim:
-            os.kill(victim.pid, signal.SIGKILL)
-            self.took.set()
-
-
 def mail_killed(house, rounds=5):
     """`kill -9` of the sender between the server's "taken" and the row that would note it: the one moment in which a mail
     goes out twice. It bears the same Message-ID both times, and none is lost."""
-    box = Mailbox()
+    box = Letterbox()
     environment = plain_environment() | house.database.environment | {"KONAK_VAR": house.place.path("var")}
     done = subprocess.run(
         [house.konak, "mail", "route", "set", "127.0.0.1", "--port", str(box.port), "--security", "none",

@@ -21,9 +21,8 @@ enum TenantModulesCommand {
         if on != nil, off != nil { return work.misused("say --on or --off, not both") }
         return work.run { configuration in
             try work.withUpToDate(configuration) { access in
-                let services = ModuleServices(
-                    vault: EmptyVault(), clock: SystemClock(), capabilities: CapabilityTable())
-                let registry = try Registry(modules(of: configuration), services: services)
+                let registry = try HouseListing.registry(
+                    configuration, modules: modules(of: configuration), parts: houseParts)
                 let switches = ModuleSwitches(control: try access.control(), registry: registry)
                 guard let name = on ?? off else {
                     work.show(try switches.list(invocation.operands[0]), nil)
