@@ -33,7 +33,9 @@ public struct RESPReader: Sendable {
             guard waiting <= Self.mostBytes else { throw RedisFault(.tooLarge, "\(waiting) bytes and no end") }
             return nil
         }
-        guard cursor.index - start <= Self.mostBytes else { throw RedisFault(.tooLarge, "\(cursor.index - start) bytes") }
+        guard cursor.index - start <= Self.mostBytes else {
+            throw RedisFault(.tooLarge, "\(cursor.index - start) bytes")
+        }
         start = cursor.index
         return value
     }

@@ -39,6 +39,8 @@ public final class RedisLine: TimerTarget, @unchecked Sendable {
     /// Of this connection: whether it was good for anything, and why it was given up from this side.
     private var hasBeenUp = false
     private var ending: RedisFault?
+    /// Once past the deadline, for as long as a turn takes.
+    private var isOverdue = false
     /// Whether questions are answered now.
     public private(set) var isUp = false
 
@@ -55,7 +57,7 @@ public final class RedisLine: TimerTarget, @unchecked Sendable {
     public func run() async {
         var pause = patience.pause
         while !isStopped, !Task.isCancelled {
-            (ending, hasBeenUp) = (nil, false)
+            (ending, hasBeenUp, isOverdue) = (nil, false, false)
             let fault = await connectAndListen()
             drop()
             if isStopped || Task.isCancelled { break }
@@ -90,9 +92,14 @@ public final class RedisLine: TimerTarget, @unchecked Sendable {
     public func timerFired() {
         timer = nil
         guard let deadline = conversation?.deadline else { return }
-        // The loop's clock stands still while a turn lasts: an answer that came in a long turn is not late.
         guard deadline <= loop.now else {
             timer = loop.timer(at: deadline, self)
+            return
+        }
+        // After a long turn of the loop the answer may have come, and only not been read.
+        if !isOverdue {
+            isOverdue = true
+            timer = loop.timer(at: loop.deadline(in: .milliseconds(2)), self)
             return
         }
         ending = RedisFault(.late, "no answer in \(patience.answer)")
@@ -109,7 +116,8 @@ public final class RedisLine: TimerTarget, @unchecked Sendable {
             try await stream.write(conversation.takeOutgoing(), within: patience.entry)
             self.conversation = conversation
             let entry = loop.deadline(in: patience.entry)
-            while let bytes = try await stream.readAvailable(limit: 64 * 1024, within: isUp ? Self.silence : patience.entry)
+            while let bytes = try await stream.readAvailable(
+                limit: 64 * 1024, within: isUp ? Self.silence : patience.entry)
             {
                 try receive(bytes)
                 if !isUp, loop.now > entry { return RedisFault(.late, "getting in") }
@@ -149,7 +157,9 @@ public final class RedisLine: TimerTarget, @unchecked Sendable {
             case .ready:
                 (isUp, hasBeenUp) = (true, true)
                 changed(true, nil)
-            case .answer(let number, let value): waiters.removeValue(forKey: number)?.resume(returning: value)
+            case .answer(let number, let value):
+                isOverdue = false
+                waiters.removeValue(forKey: number)?.resume(returning: value)
             }
         }
         // What getting in has still to say.

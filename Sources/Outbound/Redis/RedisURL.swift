@@ -95,7 +95,8 @@ public struct RedisURL: Sendable, Hashable, CustomStringConvertible, CustomDebug
                 continue
             }
             let pair = rest.prefix(2)
-            guard pair.count == 2, let value = UInt8(String(decoding: pair, as: UTF8.self), radix: 16), value != 0 else {
+            guard pair.count == 2, let value = UInt8(String(decoding: pair, as: UTF8.self), radix: 16), value != 0
+            else {
                 return nil
             }
             bytes.append(value)
@@ -127,7 +128,8 @@ private struct Parts {
         host = authority[authority.index(after: at)...]
         let whole = authority[..<at]
         let colon = whole.firstIndex(of: ":") ?? whole.endIndex
-        guard let name = RedisURL.plain(whole[..<colon]), let secret = RedisURL.plain(whole[colon...].dropFirst()) else {
+        guard let name = RedisURL.plain(whole[..<colon]), let secret = RedisURL.plain(whole[colon...].dropFirst())
+        else {
             return nil
         }
         // `redis://:password@…` is the default user's.

@@ -32,7 +32,7 @@ struct LimiterLoad: Sendable {
             host: "bench.test", surface: .app, agency: .make(), tenant: .make(),
             brand: Brand(name: "Bench", hue: 0, chroma: 0), language: .en)
         let entry = SiteEntry(site: site, agencyState: .active, tenantState: .active)
-        let place = paces.place(.get, try PathTemplate("/bench"), of: ModuleID("bench"))
+        let place = paces.place(.get, try PathTemplate("/pace"), of: ModuleID("bench"))
         let limit = OpenLimit(perMinute: most)
         let began = ContinuousClock.now
         for number in 0..<count {

@@ -4,6 +4,7 @@ to forget its scripts and brought back; and the operator's list of denied addres
 
     run.py [--konak PATH] [NAME…]      runs the cases whose name contains one of the NAMEs, else all
 """
+# Long: a list of short cases, each read by itself.
 
 import argparse
 import contextlib
