@@ -11,8 +11,6 @@ CREATE TABLE kernel.job (
     -- By its text: what is stored may be packed to a hundredth. A claim carries many of them.
     arguments jsonb NOT NULL CHECK (octet_length(arguments::text) <= 131072),
     unique_key text CHECK (char_length(unique_key) BETWEEN 1 AND 200),
-    -- Whether it keeps others of its key away while it runs as well, or only until its first attempt begins.
-    key_until_done boolean NOT NULL DEFAULT false,
     lane text CHECK (char_length(lane) BETWEEN 1 AND 200),
     state text NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'running', 'done', 'dead', 'cancelled')),
     -- What a waiting job waits for: a worker; its time; the one before it in its lane. So that the index for claims
@@ -37,11 +35,8 @@ CREATE TABLE kernel.job (
 );
 COMMENT ON TABLE kernel.job IS 'bridge: work for later, and what became of it';
 
--- One of a key waits untried. Another attempt is no newcomer: it may wait beside one that was added while it ran.
 CREATE UNIQUE INDEX job_key ON kernel.job (tenant_id, kind, unique_key)
-    WHERE unique_key IS NOT NULL AND state = 'waiting' AND attempt = 0;
-CREATE UNIQUE INDEX job_key_until_done ON kernel.job (tenant_id, kind, unique_key)
-    WHERE unique_key IS NOT NULL AND key_until_done AND state IN ('waiting', 'running');
+    WHERE unique_key IS NOT NULL AND state IN ('waiting', 'running');
 CREATE INDEX job_lane ON kernel.job (tenant_id, lane, id) WHERE lane IS NOT NULL AND state IN ('waiting', 'running');
 -- Claims walk it from one tenant's kind to the next, whatever lies between.
 CREATE INDEX job_ready ON kernel.job (queue, tenant_id, kind, priority, id) WHERE state = 'waiting' AND stage = 'ready';
@@ -57,10 +52,10 @@ ALTER TABLE kernel.job SET (
     autovacuum_analyze_scale_factor = 0.1, autovacuum_vacuum_cost_delay = 0);
 
 -- The tenant's side adds, and sees how its own fare. UPDATE of one harmless column is what locking a row asks for.
-GRANT INSERT (tenant_id, id, kind, module, queue, priority, arguments, unique_key, key_until_done, lane, stage, run_at,
-    most_attempts) ON kernel.job TO konak_app;
-GRANT SELECT (tenant_id, id, kind, module, queue, priority, unique_key, key_until_done, lane, state, stage, run_at,
-    attempt, most_attempts, holder, progress, reason, created_at, finished_at) ON kernel.job TO konak_app;
+GRANT INSERT (tenant_id, id, kind, module, queue, priority, arguments, unique_key, lane, stage, run_at, most_attempts)
+    ON kernel.job TO konak_app;
+GRANT SELECT (tenant_id, id, kind, module, queue, priority, unique_key, lane, state, stage, run_at, attempt,
+    most_attempts, holder, progress, reason, created_at, finished_at) ON kernel.job TO konak_app;
 GRANT UPDATE (progress) ON kernel.job TO konak_app;
 GRANT INSERT, UPDATE, DELETE ON kernel.job TO konak_control;
 
@@ -108,6 +103,3 @@ CREATE TABLE kernel.lease (
 COMMENT ON TABLE kernel.lease IS 'control: work that exactly one node does, and which';
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON kernel.job_queue, kernel.job_schedule, kernel.lease TO konak_control;
--- For kernel.hold_lease, by which those who serve tenants hold a lease of which they know the term, and read none.
--- UPDATE of a column is what locking a row asks for.
-GRANT SELECT, UPDATE (lease_until) ON kernel.lease TO konak_definer;

@@ -13,6 +13,7 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
 
+import crashes  # noqa: E402
 import trial  # noqa: E402
 from database import Database  # noqa: E402
 from place import ROOT, Place, run  # noqa: E402
@@ -46,7 +47,7 @@ def main():
         database = Database(place, konak, 1, 1)
         trial.kills(place, database, konak, report, chosen.jobs, chosen.kills, chosen.seed)
         trial.freezes(place, database, konak, report, 5, chosen.seed)
-        trial.crashes(place, database, konak, report, min(chosen.jobs, 6_000), 3, chosen.seed)
+        crashes.run(place, database, konak, report, min(chosen.jobs, 6_000), 3, chosen.seed)
         trial.idle_and_stops(place, database, konak, report, min(chosen.jobs, 2_000))
     print(f"jobs: {report.passed} passed, {report.failed} failed")
     sys.exit(1 if report.failed else 0)
