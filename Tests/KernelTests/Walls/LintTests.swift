@@ -66,6 +66,6 @@ extension ScriptConnection {
         defer { try? run(script: "ROLLBACK") }
         try run(script: fault)
         guard let lints else { return Set(try WallHole.find(on: self).map(\.code)) }
-        return try lints.filter { try !rows("SELECT 1 FROM lint.\"\($0)\" LIMIT 1").isEmpty }
+        return try lints.filter { try !rows(unsafeSQL: "SELECT 1 FROM lint.\"\($0)\" LIMIT 1").isEmpty }
     }
 }
