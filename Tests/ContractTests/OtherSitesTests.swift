@@ -98,11 +98,13 @@ private final class Street: Sendable {
     let changing: [RouteRegistration]
     private let chain: WebChain
     private let count = Mutex(0)
+    private let counter: Counter
+
     private final class Counter: Sendable { let calls = Mutex(0) }
-    private let counter = Counter()
 
     init(_ registry: Registry, _ databases: Databases, _ loops: LoopGroup) throws {
-        let (agency, tenant) = (AgencyID.make(), TenantID.make())
+        let (agency, tenant, counter) = (AgencyID.make(), TenantID.make(), Counter())
+        self.counter = counter
         let sites = TestSites([
             .test("app.test", .app, agency: agency, tenant: tenant, features: ["sample"]),
             .test("portal.test", .portal, agency: agency, tenant: tenant, features: ["sample"]),
@@ -126,7 +128,7 @@ private final class Street: Sendable {
             let counting = RouteRegistration(
                 route.method, route.path, route.access, route.terms, input: route.input,
                 freeParameters: route.freeParameters, verifier: route.verifier,
-                route.handler.counting { [counter] in if !route.method.isSafe { counter.calls.withLock { $0 += 1 } } })
+                route.handler.counting { if !route.method.isSafe { counter.calls.withLock { $0 += 1 } } })
             let guarded = GuardedRoute(counting, of: module, gate)
             return Route(route.method, route.path, on: route.access.surfaces) { context in
                 guard let entry = context.entry else { throw Problem(.misdirected) }
