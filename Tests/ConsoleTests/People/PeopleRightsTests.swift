@@ -35,7 +35,7 @@ struct PeopleRightsTests {
             for (person, role) in roles {
                 let token = try await house.open(person)
                 for (line, permission) in routes {
-                    let body = line.hasPrefix("GET") ? nil : "{}"
+                    let body = line.hasPrefix("P") ? "{}" : nil
                     let answer = try await house.ask(line, token, body)
                     let isHeld = role.scope(for: permission) != nil
                     #expect((answer.status == 403 && answer.code == "forbidden") == !isHeld, "\(person) \(line)")
@@ -51,7 +51,7 @@ struct PeopleRightsTests {
             let neighbour = try await house.open(.neighbour, at: "bora.test")
             let suspended = try await house.open(.suspended)
             for (line, _) in Self.routes(house) {
-                let body = line.hasPrefix("GET") ? nil : "{}"
+                let body = line.hasPrefix("P") ? "{}" : nil
                 for token in [neighbour, suspended, nil] {
                     #expect(try await house.ask(line, token, body).status == 401, "\(line)")
                 }
