@@ -30,7 +30,8 @@ class Desk:
         self.context = browser.new_context(locale=language, reduced_motion="reduce", viewport={"width": 1440, "height": 900})
         self.page = self.context.new_page()
         self.page.set_default_timeout(10_000)
-        self.context.add_cookies([{"name": COOKIE, "value": session, "url": self.url("/"), "secure": True}])
+        # The browser takes such a cookie for names of this machine only when it is set as if over TLS.
+        self.context.add_cookies([{"name": COOKIE, "value": session, "url": f"https://{host}/", "secure": True}])
         self.noise = []
         self.page.on("pageerror", lambda error: self.noise.append(f"script: {error}"))
         self.page.on("console", lambda message: message.type == "error" and "Failed to load resource" not in message.text and self.noise.append(message.text))

@@ -87,7 +87,7 @@ struct DoorHouse: Sendable {
         let registry = try Registry(
             [], parts: parts,
             services: ModuleServices(vault: EmptyVault(), clock: clock, capabilities: CapabilityTable()))
-        try templates.open(registry.modules, sites: sites, databases: services.databases)
+        try templates.open(registry, sites: sites, databases: services.databases)
         let root = try identity.root()
         let gate = Gate(
             registry: registry, sites: sites, databases: services.databases,

@@ -27,6 +27,12 @@ public struct Problem: Error {
         self.underlying = underlying
     }
 
+    /// A problem of which people are told in these words.
+    public init(_ code: ProblemCode, _ words: Words) {
+        self.init(code, detail: words.en)
+        self.words = words
+    }
+
     /// Any error as a problem: itself when it is one, else `internal` with the error inside.
     public init(wrapping error: any Error) {
         self = error as? Problem ?? Problem(.internal, underlying: error)

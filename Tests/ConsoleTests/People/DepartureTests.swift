@@ -49,7 +49,7 @@ struct DepartureTests {
 
     @Test("is refused without a successor who can take over, for oneself, for nobody, and once it is over")
     func refused() async throws {
-        try await PeopleHouse.with { house in
+        try await PeopleHouse.with { house async throws in
             for successor in [Person.member, .suspended, .neighbour, .stranger] {
                 #expect(try await Self.leave(house, .member, to: successor).status == 422, "\(successor)")
             }
@@ -62,7 +62,7 @@ struct DepartureTests {
 
     @Test("closes every door at once, and counts before what it will do")
     func doors() async throws {
-        try await PeopleHouse.with { house in
+        try await PeopleHouse.with { house async throws in
             var random = SeededRandom(seed: 7)
             try await Self.plant(house, &random)
             let token = try await house.open(.member)
@@ -79,7 +79,7 @@ struct DepartureTests {
             #expect(preview.json["sessions"]?.int == 1 && preview.json["keys"]?.int == 1)
             let done = try await Self.leave(house, .member, to: .manager)
             #expect(done.json["state"]?.string == "done" && done.json["moved"]?.int == Int64(owned), "\(done.text)")
-            try await house.withNode { node in
+            try await house.withNode { node async throws in
                 #expect(try await house.ask("GET /desk/notes", token, on: node).status == 401)
                 let byKey = try await house.ask(
                     "GET /desk/notes", nil, fields: ["Authorization: Bearer \(key)"], on: node)
@@ -99,7 +99,7 @@ struct DepartureTests {
 
     @Test("moves exactly what was theirs, and brings back exactly what nobody has given on since", arguments: 1...6)
     func reversible(seed: UInt64) async throws {
-        try await PeopleHouse.with { house in
+        try await PeopleHouse.with { house async throws in
             var random = SeededRandom(seed: seed)
             try await Self.plant(house, &random)
             let before = try await Self.ownership(house)
@@ -150,7 +150,7 @@ struct DepartureTests {
 
     @Test("can be taken back once, within thirty days, and by a job where there is much")
     func once() async throws {
-        try await PeopleHouse.with { house in
+        try await PeopleHouse.with { house async throws in
             let done = try await Self.leave(house, .member, to: .manager)
             let id = done.json["id"]?.string ?? ""
             let owner = try await house.open(.neighbour, at: "bora.test")
@@ -178,7 +178,7 @@ struct DepartureTests {
 
     @Test("of who came back by a new invitation leaves the new membership alone")
     func again() async throws {
-        try await PeopleHouse.with { house in
+        try await PeopleHouse.with { house async throws in
             let done = try await Self.leave(house, .member, to: .manager)
             let back = try await house.ask(
                 "POST /api/people/invitations", as: .owner, #"{"address":"member@acme.test","role":"read_only"}"#)

@@ -29,7 +29,7 @@ struct ImpersonationTests {
 
     @Test("is for owners and admins of the tenant's own agency, and of the operator, with a reason and an end")
     func refused() async throws {
-        try await PeopleHouse.with { house in
+        try await PeopleHouse.with { house async throws in
             let refused: [(Person, String, String, String, Int)] = [
                 (.otherChief, "kirmizi.test", Self.path(.member), Self.visit, 404),
                 (.clerk, "mavi.test", Self.path(.member), Self.visit, 404),
@@ -59,7 +59,7 @@ struct ImpersonationTests {
 
     @Test("works as them, but for accounts, keys, exports and what asks for a proof, and says so on every page")
     func reach() async throws {
-        try await PeopleHouse.with { house in
+        try await PeopleHouse.with { house async throws in
             let chief = try await house.open(.chief, at: "mavi.test")
             let begun = try await house.ask(Self.path(.owner), chief, at: "mavi.test", Self.visit)
             let session = try await Self.enter(house, begun)
@@ -95,7 +95,7 @@ struct ImpersonationTests {
 
     @Test("ends by its own button, by either side, at its time, and with the session or the person it came from")
     func ended() async throws {
-        try await PeopleHouse.with { house in
+        try await PeopleHouse.with { house async throws in
             for way in 0..<7 {
                 let chief = try await house.open(.chief, at: "mavi.test")
                 let begun = try await house.ask(Self.path(.member), chief, at: "mavi.test", Self.visit)
@@ -113,7 +113,7 @@ struct ImpersonationTests {
                     try await house.database.run(
                         "UPDATE security.person SET state = 'disabled' WHERE id = '\(Person.chief.id)'")
                 }
-                try await house.withNode { node in
+                try await house.withNode { node async throws in
                     #expect(try await house.ask("GET /desk/notes", token, on: node).status == 401, "\(way)")
                 }
                 #expect(
@@ -124,7 +124,7 @@ struct ImpersonationTests {
 
     @Test("is open for half a minute only, on one host, and cannot be ended from elsewhere")
     func wayIn() async throws {
-        try await PeopleHouse.with { house in
+        try await PeopleHouse.with { house async throws in
             let chief = try await house.open(.chief, at: "mavi.test")
             let begun = try await house.ask(Self.path(.member), chief, at: "mavi.test", Self.visit)
             let url = begun.json["url"]?.string ?? ""
@@ -145,7 +145,7 @@ struct ImpersonationTests {
 
     @Test("is read on both sides, with the same words")
     func audit() async throws {
-        try await PeopleHouse.with { house in
+        try await PeopleHouse.with { house async throws in
             let chief = try await house.open(.chief, at: "mavi.test")
             _ = try await house.ask(Self.path(.member), chief, at: "mavi.test", Self.visit)
             let sides = [

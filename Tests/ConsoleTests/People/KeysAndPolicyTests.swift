@@ -16,7 +16,7 @@ struct KeysAndPolicyTests {
 
     @Test("Keys are shown once, work within what their maker holds, and end when they are told to")
     func keys() async throws {
-        try await PeopleHouse.with { house in
+        try await PeopleHouse.with { house async throws in
             let token = try await house.open(.owner)
             let made = try await house.ask("POST /api/people/keys", token, Self.robot)
             let text = made.json["key"]?.string ?? ""
@@ -41,7 +41,7 @@ struct KeysAndPolicyTests {
 
     @Test("Keys ask for a recent proof, which no key has and no old session")
     func proof() async throws {
-        try await PeopleHouse.with { house in
+        try await PeopleHouse.with { house async throws in
             let token = try await house.open(.owner)
             let key = try await house.ask("POST /api/people/keys", token, Self.robot).json["key"]?.string ?? ""
             let byKey = try await house.ask(
@@ -55,7 +55,7 @@ struct KeysAndPolicyTests {
 
     @Test("A list of addresses never locks out the one who makes it")
     func addresses() async throws {
-        try await PeopleHouse.with { house in
+        try await PeopleHouse.with { house async throws in
             let token = try await house.open(.owner)
             func put(_ list: String) async throws -> Answer {
                 try await house.ask("PUT /api/people/policy/addresses", token, #"{"addresses":\#(list)}"#)

@@ -17,7 +17,7 @@ struct MembersTests {
 
     @Test("are listed in Turkish order, searched without case and marks, narrowed and paged")
     func list() async throws {
-        try await PeopleHouse.with { house in
+        try await PeopleHouse.with { house async throws in
             let token = try await house.open(.owner)
             func names(_ query: String) async throws -> [String] {
                 Self.names(try await house.ask("GET /api/people/members?\(query)", token))
@@ -56,7 +56,7 @@ struct MembersTests {
 
     @Test("keep an owner, whatever is done to the last one, even by two at once")
     func lastOwner() async throws {
-        try await PeopleHouse.with { house in
+        try await PeopleHouse.with { house async throws in
             let owner = Person.owner.id
             for (line, body) in [
                 ("PATCH /api/people/members/\(owner)", #"{"role":"admin"}"#),
@@ -83,9 +83,9 @@ struct MembersTests {
 
     @Test("are let in and kept out at the next request, on another node too")
     func atOnce() async throws {
-        try await PeopleHouse.with { house in
+        try await PeopleHouse.with { house async throws in
             let token = try await house.open(.member)
-            try await house.withNode { node in
+            try await house.withNode { node async throws in
                 #expect(try await house.ask("GET /desk/notes", token, on: node).status == 200)
                 let change = try await house.ask(
                     "PATCH /api/people/members/\(Person.member.id)", as: .owner, #"{"role":"read_only"}"#)
@@ -105,7 +105,7 @@ struct MembersTests {
 
     @Test("are asked in, asked again, and not asked after all")
     func invited() async throws {
-        try await PeopleHouse.with { house in
+        try await PeopleHouse.with { house async throws in
             let body = #"{"address":"Yeni@Acme.test","name":"Yeni Kişi","role":"member"}"#
             let invited = try await house.ask("POST /api/people/invitations", as: .admin, body)
             #expect(invited.status == 201 && invited.json["state"]?.string == "invited", "\(invited.text)")
@@ -135,7 +135,7 @@ struct MembersTests {
 
     @Test("are in teams that are made, named, filled and taken away")
     func teams() async throws {
-        try await PeopleHouse.with { house in
+        try await PeopleHouse.with { house async throws in
             let made = try await house.ask(
                 "POST /api/people/teams", as: .owner,
                 #"{"name":"Satış","members":["\#(Person.member.id)","\#(Person.manager.id)"]}"#)
@@ -159,7 +159,7 @@ struct MembersTests {
 
     @Test("have roles that act from the next request on, and are replaced when they go")
     func roles() async throws {
-        try await PeopleHouse.with { house in
+        try await PeopleHouse.with { house async throws in
             let made = try await house.ask(
                 "POST /api/people/roles", as: .owner, #"{"name":"Okur","grants":["desk.note.read own"]}"#)
             let role = made.json["role"]?.string ?? ""
@@ -191,7 +191,7 @@ struct MembersTests {
 
     @Test("have pages in both languages, with every form, for who may open them")
     func pages() async throws {
-        try await PeopleHouse.with { house in
+        try await PeopleHouse.with { house async throws in
             let token = try await house.open(.owner)
             let role = try await house.ask("POST /api/people/roles", token, #"{"name":"Dar"}"#).json["role"]?.string
             let team = try await house.ask("POST /api/people/teams", token, #"{"name":"Saha"}"#).json["id"]?.string

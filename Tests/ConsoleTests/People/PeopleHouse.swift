@@ -264,7 +264,9 @@ struct PeopleHouse: Sendable {
         if json != nil { lines.append("Content-Type: application/json") }
         if !lines.contains(where: { $0.hasPrefix("Accept:") }) { lines.append("Accept: application/json") }
         let request = try TestRequest.make(line, lines, host: host, body: json.map { Array($0.utf8) })
-        return Answer(await (node ?? chain).respond(to: request))
+        if let node { return Answer(await node.respond(to: request)) }
+        // A request stays on its loop, wherever the test itself runs.
+        return await Task(executorPreference: loops.first) { Answer(await chain.respond(to: request)) }.value
     }
 
     /// Asks as somebody who has just signed in.

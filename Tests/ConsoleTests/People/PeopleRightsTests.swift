@@ -26,7 +26,7 @@ struct PeopleRightsTests {
 
     @Test("are asked for at every route, by every role, in both directions")
     func matrix() async throws {
-        try await PeopleHouse.with { house in
+        try await PeopleHouse.with { house async throws in
             let roles: [(Person, BuiltInRole)] = [
                 (.owner, .owner), (.admin, .admin), (.manager, .manager), (.member, .member), (.reader, .readOnly),
             ]
@@ -35,7 +35,7 @@ struct PeopleRightsTests {
             for (person, role) in roles {
                 let token = try await house.open(person)
                 for (line, permission) in routes {
-                    let body = line.hasPrefix("GET") ? nil : "{}"
+                    let body = line.hasPrefix("P") ? "{}" : nil
                     let answer = try await house.ask(line, token, body)
                     let isHeld = role.scope(for: permission) != nil
                     #expect((answer.status == 403 && answer.code == "forbidden") == !isHeld, "\(person) \(line)")
@@ -47,11 +47,11 @@ struct PeopleRightsTests {
 
     @Test("are nobody's who is suspended, of another tenant, or not there at all")
     func strangers() async throws {
-        try await PeopleHouse.with { house in
+        try await PeopleHouse.with { house async throws in
             let neighbour = try await house.open(.neighbour, at: "bora.test")
             let suspended = try await house.open(.suspended)
             for (line, _) in Self.routes(house) {
-                let body = line.hasPrefix("GET") ? nil : "{}"
+                let body = line.hasPrefix("P") ? "{}" : nil
                 for token in [neighbour, suspended, nil] {
                     #expect(try await house.ask(line, token, body).status == 401, "\(line)")
                 }
@@ -61,7 +61,7 @@ struct PeopleRightsTests {
 
     @Test("end at the tenant: another's person, team, role, key and departure are as unknown as none")
     func foreign() async throws {
-        try await PeopleHouse.with { house in
+        try await PeopleHouse.with { house async throws in
             let (owner, member) = (try await house.open(.neighbour, at: "bora.test"), Person.member.id)
             let team = try await house.ask("POST /api/people/teams", as: .owner, #"{"name":"Saha"}"#).json["id"]?.string
             let role = try await house.ask(
@@ -91,7 +91,7 @@ struct PeopleRightsTests {
 
     @Test("are never given beyond one's own: roles, invitations, keys, or over those who hold more")
     func ceiling() async throws {
-        try await PeopleHouse.with { house in
+        try await PeopleHouse.with { house async throws in
             let desk = """
                 {"name":"İK","grants":["people.member.read all","people.member.manage all","people.role.read all",\
                 "people.role.manage all","people.key.manage all","people.departure.manage all","desk.note.read team"]}
@@ -134,7 +134,7 @@ struct PeopleRightsTests {
 
     @Test("with hidden fields give no role that shows them")
     func fields() async throws {
-        try await PeopleHouse.with { house in
+        try await PeopleHouse.with { house async throws in
             let grants = #"["people.role.read all","people.role.manage all","desk.note.read all"]"#
             let made = try await house.ask(
                 "POST /api/people/roles", as: .owner,
@@ -157,7 +157,7 @@ struct PeopleRightsTests {
 
     @Test("are explained with every reason, the same as the gate decides")
     func explained() async throws {
-        try await PeopleHouse.with { house in
+        try await PeopleHouse.with { house async throws in
             func ask(_ query: String) async throws -> (Bool?, [String]) {
                 let answer = try await house.ask("GET /api/people/rights?\(query)", as: .owner)
                 let steps = answer.json["steps"]?.array ?? []
