@@ -69,9 +69,6 @@ struct HostMemoTests {
             #expect(reader.reads == 2)
             for _ in 0..<2 { _ = try reader.ask("a.example", nil) }
             #expect(reader.reads == 4)
-            let long = String(repeating: "a", count: 300)
-            for _ in 0..<2 { _ = try reader.ask(long, edition) }
-            #expect(reader.reads == 6)
         }
     }
 
