@@ -1,6 +1,5 @@
 import Core
 import EventLoop
-import ModuleKit
 import Postgres
 import TestKit
 import Testing
@@ -21,7 +20,7 @@ struct ServingConditionTests {
                 let process = ServingProcess(
                     services: house.services, accessLog: nil, provided: { throw Unsound() },
                     announce: { _ = announced.accept(Array("\($0)\n".utf8)) },
-                    makeHouse: { _ in try Self.emptyHouse() })
+                    makeHouse: { try $0.house(modules: []) })
                 await #expect(throws: Unsound.self) {
                     try await Task(executorPreference: house.loops.first) { _ = try await process.run() }.value
                 }
@@ -30,12 +29,5 @@ struct ServingConditionTests {
             let nodes = try walled.connect("konak_control").rows("SELECT count(*) FROM kernel.node")
             #expect(nodes == [["0"]])
         }
-    }
-
-    private static func emptyHouse() throws -> House {
-        let capabilities = CapabilityTable()
-        let lent = ModuleServices(vault: EmptyVault(), clock: SystemClock(), capabilities: capabilities)
-        return House(
-            registry: try Registry([], services: lent), capabilities: capabilities, routes: [], work: [])
     }
 }
