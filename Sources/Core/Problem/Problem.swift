@@ -27,6 +27,12 @@ public struct Problem: Error {
         self.underlying = underlying
     }
 
+    /// A problem that says in the reader's language what to do.
+    public init(_ code: ProblemCode, _ words: Words, fields: [FieldFault] = [], retryAfter: Int? = nil) {
+        self.init(code, detail: words.en, fields: fields, retryAfter: retryAfter)
+        self.words = words
+    }
+
     /// Any error as a problem: itself when it is one, else `internal` with the error inside.
     public init(wrapping error: any Error) {
         self = error as? Problem ?? Problem(.internal, underlying: error)

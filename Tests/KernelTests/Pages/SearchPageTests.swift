@@ -1,5 +1,6 @@
 import Core
 import HTTP
+import Markup
 import ModuleKit
 import TestKit
 import Testing
