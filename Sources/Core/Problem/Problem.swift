@@ -27,9 +27,9 @@ public struct Problem: Error {
         self.underlying = underlying
     }
 
-    /// A problem of which people are told in these words.
-    public init(_ code: ProblemCode, _ words: Words) {
-        self.init(code, detail: words.en)
+    /// A problem that says in the reader's language what to do.
+    public init(_ code: ProblemCode, _ words: Words, fields: [FieldFault] = [], retryAfter: Int? = nil) {
+        self.init(code, detail: words.en, fields: fields, retryAfter: retryAfter)
         self.words = words
     }
 

@@ -67,8 +67,9 @@ struct AccessMutantTests {
             switch try await call.answer().content {
             case .response(let response): return response
             case .page(let page): return .text(page.body.description)
-            // The sample has no forms.
-            default: throw Unplaced()
+            case .see(let place, _, _): return .text(place.text)
+            case .stay: return Response(.noContent)
+            case .refused(let error, _): throw error
             }
         }
         let chain = try WebChain(
