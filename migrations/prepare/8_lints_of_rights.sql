@@ -101,7 +101,8 @@ COMMENT ON VIEW lint."latch.tenant" IS 'kernel.tenant() and kernel.customer() ar
 CREATE VIEW lint."latch.enter" AS
 SELECT f.signature AS object, 'it is missing, another''s, or open to the wrong role'::text AS reason
 FROM (VALUES ('kernel.enter(uuid)', ARRAY['konak_app', 'konak_definer', 'konak_owner']),
-    ('kernel.enter(uuid,uuid)', ARRAY['konak_definer', 'konak_portal'])) AS f (signature, callers)
+    ('kernel.enter(uuid,uuid)', ARRAY['konak_definer', 'konak_portal']),
+    ('kernel.enter(uuid,uuid,uuid[],text)', ARRAY['konak_app', 'konak_definer'])) AS f (signature, callers)
 WHERE NOT EXISTS (
     SELECT FROM pg_catalog.pg_proc p
     WHERE p.oid = to_regprocedure(f.signature) AND p.proowner = to_regrole('konak_definer') AND p.prosecdef
