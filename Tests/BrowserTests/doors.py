@@ -89,6 +89,13 @@ class Person:
             else:
                 self.page.keyboard.type(step)
 
+    def send(self, *steps):
+        """What is typed, and Enter at its end, which leads to another page or to the same one anew."""
+        self.keys(*steps)
+        with self.page.expect_navigation(wait_until="load"):
+            self.page.keyboard.press("Enter")
+        self.page.wait_for_load_state("networkidle")
+
     def reach(self, name, most=60):
         """Tab until a control of this name has the focus."""
         for _ in range(most):
@@ -106,7 +113,10 @@ class Person:
     def shown(self, name):
         if self.shots:
             self.page.wait_for_timeout(200)
-            self.page.screenshot(path=os.path.join(self.shots, f"{name}-{self.language}.png"), full_page=True)
+            for size, (width, height) in {"": (1280, 720), "-phone": (390, 844)}.items():
+                self.page.set_viewport_size({"width": width, "height": height})
+                self.page.screenshot(path=os.path.join(self.shots, f"{name}-{self.language}{size}.png"), full_page=True)
+            self.page.set_viewport_size({"width": 1280, "height": 720})
 
     def text(self):
         return self.page.inner_text("body")
@@ -122,8 +132,7 @@ class Person:
         self.page.goto(link)  # a program that looks at mail was here before
         self.shown("invitation")
         self.page.locator("#f-name").focus()
-        self.keys("<End>", *(["<Backspace>"] * 40), name, "<Tab>", SECRET, "<Enter>")
-        self.page.wait_for_load_state("networkidle")
+        self.send("<End>", *(["<Backspace>"] * 40), name, "<Tab>", SECRET)
 
     def add_passkey(self):
         self.go("/account/passkeys")
@@ -133,12 +142,12 @@ class Person:
 
     def make_codes(self):
         self.press("make codes")
-        self.page.wait_for_selector(".codes")
+        self.page.wait_for_selector(".codes code")
         self.codes = self.page.locator(".codes code").all_inner_texts()
         assert len(self.codes) == 10, self.codes
         self.shown("codes")
-        self.press("kept")
-        self.page.wait_for_load_state("networkidle")
+        self.reach(self.words["kept"])
+        self.send()
 
     def set_app_up(self):
         self.go("/account/app")
@@ -147,8 +156,7 @@ class Person:
         self.secret = self.page.locator(".typing code").text_content().replace(" ", "")
         self.shown("app")
         self.page.locator("#f-code").focus()
-        self.keys(code(self.secret), "<Enter>")
-        self.page.wait_for_load_state("networkidle")
+        self.send(code(self.secret))
 
     def log_out(self):
         self.go("/account")
@@ -166,8 +174,7 @@ class Person:
 
     def write_password(self, address, secret=SECRET):
         self.page.locator("#f-address").focus()
-        self.keys(address, "<Tab>", secret, "<Enter>")
-        self.page.wait_for_load_state("networkidle")
+        self.send(address, "<Tab>", secret)
 
 
 class Trials:
@@ -207,7 +214,7 @@ def whole_way(person, link, address, name):
     person.at("/log-in/second-factor")
     person.shown("second-factor")
     person.page.locator("#f-code").focus()
-    person.keys(code(person.secret, 1), "<Enter>")
+    person.send(code(person.secret, 1))
     person.at("/account/sessions")
     person.log_out()
     # By a passkey alone.
@@ -237,7 +244,7 @@ def other_session(person, browser, address):
     other.press("recovery")
     other.page.wait_for_selector("#f-code")
     other.page.locator("#f-code").focus()
-    other.keys(person.codes[0].upper(), "<Enter>")
+    other.send(person.codes[0].upper())
     other.at("/account")
     person.go("/account/sessions")
     person.shown("sessions")
@@ -245,8 +252,7 @@ def other_session(person, browser, address):
     assert rows.count() >= 2, person.text()
     label = rows.nth(1).locator("button").get_attribute("aria-label")
     person.reach(label)
-    person.keys("<Enter>")
-    person.page.wait_for_load_state("networkidle")
+    person.send()
     other.go("/account")
     assert "/log-in" in other.page.url, other.page.url
     assert "to=" in other.page.url, other.page.url
@@ -307,20 +313,18 @@ def reset(person, address):
     person.go("/password/forgotten")
     person.shown("forgotten")
     person.page.locator("#f-address").focus()
-    person.keys(address, "<Enter>")
-    person.page.wait_for_load_state("networkidle")
+    person.send(address)
     person.shown("forgotten-sent")
     link = link_in(person, address, "/password/reset")
     person.page.goto(link)
     person.page.goto(link)
     person.shown("reset")
     person.page.locator("#f-password").focus()
-    person.keys("12345678", "<Enter>")
-    person.page.wait_for_load_state("networkidle")
+    person.send("12345678")
     assert person.page.locator("#f-password-error").count() == 1, person.text()
     person.shown("reset-refused")
     person.page.locator("#f-password").focus()
-    person.keys(SECRET + " iki", "<Enter>")
+    person.send(SECRET + " iki")
     person.at("/log-in")
     person.page.goto(link)
     assert person.page.locator("#f-password").count() == 0, "the link works twice"
@@ -331,8 +335,7 @@ def late_invitation(person, address):
     person.present(True)
     person.go("/password/forgotten")
     person.page.locator("#f-address").focus()
-    person.keys(address, "<Enter>")
-    person.page.wait_for_load_state("networkidle")
+    person.send(address)
     person.page.goto(link_in(person, address, "/invitation"))
     person.press("goes on")
     person.page.wait_for_url(lambda url: url.endswith(f":{person.port}/"))
@@ -346,8 +349,7 @@ def strict(person, link):
     person.present(True)
     person.page.goto(link)
     person.page.locator("#f-name").focus()
-    person.keys("<Tab>", SECRET, "<Enter>")
-    person.page.wait_for_load_state("networkidle")
+    person.send("<Tab>", SECRET)
     assert "/log-in/enrol" in person.page.url, person.page.url
     person.shown("enrol")
     person.go("/account", "kale")
@@ -358,11 +360,10 @@ def strict(person, link):
     person.shown("enrol-app")
     secret = person.page.locator(".typing code").text_content().replace(" ", "")
     person.page.locator("#f-code").focus()
-    person.keys("000000", "<Enter>")
-    person.page.wait_for_load_state("networkidle")
+    person.send("000000")
     assert person.page.locator("#f-code-error").count() == 1, person.text()
     person.page.locator("#f-code").focus()
-    person.keys(code(secret), "<Enter>")
+    person.send(code(secret))
     person.at("/account/codes")
     person.shown("codes-first")
 
@@ -372,8 +373,7 @@ def change_address(person, old, new):
     person.go("/account/address")
     person.shown("address")
     person.page.locator("#f-address").focus()
-    person.keys(new, "<Enter>")
-    person.page.wait_for_load_state("networkidle")
+    person.send(new)
     link = link_in(person, new, "/address")
     text, _ = letter(person, old)
     assert new in text, "the old address does not hear of the new one"
@@ -382,8 +382,8 @@ def change_address(person, old, new):
     person.page.goto(link)
     person.page.goto(link)
     person.shown("address-link")
-    person.press("mine")
-    person.page.wait_for_load_state("networkidle")
+    person.reach(person.words["mine"])
+    person.send()
     person.shown("address-done")
     person.go("/account")
     assert new in person.text(), person.text()
@@ -422,8 +422,12 @@ def proof(person, database_is_old=False):
     person.present(False)
 
 
-def walk(port, cookie):
+def walk(person, port):
     """Every page of the doors, judged: both languages, themes and sizes."""
+    person.go("/account/codes")
+    assert person.page.url.endswith("/account/codes"), person.page.url
+    held = [c for c in person.context.cookies() if c["name"] == "__Host-konak-session" and c["domain"].startswith("ege")]
+    cookie = f"{held[0]['name']}={held[0]['value']}"
     base = f"http://ege.localhost:{port}"
     program = os.path.join(HERE, "walk.py")
     outside = ["/log-in", "/password/forgotten", "/link-spent", "/log-in/second-factor"]
@@ -460,8 +464,7 @@ def main():
         turkish = people["tr"]
         trial("to another tenant", lambda: move(turkish))
         trial("another address", lambda: change_address(turkish, addresses["tr"], "ayse.yeni@ege.example"))
-        cookie = next((f"{c['name']}={c['value']}" for c in turkish.context.cookies() if c["name"] == "__Host-konak-session" and c["domain"].startswith("ege")), None)
-        trial("every page, judged", lambda: walk(wish.port, cookie))
+        trial("every page, judged", lambda: walk(turkish, wish.port))
         stranger = Person(browser, "tr", wish.port, wish.shots)
         trial("wrong ways", lambda: wrong_ways(stranger, "john@ege.example"))
         trial("the password is gone", lambda: reset(stranger, "john@ege.example"))

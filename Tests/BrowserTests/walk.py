@@ -59,8 +59,10 @@ class Visit:
         self.context = browser.new_context(
             viewport={"width": width, "height": height}, is_mobile=size == "phone", has_touch=size == "phone",
             color_scheme=scheme, locale=language, reduced_motion="reduce", ignore_https_errors=True)
+        # Cookies of a host are for all of it, and secure.
+        home = re.sub(r"^https?://([^/:]+).*", r"https://\1/", url)
         self.context.add_cookies(
-            [{"name": n, "value": v, "url": url, "secure": n.startswith("__Host-")} for n, v in cookies])
+            [{"name": n, "value": v, "url": home if n.startswith("__Host-") else url} for n, v in cookies])
         self.page = self.context.new_page()
         self.page.add_init_script(
             "addEventListener('securitypolicyviolation', (e) => console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI + ' ' + e.sourceFile))")

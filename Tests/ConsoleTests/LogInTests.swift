@@ -215,7 +215,7 @@ struct LogInTests {
     }
 
     /// All ten thousand take too long for every run; the stage `doors` asks for them.
-    private static let guesses = unsafe getenv("KONAK_GUESSES").flatMap { Int(unsafe String(cString: $0)) } ?? 500
+    private static let guesses = unsafe getenv("KONAK_GUESSES").flatMap { Int(unsafe String(cString: $0)) } ?? 250
 
     @Test("evaluates at most a hundred of ten thousand guesses an hour, and the owner's browser still gets in")
     func guesses() async throws {

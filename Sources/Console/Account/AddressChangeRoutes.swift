@@ -40,7 +40,7 @@ struct AddressChangeRoutes: Sendable {
         guard let address = LoginAddress(input.address), address.key != LoginAddress(profile.address)?.key else {
             return .refused([("address", LogInRoutes.noAddress)])
         }
-        guard try await ground.throttle.take([.link(address, of: visitor.door.agency), .secondFactor(context.user)])
+        guard try await ground.throttle.take([.link(address, of: visitor.door.agency)])
         else { throw Problem.tooManyTries }
         guard let host = try await ground.invitations.host(of: visitor.door) else { throw Problem(.unavailable) }
         let link = OneTimeLinks.Link(

@@ -109,6 +109,7 @@ struct ProofPage {
         let label =
             overview.hasApp ? visitor.t("Uygulamadaki kod", "Code in the app") : visitor.t("Parola", "Password")
         let field = Field(label, name: "secret", control, error: draft.fault("secret"), in: visitor.language)
-        return draft.form(of: [], field.html, save: Words(tr: "Doğrula", en: "Confirm")).html
+        let form = draft.form(of: [], field.html, save: Words(tr: "Doğrula", en: "Confirm"))
+        return overview.passkeys > 0 ? "<div class=\"plainly\">\(form)</div>" : form.html
     }
 }

@@ -76,13 +76,13 @@ struct GateCall: Sendable {
     private func person(_ handler: RouteHandler.Handler<any PersonContext>) async throws -> GateAnswer {
         try crossSite.checkHead()
         let found = try await signedIn()
-        guard let session = found.session, let profile = found.person else { throw Problem(.unauthenticated) }
+        guard let session = found.session else { throw Problem(.unauthenticated) }
         try checkProof(session)
         let request = try await crossSite.meant(for: session)
         let token = token(for: session)
         let room = PersonRoom(
-            user: found.user, session: session.id, person: profile, isFresh: session.isFresh(gate.clock.now()),
-            place: place(for: profile, token))
+            user: found.user, session: session.id, person: found.person ?? unnamed,
+            isFresh: session.isFresh(gate.clock.now()), place: place(for: found.person, token))
         return GateAnswer(try await handler(request, room), for: found.reader, token)
     }
 
@@ -174,6 +174,11 @@ struct GateCall: Sendable {
             principal.agency == entry.site.agency
         else { throw Problem(.unauthenticated) }
         return (principal.user, principal.session, principal.person, .house(principal))
+    }
+
+    /// Whoever is known without a name, as the people of a drill are.
+    private var unnamed: PersonProfile {
+        PersonProfile(name: "", address: "", language: request.language(at: entry), timeZone: "UTC")
     }
 
     private var crossSite: CrossSiteGuard { CrossSiteGuard(request: request, tokens: gate.forms) }

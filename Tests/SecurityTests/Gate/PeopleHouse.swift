@@ -3,6 +3,7 @@ import Crypto
 import EventLoop
 import HTTP
 import HTTPServer
+import Markup
 import ModuleKit
 import Postgres
 import SampleModule

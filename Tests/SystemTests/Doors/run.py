@@ -2,7 +2,7 @@
 """The doors of a real server, in a browser with an authenticator: from the invitation to the log-in without a password, in
 both languages and by the keyboard alone; letters from the outbox; moving between tenants; then every page is walked.
 
-    run.py [--konak PATH] [--shots FOLDER]
+    run.py [--konak PATH] [--shots FOLDER] [--no-guesses]
 """
 
 import argparse
@@ -72,12 +72,15 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--konak", help="the binary; without it the tree is built first")
     parser.add_argument("--shots", help="where pictures of the pages go")
+    parser.add_argument("--no-guesses", action="store_true", help="leaves the ten thousand guesses out")
     wish = parser.parse_args()
     if not wish.konak:
         run([os.path.join(ROOT, "scripts", "build")])
     konak = os.path.abspath(wish.konak or os.path.join(ROOT, ".build", "release", "konak"))
     with Place() as place:
         doors = Doors(place, konak)
+        # Of two invitations of somebody the later counts.
+        doors.invite("ayse@ege.example", "Ayşe", "mavi/lale", "member")
         guests = {
             "tr": doors.invite("ayse@ege.example", "Ayşe", "mavi/ege"),
             "en": doors.invite("john@ege.example", "John", "mavi/ege", "member", "en"),
@@ -86,13 +89,12 @@ def main():
             "agency": doors.invite("mert@mavi.example", "Mert Doğan", "mavi"),
             "operator": doors.invite("ece@konak.example", "Ece", "operator"),
         }
-        doors.invite("ayse@ege.example", "Ayşe", "mavi/lale", "member")
         command = [PYTHON, os.path.join(ROOT, "Tests", "BrowserTests", "doors.py"), "--port", str(doors.server.port)]
         if wish.shots:
             command += ["--shots", os.path.abspath(wish.shots)]
         status = subprocess.run(command, input=json.dumps(guests), text=True, check=False).returncode
         doors.server.stop()
-    sys.exit(status or guesses())
+    sys.exit(status or (0 if wish.no_guesses else guesses()))
 
 
 main()

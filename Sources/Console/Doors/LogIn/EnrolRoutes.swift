@@ -98,9 +98,11 @@ struct EnrolPage {
                 "Passkey parmak iziniz, yüzünüz ya da cihaz kilidinizle çalışır; en hızlı yol budur.",
                 "A passkey works by fingerprint, face or the lock of your device; it is the fastest way."))</p>\
             \(passkey)<div class="or">\(visitor.t("ya da", "or"))</div>\
-            \(app.form(of: [], HTML(), save: Words(tr: "Doğrulama uygulaması kur", en: "Set up an authenticator app")))
+            <div class="plainly">\(app.form(of: [], HTML(), save: Self.appButton))</div>
             """
     }
+
+    private static let appButton = Words(tr: "Doğrulama uygulaması kur", en: "Set up an authenticator app")
 
     private func app(_ enrolment: AuthenticatorApps.Enrolment) -> HTML {
         AppSetUp(enrolment: enrolment, draft: draft, language: visitor.language).html

@@ -39,7 +39,7 @@ struct HandoverRoutes: Sendable {
         let number = SecretToken.random()
         var items = QueryItems()
         items.append("to", visitor.site.host)
-        items.append("n", Base64.url.encode(try number.hash().span))
+        items.append("n", try Self.mark(number))
         return Self.go(
             "\(Self.origin(origin.host, visitor.request))/move/from?\(items.encoded)",
             SetCookie(Self.number, number.reveal(), maxAge: 60))
@@ -63,13 +63,22 @@ struct HandoverRoutes: Sendable {
 
     private func take(_ visitor: Visitor) async throws -> Response {
         guard let key = visitor.key, let number = SessionCookie.token(Self.number, in: visitor.request),
-            let given = visitor.query["s"],
-            ConstantTime.equal(
-                try seal(key, Base64.url.encode(try number.hash().span)).utf8Span.span, given.utf8Span.span),
+            let given = visitor.query["s"], try isSealed(given, key, number),
             let session = try await ground.handovers.take(
                 key, host: visitor.site.host, label: visitor.label, insteadOf: visitor.token)
         else { return Self.go(DoorPath.logIn, .clear(Self.number)) }
         return Self.go("/", .clear(Self.number), SessionCookie.set(session))
+    }
+
+    /// What is told of the number: whoever reads it cannot make the number of it.
+    private static func mark(_ number: SecretToken) throws -> String {
+        let hash = try number.hash()
+        return Base64.url.encode(hash.span)
+    }
+
+    private func isSealed(_ given: String, _ token: SecretToken, _ number: SecretToken) throws -> Bool {
+        let (right, given) = (Array(try seal(token, Self.mark(number)).utf8), Array(given.utf8))
+        return ConstantTime.equal(right.span, given.span)
     }
 
     /// Ties a token to the browser that it is for.

@@ -51,7 +51,7 @@ final class DrillHouse: Sendable {
             .staff(
                 StaffPrincipal(
                     user: .make(), tenant: tenants[place].id, permissions: rights.held(of: permissions),
-                    session: Self.session, person: Self.profile))
+                    session: Self.session))
         case .customer(let place, let set, let rights):
             .customer(
                 CustomerPrincipal(
@@ -63,10 +63,8 @@ final class DrillHouse: Sendable {
     }
 
     private static func colleague(of agency: AgencyID?) -> HousePrincipal {
-        HousePrincipal(user: .make(), agency: agency, session: session, person: profile)
+        HousePrincipal(user: .make(), agency: agency, session: session)
     }
-
-    private static let profile = PersonProfile(name: "Drill", address: "", language: .tr, timeZone: "UTC")
 
     /// Opened a moment ago, by a token that nobody has.
     private static var session: HeldSession {

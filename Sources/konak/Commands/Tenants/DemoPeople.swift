@@ -1,4 +1,6 @@
 import Core
+import Crypto
+import Delivery
 import EventLoop
 import Kernel
 import ModuleKit
