@@ -48,7 +48,7 @@ struct SearchPageTests {
 
     @Test("is for people of the tenant only, and leads others to the door")
     func strangers() async throws {
-        try await GateRig.with([FinderModule.self]) { rig in
+        try await GateRig.with([FinderModule.self]) { rig async throws in
             #expect(try await rig.ask("GET /search?q=aa", at: "app.example").status.code == 401)
             #expect(try await rig.ask("GET /search?q=aa", at: "app.example", as: "neighbour").status.code == 401)
             #expect(try await rig.ask("GET /search?q=aa", at: "agency.example", as: "agent").status.code == 404)
@@ -59,7 +59,7 @@ struct SearchPageTests {
 
     @Test("asks what the role may search, and shows it as text")
     func rights() async throws {
-        try await GateRig.with([FinderModule.self]) { rig in
+        try await GateRig.with([FinderModule.self]) { rig async throws in
             let page = try await Self.page(rig, "?q=ay")
             #expect(page.contains("<h2>Things</h2>") && !page.contains("Bones"))
             #expect(page.contains("&lt;b&gt;ay&lt;/b&gt; 4") && !page.contains("ay&lt;/b&gt; 5"))
@@ -75,7 +75,7 @@ struct SearchPageTests {
 
     @Test("goes on page by page to an end")
     func pages() async throws {
-        try await GateRig.with([FinderModule.self]) { rig in
+        try await GateRig.with([FinderModule.self]) { rig async throws in
             let more = try await Self.page(rig, "?q=ay&in=finder.thing&n=20")
             #expect(more.contains("ay&lt;/b&gt; 19") && more.contains("n=40") && !more.contains("ay&lt;/b&gt; 20<"))
             let all = try await Self.page(rig, "?q=ay&in=finder.thing&n=999999999999")
@@ -86,7 +86,7 @@ struct SearchPageTests {
 
     @Test("says what to do where there is nothing")
     func nothing() async throws {
-        try await GateRig.with([FinderModule.self]) { rig in
+        try await GateRig.with([FinderModule.self]) { rig async throws in
             #expect(try await Self.page(rig, "").contains("Nothing searched yet"))
             #expect(try await Self.page(rig, "?q=a").contains("Type a little more"))
             #expect(try await Self.page(rig, "?q=none").contains("No results for “none”"))
@@ -98,7 +98,7 @@ struct SearchPageTests {
 
     @Test("tells the palette as JSON, with a way to all of it")
     func palette() async throws {
-        try await GateRig.with([FinderModule.self]) { rig in
+        try await GateRig.with([FinderModule.self]) { rig async throws in
             let answer = try await rig.ask(
                 "GET /search?q=%20I%20%20%C4%B0", at: "app.example", as: "digger", ["Accept: application/json"])
             #expect(answer.text.hasPrefix(#"{"items":[{"text":"<b>I İ</b> 0","href":"/finder?id=0","group":"Things"}"#))
