@@ -183,7 +183,7 @@ struct FormRouteTests {
     func shown() async throws {
         try await Self.with { rig async throws in
             let page = try await rig.ask("GET /letters/new", at: "app.example", as: "staff", ["Accept: text/html"])
-            #expect(page.text.contains("value=\"Stored\"") && page.text.contains("value=\"1234,50\""))
+            #expect(page.text.contains("value=\"Stored\"") && page.text.contains("value=\"1234.50\""))
             #expect(
                 page.text.contains("autocomplete=\"current-password\"")
                     && page.text.contains("name=\"idempotency-key\""))

@@ -116,7 +116,7 @@ private struct Compiler {
     private let built: LocalPath
     private let folder: LocalPath
 
-    private static let ofModules = ["Core", "HTTP", "SQL", "Markup", "ModuleKit"]
+    private static let ofModules = ["Core", "HTTP", "SQL", "Markup", "UI", "ModuleKit"]
 
     init() throws {
         built = try LocalPath("/proc/self/exe").resolved().parent
