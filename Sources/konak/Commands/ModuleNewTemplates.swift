@@ -817,7 +817,7 @@ enum ModuleNewTemplates {
             CREATE FUNCTION notebook.search_entry(needle text, most integer) RETURNS SETOF uuid
             LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
                 SELECT e.id FROM notebook.entry AS e
-                WHERE e.tenant_id = kernel.tenant() AND e.removed_at IS NULL AND (e.title ILIKE '%' || needle || '%')
+                WHERE e.tenant_id = kernel.tenant() AND (e.removed_at IS NULL AND e.title ILIKE '%' || needle || '%')
                 ORDER BY e.title LIMIT most
             $$;
             SELECT guard.adopt_search('notebook.search_entry(text, integer)');
