@@ -30,7 +30,7 @@ struct ContextCompileTests {
             wrong: routes("module.route(.get, \"/x\", staff)"), reason: "for",
             right: routes("module.route(.get, \"/x\", for: .staff(see), staff)")),
         Pair(
-            testDescription: "a page that does not say who may open it", imports: module,
+            testDescription: "a page that does not say who may open it", imports: module + "import Markup\n",
             wrong: routes("module.page(\"/x\") { _, _ in PageContent(title: \"\", body: \"\") }"),
             reason: "missing argument for parameter 'for'",
             right: routes("module.page(\"/x\", for: .person) { _, _ in PageContent(title: \"\", body: \"\") }")),
