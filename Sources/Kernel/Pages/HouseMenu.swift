@@ -41,6 +41,11 @@ struct HouseMenu: Sendable {
         }
     }
 
+    /// Whether anything can be searched at a site: where no module finds anything, there is no search.
+    func isSearchable(_ entry: SiteEntry) -> Bool {
+        entry.site.surface == .app && registry.modules(at: entry).contains { !$0.registrar.searches.isEmpty }
+    }
+
     /// What the palette offers besides the places.
     func commands(at entry: SiteEntry, in language: Language, holding holds: (String) -> Bool) -> [UI.Command] {
         registry.commands(at: entry).filter { opens($0, holding: holds) }.compactMap { item in

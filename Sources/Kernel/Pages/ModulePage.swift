@@ -77,7 +77,7 @@ struct ModulePage {
         var around = Shell.Surroundings([PlaceGroup(places)], user: user)
         around.toasts = view.toasts
         around.commands = menu.commands(at: entry, in: view.language, holding: reader.holds)
-        if case .staff = reader { around.records = SafeURL(path: SearchDesk.path) }
+        if case .staff = reader, menu.isSearchable(entry) { around.records = SafeURL(path: SearchDesk.path) }
         (around.sites, around.banners) = (self.around.sites, [visit].compactMap(\.self) + self.around.banners)
         return Shell(view.frame, around, title: content.title, isFixed: content.isFixed, whole).html
     }

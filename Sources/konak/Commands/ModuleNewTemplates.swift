@@ -146,7 +146,7 @@ enum ModuleNewTemplates {
                     let rows = try await tenant.query(
                         """
                         SELECT \(fragment: columns) FROM notebook.entry \
-                        WHERE tenant_id = kernel.tenant() AND removed_at IS NULL AND (\(after)::uuid IS NULL OR id < \(after)) \
+                        WHERE tenant_id = kernel.tenant() AND is_kept AND (\(after)::uuid IS NULL OR id < \(after)) \
                         ORDER BY id DESC LIMIT \(Int64(pageSize + 1))
                         """)
                     let entries = try rows.prefix(pageSize).map(Entry.init)
@@ -158,7 +158,7 @@ enum ModuleNewTemplates {
                     let rows = try await tenant.query(
                         """
                         SELECT \(fragment: columns) FROM notebook.entry \
-                        WHERE tenant_id = kernel.tenant() AND id = \(id) AND removed_at IS NULL
+                        WHERE tenant_id = kernel.tenant() AND id = \(id) AND is_kept
                         """)
                     guard let row = rows.first else { throw Problem(.notFound) }
                     return try Entry(row)
@@ -199,7 +199,7 @@ enum ModuleNewTemplates {
                         """
                         UPDATE notebook.entry \
                         SET title = \(new.title), body = \(new.text), email = \(new.email), changed_at = now() \
-                        WHERE tenant_id = kernel.tenant() AND id = \(id) AND removed_at IS NULL RETURNING id
+                        WHERE tenant_id = kernel.tenant() AND id = \(id) AND is_kept RETURNING id
                         """)
                     guard !rows.isEmpty else { throw Problem(.notFound) }
                 }
@@ -209,7 +209,7 @@ enum ModuleNewTemplates {
                     let rows = try await tenant.query(
                         """
                         UPDATE notebook.entry SET state = 'closed', changed_at = now() \
-                        WHERE tenant_id = kernel.tenant() AND id = \(id) AND removed_at IS NULL RETURNING id
+                        WHERE tenant_id = kernel.tenant() AND id = \(id) AND is_kept RETURNING id
                         """)
                     return !rows.isEmpty
                 }
@@ -227,8 +227,8 @@ enum ModuleNewTemplates {
                     try await tenant.transaction { database in
                         let rows = try await database.query(
                             """
-                            UPDATE notebook.entry SET removed_at = now() \
-                            WHERE tenant_id = kernel.tenant() AND id = \(id) AND removed_at IS NULL RETURNING id
+                            UPDATE notebook.entry SET is_kept = false, changed_at = now() \
+                            WHERE tenant_id = kernel.tenant() AND id = \(id) AND is_kept RETURNING id
                             """)
                         guard !rows.isEmpty else { throw Problem(.notFound) }
                         try await database.enqueue(EraseEntry(entry: id), .after(EraseEntry.delay))
@@ -238,7 +238,7 @@ enum ModuleNewTemplates {
                 static func bringBack(_ id: UUIDv7, in tenant: any TenantContext) async throws {
                     let rows = try await tenant.query(
                         """
-                        UPDATE notebook.entry SET removed_at = NULL, changed_at = now() \
+                        UPDATE notebook.entry SET is_kept = true, changed_at = now() \
                         WHERE tenant_id = kernel.tenant() AND id = \(id) RETURNING id
                         """)
                     guard !rows.isEmpty else { throw Problem(.notFound) }
@@ -249,7 +249,7 @@ enum ModuleNewTemplates {
                     _ = try await tenant.query(
                         """
                         DELETE FROM notebook.entry \
-                        WHERE tenant_id = kernel.tenant() AND id = \(id) AND removed_at < now() - interval '23 hours'
+                        WHERE tenant_id = kernel.tenant() AND id = \(id) AND NOT is_kept AND changed_at < now() - interval '23 hours'
                         """)
                 }
             }
@@ -752,7 +752,7 @@ enum ModuleNewTemplates {
                         )
                         try await Entry.remove(gone, in: house.ours)
                         _ = try await house.ours.query(
-                            "UPDATE notebook.entry SET removed_at = now() - interval '1 day' WHERE tenant_id = kernel.tenant() AND id = \(gone)"
+                            "UPDATE notebook.entry SET changed_at = now() - interval '1 day' WHERE tenant_id = kernel.tenant() AND id = \(gone)"
                         )
                         for id in [kept, gone] { #expect(try await EraseEntry(entry: id).run(in: house.ours) == .done) }
                         #expect(try await Entry.find(kept, in: house.ours).title == "Kalan")
@@ -806,7 +806,7 @@ enum ModuleNewTemplates {
                 email text CHECK (char_length(email) <= 254),
                 state text NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'closed')),
                 announced_at timestamptz,
-                removed_at timestamptz,
+                is_kept boolean NOT NULL DEFAULT true,
                 created_at timestamptz NOT NULL DEFAULT now(),
                 changed_at timestamptz NOT NULL DEFAULT now(),
                 PRIMARY KEY (tenant_id, id)
@@ -817,7 +817,7 @@ enum ModuleNewTemplates {
             CREATE FUNCTION notebook.search_entry(needle text, most integer) RETURNS SETOF uuid
             LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
                 SELECT e.id FROM notebook.entry AS e
-                WHERE e.tenant_id = kernel.tenant() AND e.removed_at IS NULL AND (e.title ILIKE '%' || needle || '%')
+                WHERE e.tenant_id = kernel.tenant() AND (e.is_kept AND e.title ILIKE '%' || needle || '%')
                 ORDER BY e.title LIMIT most
             $$;
             SELECT guard.adopt_search('notebook.search_entry(text, integer)');

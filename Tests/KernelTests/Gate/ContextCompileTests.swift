@@ -30,7 +30,7 @@ struct ContextCompileTests {
             wrong: routes("module.route(.get, \"/x\", staff)"), reason: "for",
             right: routes("module.route(.get, \"/x\", for: .staff(see), staff)")),
         Pair(
-            testDescription: "a page that does not say who may open it", imports: module,
+            testDescription: "a page that does not say who may open it", imports: module + "import Markup\n",
             wrong: routes("module.page(\"/x\") { _, _ in PageContent(title: \"\", body: \"\") }"),
             reason: "missing argument for parameter 'for'",
             right: routes("module.page(\"/x\", for: .person) { _, _ in PageContent(title: \"\", body: \"\") }")),
@@ -149,7 +149,7 @@ private struct Compiler {
             "-module-cache-path", (built / "ModuleCache").text,
             "-I", seesKernel ? modules.text : (folder / "modules").text,
         ]
-        if seesKernel { arguments += libraries }
+        arguments += seesKernel ? libraries : assets
         arguments.append(file.text)
         var command = ChildCommand(program, arguments, environment: Environment.variables())
         command.output = .nothing
@@ -160,7 +160,13 @@ private struct Compiler {
         return result.exit.isSuccess ? "" : said.isEmpty ? "failed" : said
     }
 
-    /// Where the headers of the C libraries under the kernel are; a module sees none of them.
+    /// The components bring the browser's files along, which are a C library.
+    private var assets: [String] {
+        let map = WalledDatabase.folder.path.parent / "Sources" / "CAssets" / "include" / "module.modulemap"
+        return ["-Xcc", "-fmodule-map-file=\(map.text)"]
+    }
+
+    /// Where the headers of the C libraries under the kernel are; a module sees none of them but the one above.
     private var libraries: [String] {
         let sources = WalledDatabase.folder.path.parent / "Sources"
         let names = ((try? sources.names()) ?? []).filter { $0.hasPrefix("C") }

@@ -23,7 +23,7 @@ struct ProblemPageTests {
             ("GET /nowhere", "operator.example", "operator", 404, "shell"),
         ] as [(String, String, String, UInt16, String)])
     func framed(line: String, host: String, who: String, status: UInt16, frame: String) async throws {
-        try await GateRig.with([LetterModule.self]) { rig in
+        try await GateRig.with([LetterModule.self]) { rig async throws in
             let page = try await Self.ask(rig, line, host, who)
             #expect(page.status.code == status && page.text.contains("<div class=\"\(frame)\">"))
             #expect(page.text.contains("<p class=\"code\">\(status)</p>") && page.text.contains("<code>a1-7</code>"))
@@ -39,7 +39,7 @@ struct ProblemPageTests {
             ("operator.example", "agent"),
         ] as [(String, String?)])
     func plain(host: String, who: String?) async throws {
-        try await GateRig.with([LetterModule.self]) { rig in
+        try await GateRig.with([LetterModule.self]) { rig async throws in
             let page = try await Self.ask(rig, "GET /nowhere", host, who)
             #expect(
                 page.status.code == 404 && page.text.contains("plainpage") && !page.text.contains("class=\"shell\""))
@@ -48,7 +48,7 @@ struct ProblemPageTests {
 
     @Test("is JSON for programs, signed in or not")
     func programs() async throws {
-        try await GateRig.with([LetterModule.self]) { rig in
+        try await GateRig.with([LetterModule.self]) { rig async throws in
             let answer = try await rig.ask("GET /nowhere", at: "app.example", as: "staff")
             #expect(answer.fields[.contentType] == "application/problem+json")
         }

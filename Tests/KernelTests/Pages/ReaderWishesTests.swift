@@ -33,7 +33,7 @@ struct ReaderWishesTests {
 
     @Test("is kept in a cookie of this host, and leads back to the page and nowhere else")
     func chosen() async throws {
-        try await TestChain.with(try ReaderWishes.routes) { chain in
+        try await TestChain.with(try ReaderWishes.routes) { chain async throws in
             let done = try await chain.ask("GET /preferences?language=en&to=/letters%3Fa%3D1")
             #expect(done.status == .seeOther && done.fields[.location] == "/letters?a=1")
             let cookie = try #require(done.fields[.setCookie])
@@ -56,7 +56,7 @@ struct ReaderWishesTests {
 
     @Test("is taken from a form too")
     func posted() async throws {
-        try await TestChain.with(try ReaderWishes.routes) { chain in
+        try await TestChain.with(try ReaderWishes.routes) { chain async throws in
             let request = try TestRequest.make(
                 "POST /preferences", ["HX-Request: true"], body: Array("language=tr&to=/a".utf8))
             let answer = await chain.chain.respond(to: request)

@@ -25,11 +25,13 @@ struct SearchDesk: Sendable {
     var routes: [Route] {
         // The path is sound: a test asks it.
         guard let path = try? PathTemplate("/search") else { return [] }
-        return [Route(.get, path, on: [.app]) { try await answer($0) }]
+        return [Route(.get, path, on: [.app], isOn: gate.menu.isSearchable) { try await answer($0) }]
     }
 
     private func answer(_ context: AnonymousContext) async throws -> Response {
-        guard let entry = context.entry, let tenant = entry.site.tenant else { throw Problem(.notFound) }
+        guard let entry = context.entry, let tenant = entry.site.tenant, gate.menu.isSearchable(entry) else {
+            throw Problem(.notFound)
+        }
         let request = context.request
         let found = try await gate.principals.staff(of: request, at: entry)
         guard let principal = found, principal.tenant == tenant else {

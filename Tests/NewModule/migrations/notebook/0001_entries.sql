@@ -10,7 +10,7 @@ CREATE TABLE notebook.entry (
     email text CHECK (char_length(email) <= 254),
     state text NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'closed')),
     announced_at timestamptz,
-    removed_at timestamptz,
+    is_kept boolean NOT NULL DEFAULT true,
     created_at timestamptz NOT NULL DEFAULT now(),
     changed_at timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (tenant_id, id)
@@ -21,7 +21,7 @@ CREATE INDEX entry_words ON notebook.entry USING gin (tenant_id, title extension
 CREATE FUNCTION notebook.search_entry(needle text, most integer) RETURNS SETOF uuid
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT e.id FROM notebook.entry AS e
-    WHERE e.tenant_id = kernel.tenant() AND (e.removed_at IS NULL AND e.title ILIKE '%' || needle || '%')
+    WHERE e.tenant_id = kernel.tenant() AND (e.is_kept AND e.title ILIKE '%' || needle || '%')
     ORDER BY e.title LIMIT most
 $$;
 SELECT guard.adopt_search('notebook.search_entry(text, integer)');

@@ -14,7 +14,7 @@ extension Entry {
         let rows = try await tenant.query(
             """
             SELECT \(fragment: columns) FROM notebook.entry \
-            WHERE tenant_id = kernel.tenant() AND removed_at IS NULL AND (\(after)::uuid IS NULL OR id < \(after)) \
+            WHERE tenant_id = kernel.tenant() AND is_kept AND (\(after)::uuid IS NULL OR id < \(after)) \
             ORDER BY id DESC LIMIT \(Int64(pageSize + 1))
             """)
         let entries = try rows.prefix(pageSize).map(Entry.init)
@@ -26,7 +26,7 @@ extension Entry {
         let rows = try await tenant.query(
             """
             SELECT \(fragment: columns) FROM notebook.entry \
-            WHERE tenant_id = kernel.tenant() AND id = \(id) AND removed_at IS NULL
+            WHERE tenant_id = kernel.tenant() AND id = \(id) AND is_kept
             """)
         guard let row = rows.first else { throw Problem(.notFound) }
         return try Entry(row)
@@ -67,7 +67,7 @@ extension Entry {
             """
             UPDATE notebook.entry \
             SET title = \(new.title), body = \(new.text), email = \(new.email), changed_at = now() \
-            WHERE tenant_id = kernel.tenant() AND id = \(id) AND removed_at IS NULL RETURNING id
+            WHERE tenant_id = kernel.tenant() AND id = \(id) AND is_kept RETURNING id
             """)
         guard !rows.isEmpty else { throw Problem(.notFound) }
     }
@@ -77,7 +77,7 @@ extension Entry {
         let rows = try await tenant.query(
             """
             UPDATE notebook.entry SET state = 'closed', changed_at = now() \
-            WHERE tenant_id = kernel.tenant() AND id = \(id) AND removed_at IS NULL RETURNING id
+            WHERE tenant_id = kernel.tenant() AND id = \(id) AND is_kept RETURNING id
             """)
         return !rows.isEmpty
     }
@@ -95,8 +95,8 @@ extension Entry {
         try await tenant.transaction { database in
             let rows = try await database.query(
                 """
-                UPDATE notebook.entry SET removed_at = now() \
-                WHERE tenant_id = kernel.tenant() AND id = \(id) AND removed_at IS NULL RETURNING id
+                UPDATE notebook.entry SET is_kept = false, changed_at = now() \
+                WHERE tenant_id = kernel.tenant() AND id = \(id) AND is_kept RETURNING id
                 """)
             guard !rows.isEmpty else { throw Problem(.notFound) }
             try await database.enqueue(EraseEntry(entry: id), .after(EraseEntry.delay))
@@ -106,7 +106,7 @@ extension Entry {
     static func bringBack(_ id: UUIDv7, in tenant: any TenantContext) async throws {
         let rows = try await tenant.query(
             """
-            UPDATE notebook.entry SET removed_at = NULL, changed_at = now() \
+            UPDATE notebook.entry SET is_kept = true, changed_at = now() \
             WHERE tenant_id = kernel.tenant() AND id = \(id) RETURNING id
             """)
         guard !rows.isEmpty else { throw Problem(.notFound) }
@@ -117,7 +117,7 @@ extension Entry {
         _ = try await tenant.query(
             """
             DELETE FROM notebook.entry \
-            WHERE tenant_id = kernel.tenant() AND id = \(id) AND removed_at < now() - interval '23 hours'
+            WHERE tenant_id = kernel.tenant() AND id = \(id) AND NOT is_kept AND changed_at < now() - interval '23 hours'
             """)
     }
 }
