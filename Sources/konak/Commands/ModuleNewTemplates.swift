@@ -40,7 +40,8 @@ enum ModuleNewTemplates {
                 public func register(into module: inout ModuleRegistrar) {
                     EntryRoutes.register(into: &module)
                     module.navigation(NavigationItem(Self.manifest.title, path: "/notebook", icon: "list"))
-                    module.command(NavigationItem(Words(tr: "Yeni kayıt", en: "New entry"), path: "/notebook/new", icon: "plus"))
+                    module.command(
+                        NavigationItem(Words(tr: "Yeni kayıt", en: "New entry"), path: "/notebook/new", icon: "plus"))
                     module.job(CloseEntry.self) { try await $0.run(in: $1) }
                     module.job(EraseEntry.self) { try await $0.run(in: $1) }
                     module.event(EntryAdded.self, title: Words(tr: "Kayıt eklendi", en: "Entry added"))
@@ -370,7 +371,9 @@ enum ModuleNewTemplates {
                     return "\(remove)\(entry.isClosed ? nil : close)\(edit)"
                 }
 
-                private func path(_ act: String) -> SafeURL { SafeURL(path: "notebook", "entries", entry.id.description, act) }
+                private func path(_ act: String) -> SafeURL {
+                    SafeURL(path: "notebook", "entries", entry.id.description, act)
+                }
 
                 private static let all = Words(tr: "Kayıtlar", en: "Entries")
                 private static let open = Words(tr: "Açık", en: "Open")
@@ -431,7 +434,8 @@ enum ModuleNewTemplates {
                 }
 
                 private var new: Button {
-                    Button(Self.new.text(in: language), .link(SafeURL(path: "notebook", "new")), .primary, icon: .plus, key: "n")
+                    Button(
+                        Self.new.text(in: language), .link(SafeURL(path: "notebook", "new")), .primary, icon: .plus, key: "n")
                 }
 
                 private var empty: HTML {
@@ -488,7 +492,8 @@ enum ModuleNewTemplates {
                     module.page("/notebook", for: .staff(.readEntries), listPage)
                     module.page("/notebook/entries/:entry", for: .staff(.readEntries), page)
                     module.route(.get, "/notebook/entries", for: .staff(.readEntries), list)
-                    module.form("/notebook/new", for: .staff(.writeEntries), taking: NewEntry.self, show: newPage, save: add)
+                    module.form(
+                        "/notebook/new", for: .staff(.writeEntries), taking: NewEntry.self, show: newPage, save: add)
                     module.form(
                         "/notebook/entries/:entry/edit", for: .staff(.writeEntries), taking: NewEntry.self, show: editPage,
                         save: edit)
@@ -581,7 +586,8 @@ enum ModuleNewTemplates {
                 private static let some = UUIDv7.make()
                 private static let lines = [
                     "GET /notebook", "GET /notebook/entries", "GET /notebook/new", "POST /notebook/new",
-                    "GET /notebook/entries/\(some)", "GET /notebook/entries/\(some)/edit", "POST /notebook/entries/\(some)/edit",
+                    "GET /notebook/entries/\(some)", "GET /notebook/entries/\(some)/edit",
+                    "POST /notebook/entries/\(some)/edit",
                     "POST /notebook/entries/\(some)/closure", "POST /notebook/entries/\(some)/removal",
                     "POST /notebook/entries/\(some)/return",
                 ]
@@ -752,7 +758,10 @@ enum ModuleNewTemplates {
                         )
                         try await Entry.remove(gone, in: house.ours)
                         _ = try await house.ours.query(
-                            "UPDATE notebook.entry SET changed_at = now() - interval '1 day' WHERE tenant_id = kernel.tenant() AND id = \(gone)"
+                            """
+                            UPDATE notebook.entry SET changed_at = now() - interval '1 day' \
+                            WHERE tenant_id = kernel.tenant() AND id = \(gone)
+                            """
                         )
                         for id in [kept, gone] { #expect(try await EraseEntry(entry: id).run(in: house.ours) == .done) }
                         #expect(try await Entry.find(kept, in: house.ours).title == "Kalan")

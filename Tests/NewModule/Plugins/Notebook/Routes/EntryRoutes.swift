@@ -8,7 +8,8 @@ enum EntryRoutes {
         module.page("/notebook", for: .staff(.readEntries), listPage)
         module.page("/notebook/entries/:entry", for: .staff(.readEntries), page)
         module.route(.get, "/notebook/entries", for: .staff(.readEntries), list)
-        module.form("/notebook/new", for: .staff(.writeEntries), taking: NewEntry.self, show: newPage, save: add)
+        module.form(
+            "/notebook/new", for: .staff(.writeEntries), taking: NewEntry.self, show: newPage, save: add)
         module.form(
             "/notebook/entries/:entry/edit", for: .staff(.writeEntries), taking: NewEntry.self, show: editPage,
             save: edit)
