@@ -248,8 +248,8 @@ enum ModuleNewTemplates {
                 static func erase(_ id: UUIDv7, in tenant: any TenantContext) async throws {
                     _ = try await tenant.query(
                         """
-                        DELETE FROM notebook.entry \
-                        WHERE tenant_id = kernel.tenant() AND id = \(id) AND NOT is_kept AND changed_at < now() - interval '23 hours'
+                        DELETE FROM notebook.entry WHERE tenant_id = kernel.tenant() AND id = \(id) \
+                        AND NOT is_kept AND changed_at < now() - interval '23 hours'
                         """)
                 }
             }
@@ -752,7 +752,10 @@ enum ModuleNewTemplates {
                         )
                         try await Entry.remove(gone, in: house.ours)
                         _ = try await house.ours.query(
-                            "UPDATE notebook.entry SET changed_at = now() - interval '1 day' WHERE tenant_id = kernel.tenant() AND id = \(gone)"
+                            """
+                            UPDATE notebook.entry SET changed_at = now() - interval '1 day' \
+                            WHERE tenant_id = kernel.tenant() AND id = \(gone)
+                            """
                         )
                         for id in [kept, gone] { #expect(try await EraseEntry(entry: id).run(in: house.ours) == .done) }
                         #expect(try await Entry.find(kept, in: house.ours).title == "Kalan")

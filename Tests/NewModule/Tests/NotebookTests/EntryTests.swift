@@ -80,7 +80,10 @@ struct EntryTests {
             )
             try await Entry.remove(gone, in: house.ours)
             _ = try await house.ours.query(
-                "UPDATE notebook.entry SET changed_at = now() - interval '1 day' WHERE tenant_id = kernel.tenant() AND id = \(gone)"
+                """
+                UPDATE notebook.entry SET changed_at = now() - interval '1 day' \
+                WHERE tenant_id = kernel.tenant() AND id = \(gone)
+                """
             )
             for id in [kept, gone] { #expect(try await EraseEntry(entry: id).run(in: house.ours) == .done) }
             #expect(try await Entry.find(kept, in: house.ours).title == "Kalan")
