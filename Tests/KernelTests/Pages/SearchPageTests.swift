@@ -101,7 +101,9 @@ struct SearchPageTests {
         try await GateRig.with([FinderModule.self]) { rig async throws in
             let answer = try await rig.ask(
                 "GET /search?q=%20I%20%20%C4%B0", at: "app.example", as: "digger", ["Accept: application/json"])
-            #expect(answer.text.hasPrefix(#"{"items":[{"text":"\u003cb>I İ\u003c/b> 0","href":"/finder?id=0","group":"Things"}"#))
+            #expect(
+                answer.text.hasPrefix(
+                    #"{"items":[{"text":"\u003cb>I İ\u003c/b> 0","href":"/finder?id=0","group":"Things"}"#))
             #expect(answer.text.contains(#""href":"/search?q=I%20%C4%B0""#) && !answer.text.contains("evil"))
             #expect(answer.fields[.cacheControl] == "no-store")
         }

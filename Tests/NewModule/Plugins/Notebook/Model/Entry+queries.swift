@@ -116,8 +116,8 @@ extension Entry {
     static func erase(_ id: UUIDv7, in tenant: any TenantContext) async throws {
         _ = try await tenant.query(
             """
-            DELETE FROM notebook.entry \
-            WHERE tenant_id = kernel.tenant() AND id = \(id) AND NOT is_kept AND changed_at < now() - interval '23 hours'
+            DELETE FROM notebook.entry WHERE tenant_id = kernel.tenant() AND id = \(id) \
+            AND NOT is_kept AND changed_at < now() - interval '23 hours'
             """)
     }
 }
