@@ -200,7 +200,8 @@ let package = Package(
         tests(
             "Console",
             [
-                "Core", "Crypto", "HTTP", "HTTPServer", "SQL", "Postgres", "EventLoop", "Outbound", "Markup", "UI", "ModuleKit",
+                "Core", "Crypto", "HTTP", "HTTPServer", "SQL", "Postgres", "EventLoop", "Outbound", "Markup", "UI",
+                "ModuleKit",
                 "Kernel", "Security", "Delivery", "Console", "TestKit",
             ]),
         tests(
@@ -213,7 +214,7 @@ let package = Package(
         tests(
             "Contract",
             [
-                "Core", "EventLoop", "HTTP", "SQL", "Postgres", "Markup", "ModuleKit", "Kernel", "TestKit",
+                "Core", "Crypto", "EventLoop", "HTTP", "SQL", "Postgres", "Markup", "ModuleKit", "Kernel", "TestKit",
                 "Outbound", "SampleModule", "Notebook", "konak",
             ]),
         .testTarget(

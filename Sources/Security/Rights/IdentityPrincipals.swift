@@ -84,7 +84,8 @@ public struct IdentityPrincipals: Principals {
         // Never more than the person may by now, never more than the key was made for.
         let grants = standing.grants(in: catalogue).filter { key.permissions.contains($0.key) }
         return StaffPrincipal(
-            user: key.person, tenant: tenant, grants: grants, teams: standing.teams, fields: standing.fields, key: key.id)
+            user: key.person, tenant: tenant, grants: grants, teams: standing.teams, fields: standing.fields,
+            key: key.id)
     }
 
     /// One of a tenant's customers.

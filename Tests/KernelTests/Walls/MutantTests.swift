@@ -14,7 +14,8 @@ struct MutantTests {
             var counts: [String: Int] = [:]
             for mutant in mutants {
                 let codes = try walled.codes(after: mutant.script, of: mutant.codes, on: superuser)
-                #expect(!codes.isDisjoint(with: mutant.codes), "\(mutant.kind): \(mutant.script): none of \(mutant.codes)")
+                #expect(
+                    !codes.isDisjoint(with: mutant.codes), "\(mutant.kind): \(mutant.script): none of \(mutant.codes)")
                 counts[mutant.kind, default: 0] += codes.isDisjoint(with: mutant.codes) ? 0 : 1
             }
             #expect(try WallHole.find(on: superuser) == [], "each was undone")
