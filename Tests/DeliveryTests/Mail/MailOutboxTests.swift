@@ -14,6 +14,7 @@ import Testing
         var site: Site
         var parameters = PathParameters()
         var language = Language.tr
+        var formToken: String? { nil }
 
         init(_ surface: Site.Surface = .operator, mail: String? = nil) {
             site = Site(
