@@ -40,7 +40,8 @@ enum ModuleNewTemplates {
                 public func register(into module: inout ModuleRegistrar) {
                     EntryRoutes.register(into: &module)
                     module.navigation(NavigationItem(Self.manifest.title, path: "/notebook", icon: "list"))
-                    module.command(NavigationItem(Words(tr: "Yeni kayıt", en: "New entry"), path: "/notebook/new", icon: "plus"))
+                    let new = Words(tr: "Yeni kayıt", en: "New entry")
+                    module.command(NavigationItem(new, path: "/notebook/new", icon: "plus"))
                     module.job(CloseEntry.self) { try await $0.run(in: $1) }
                     module.job(EraseEntry.self) { try await $0.run(in: $1) }
                     module.event(EntryAdded.self, title: Words(tr: "Kayıt eklendi", en: "Entry added"))
@@ -370,7 +371,9 @@ enum ModuleNewTemplates {
                     return "\(remove)\(entry.isClosed ? nil : close)\(edit)"
                 }
 
-                private func path(_ act: String) -> SafeURL { SafeURL(path: "notebook", "entries", entry.id.description, act) }
+                private func path(_ act: String) -> SafeURL {
+                    SafeURL(path: "notebook", "entries", entry.id.description, act)
+                }
 
                 private static let all = Words(tr: "Kayıtlar", en: "Entries")
                 private static let open = Words(tr: "Açık", en: "Open")
@@ -431,7 +434,8 @@ enum ModuleNewTemplates {
                 }
 
                 private var new: Button {
-                    Button(Self.new.text(in: language), .link(SafeURL(path: "notebook", "new")), .primary, icon: .plus, key: "n")
+                    let form = SafeURL(path: "notebook", "new")
+                    return Button(Self.new.text(in: language), .link(form), .primary, icon: .plus, key: "n")
                 }
 
                 private var empty: HTML {
@@ -488,10 +492,11 @@ enum ModuleNewTemplates {
                     module.page("/notebook", for: .staff(.readEntries), listPage)
                     module.page("/notebook/entries/:entry", for: .staff(.readEntries), page)
                     module.route(.get, "/notebook/entries", for: .staff(.readEntries), list)
-                    module.form("/notebook/new", for: .staff(.writeEntries), taking: NewEntry.self, show: newPage, save: add)
                     module.form(
-                        "/notebook/entries/:entry/edit", for: .staff(.writeEntries), taking: NewEntry.self, show: editPage,
-                        save: edit)
+                        "/notebook/new", for: .staff(.writeEntries), taking: NewEntry.self, show: newPage, save: add)
+                    module.form(
+                        "/notebook/entries/:entry/edit", for: .staff(.writeEntries), taking: NewEntry.self,
+                        show: editPage, save: edit)
                     module.action("/notebook/entries/:entry/closure", for: .staff(.writeEntries), close)
                     module.action("/notebook/entries/:entry/removal", for: .staff(.writeEntries), remove)
                     module.action("/notebook/entries/:entry/return", for: .staff(.writeEntries), bringBack)
@@ -581,7 +586,8 @@ enum ModuleNewTemplates {
                 private static let some = UUIDv7.make()
                 private static let lines = [
                     "GET /notebook", "GET /notebook/entries", "GET /notebook/new", "POST /notebook/new",
-                    "GET /notebook/entries/\(some)", "GET /notebook/entries/\(some)/edit", "POST /notebook/entries/\(some)/edit",
+                    "GET /notebook/entries/\(some)", "GET /notebook/entries/\(some)/edit",
+                    "POST /notebook/entries/\(some)/edit",
                     "POST /notebook/entries/\(some)/closure", "POST /notebook/entries/\(some)/removal",
                     "POST /notebook/entries/\(some)/return",
                 ]

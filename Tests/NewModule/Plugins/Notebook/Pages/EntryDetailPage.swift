@@ -34,7 +34,9 @@ struct EntryDetailPage {
         return "\(remove)\(entry.isClosed ? nil : close)\(edit)"
     }
 
-    private func path(_ act: String) -> SafeURL { SafeURL(path: "notebook", "entries", entry.id.description, act) }
+    private func path(_ act: String) -> SafeURL {
+        SafeURL(path: "notebook", "entries", entry.id.description, act)
+    }
 
     private static let all = Words(tr: "Kayıtlar", en: "Entries")
     private static let open = Words(tr: "Açık", en: "Open")

@@ -8,10 +8,11 @@ enum EntryRoutes {
         module.page("/notebook", for: .staff(.readEntries), listPage)
         module.page("/notebook/entries/:entry", for: .staff(.readEntries), page)
         module.route(.get, "/notebook/entries", for: .staff(.readEntries), list)
-        module.form("/notebook/new", for: .staff(.writeEntries), taking: NewEntry.self, show: newPage, save: add)
         module.form(
-            "/notebook/entries/:entry/edit", for: .staff(.writeEntries), taking: NewEntry.self, show: editPage,
-            save: edit)
+            "/notebook/new", for: .staff(.writeEntries), taking: NewEntry.self, show: newPage, save: add)
+        module.form(
+            "/notebook/entries/:entry/edit", for: .staff(.writeEntries), taking: NewEntry.self,
+            show: editPage, save: edit)
         module.action("/notebook/entries/:entry/closure", for: .staff(.writeEntries), close)
         module.action("/notebook/entries/:entry/removal", for: .staff(.writeEntries), remove)
         module.action("/notebook/entries/:entry/return", for: .staff(.writeEntries), bringBack)
