@@ -661,7 +661,8 @@ enum ModuleNewTemplates {
                 @Test("brings back what was deleted, until it is erased")
                 func undo() async throws {
                     try await ModuleHouse.with(NotebookModule.self) { house async throws in
-                        let path = try #require(try await house.send("/notebook/new", as: .staff, ["title": "Fiş"]).location)
+                        let added = try await house.send("/notebook/new", as: .staff, ["title": "Fiş"])
+                        let path = try #require(added.location)
                         #expect(try await house.send("\(path)/removal", as: .staff).location == "/notebook")
                         #expect(try await house.ask("GET \(path)", as: .staff).status == 404)
                         #expect(try await house.ask("GET /notebook/entries", as: .staff).text == "[]")
