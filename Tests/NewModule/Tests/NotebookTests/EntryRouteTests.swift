@@ -8,7 +8,8 @@ import Testing
 struct EntryRouteTests {
     private static let some = UUIDv7.make()
     private static let lines = [
-        "GET /notebook", "GET /notebook/entries", "GET /notebook/new", "POST /notebook/new",
+        "GET /notebook", "GET /notebook/entries",
+        "GET /notebook/new", "POST /notebook/new",
         "GET /notebook/entries/\(some)", "GET /notebook/entries/\(some)/edit",
         "POST /notebook/entries/\(some)/edit",
         "POST /notebook/entries/\(some)/closure", "POST /notebook/entries/\(some)/removal",
