@@ -40,8 +40,8 @@ enum ModuleNewTemplates {
                 public func register(into module: inout ModuleRegistrar) {
                     EntryRoutes.register(into: &module)
                     module.navigation(NavigationItem(Self.manifest.title, path: "/notebook", icon: "list"))
-                    module.command(
-                        NavigationItem(Words(tr: "Yeni kayıt", en: "New entry"), path: "/notebook/new", icon: "plus"))
+                    let new = Words(tr: "Yeni kayıt", en: "New entry")
+                    module.command(NavigationItem(new, path: "/notebook/new", icon: "plus"))
                     module.job(CloseEntry.self) { try await $0.run(in: $1) }
                     module.job(EraseEntry.self) { try await $0.run(in: $1) }
                     module.event(EntryAdded.self, title: Words(tr: "Kayıt eklendi", en: "Entry added"))
@@ -434,8 +434,8 @@ enum ModuleNewTemplates {
                 }
 
                 private var new: Button {
-                    Button(
-                        Self.new.text(in: language), .link(SafeURL(path: "notebook", "new")), .primary, icon: .plus, key: "n")
+                    let form = SafeURL(path: "notebook", "new")
+                    return Button(Self.new.text(in: language), .link(form), .primary, icon: .plus, key: "n")
                 }
 
                 private var empty: HTML {
@@ -495,8 +495,8 @@ enum ModuleNewTemplates {
                     module.form(
                         "/notebook/new", for: .staff(.writeEntries), taking: NewEntry.self, show: newPage, save: add)
                     module.form(
-                        "/notebook/entries/:entry/edit", for: .staff(.writeEntries), taking: NewEntry.self, show: editPage,
-                        save: edit)
+                        "/notebook/entries/:entry/edit", for: .staff(.writeEntries), taking: NewEntry.self,
+                        show: editPage, save: edit)
                     module.action("/notebook/entries/:entry/closure", for: .staff(.writeEntries), close)
                     module.action("/notebook/entries/:entry/removal", for: .staff(.writeEntries), remove)
                     module.action("/notebook/entries/:entry/return", for: .staff(.writeEntries), bringBack)
@@ -585,7 +585,8 @@ enum ModuleNewTemplates {
             struct EntryRouteTests {
                 private static let some = UUIDv7.make()
                 private static let lines = [
-                    "GET /notebook", "GET /notebook/entries", "GET /notebook/new", "POST /notebook/new",
+                    "GET /notebook", "GET /notebook/entries",
+                    "GET /notebook/new", "POST /notebook/new",
                     "GET /notebook/entries/\(some)", "GET /notebook/entries/\(some)/edit",
                     "POST /notebook/entries/\(some)/edit",
                     "POST /notebook/entries/\(some)/closure", "POST /notebook/entries/\(some)/removal",
@@ -661,7 +662,8 @@ enum ModuleNewTemplates {
                 @Test("brings back what was deleted, until it is erased")
                 func undo() async throws {
                     try await ModuleHouse.with(NotebookModule.self) { house async throws in
-                        let path = try #require(try await house.send("/notebook/new", as: .staff, ["title": "Fiş"]).location)
+                        let added = try await house.send("/notebook/new", as: .staff, ["title": "Fiş"])
+                        let path = try #require(added.location)
                         #expect(try await house.send("\(path)/removal", as: .staff).location == "/notebook")
                         #expect(try await house.ask("GET \(path)", as: .staff).status == 404)
                         #expect(try await house.ask("GET /notebook/entries", as: .staff).text == "[]")

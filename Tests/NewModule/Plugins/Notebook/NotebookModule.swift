@@ -16,8 +16,8 @@ public struct NotebookModule: FeatureModule {
     public func register(into module: inout ModuleRegistrar) {
         EntryRoutes.register(into: &module)
         module.navigation(NavigationItem(Self.manifest.title, path: "/notebook", icon: "list"))
-        module.command(
-            NavigationItem(Words(tr: "Yeni kayıt", en: "New entry"), path: "/notebook/new", icon: "plus"))
+        let new = Words(tr: "Yeni kayıt", en: "New entry")
+        module.command(NavigationItem(new, path: "/notebook/new", icon: "plus"))
         module.job(CloseEntry.self) { try await $0.run(in: $1) }
         module.job(EraseEntry.self) { try await $0.run(in: $1) }
         module.event(EntryAdded.self, title: Words(tr: "Kayıt eklendi", en: "Entry added"))

@@ -8,7 +8,8 @@ import Testing
 struct EntryRouteTests {
     private static let some = UUIDv7.make()
     private static let lines = [
-        "GET /notebook", "GET /notebook/entries", "GET /notebook/new", "POST /notebook/new",
+        "GET /notebook", "GET /notebook/entries",
+        "GET /notebook/new", "POST /notebook/new",
         "GET /notebook/entries/\(some)", "GET /notebook/entries/\(some)/edit",
         "POST /notebook/entries/\(some)/edit",
         "POST /notebook/entries/\(some)/closure", "POST /notebook/entries/\(some)/removal",
@@ -84,7 +85,8 @@ struct EntryRouteTests {
     @Test("brings back what was deleted, until it is erased")
     func undo() async throws {
         try await ModuleHouse.with(NotebookModule.self) { house async throws in
-            let path = try #require(try await house.send("/notebook/new", as: .staff, ["title": "Fiş"]).location)
+            let added = try await house.send("/notebook/new", as: .staff, ["title": "Fiş"])
+            let path = try #require(added.location)
             #expect(try await house.send("\(path)/removal", as: .staff).location == "/notebook")
             #expect(try await house.ask("GET \(path)", as: .staff).status == 404)
             #expect(try await house.ask("GET /notebook/entries", as: .staff).text == "[]")

@@ -16,8 +16,8 @@ struct EntryListPage {
     }
 
     private var new: Button {
-        Button(
-            Self.new.text(in: language), .link(SafeURL(path: "notebook", "new")), .primary, icon: .plus, key: "n")
+        let form = SafeURL(path: "notebook", "new")
+        return Button(Self.new.text(in: language), .link(form), .primary, icon: .plus, key: "n")
     }
 
     private var empty: HTML {

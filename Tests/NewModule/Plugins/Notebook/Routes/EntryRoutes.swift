@@ -11,8 +11,8 @@ enum EntryRoutes {
         module.form(
             "/notebook/new", for: .staff(.writeEntries), taking: NewEntry.self, show: newPage, save: add)
         module.form(
-            "/notebook/entries/:entry/edit", for: .staff(.writeEntries), taking: NewEntry.self, show: editPage,
-            save: edit)
+            "/notebook/entries/:entry/edit", for: .staff(.writeEntries), taking: NewEntry.self,
+            show: editPage, save: edit)
         module.action("/notebook/entries/:entry/closure", for: .staff(.writeEntries), close)
         module.action("/notebook/entries/:entry/removal", for: .staff(.writeEntries), remove)
         module.action("/notebook/entries/:entry/return", for: .staff(.writeEntries), bringBack)
