@@ -49,7 +49,8 @@ public final class Identity: Sendable {
     /// What people may do, and why.
     public var rights: Rights { Rights(control, catalogue) }
 
-    /// The hasher of passwords. It is measured once, which takes a moment: whoever comes first waits for it.
+    /// The hasher of passwords. It is measured once, which takes a moment and much memory: whoever comes first waits for it,
+    /// and a process that nobody logs in at does without.
     public func hasher() async throws -> PasswordHasher {
         let root = try root()
         let hashing = state.withLock { state in

@@ -11,6 +11,6 @@ public enum IdentityPart {
                 id: ModuleID("identity"), title: Words(tr: "Kimlik", en: "Identity"),
                 summary: Words(
                     tr: "Oturumlar, bağlantılar ve anahtarlar.", en: "Sessions, links and keys.")),
-            work: { _ in [DoorSweeping(identity), HasherMeasuring(identity)] })
+            work: { _ in [DoorSweeping(identity)] })
     }
 }
