@@ -60,7 +60,7 @@ class Visit:
             viewport={"width": width, "height": height}, is_mobile=size == "phone", has_touch=size == "phone",
             color_scheme=scheme, locale=language, reduced_motion="reduce", ignore_https_errors=True)
         self.context.add_cookies(
-            [{"name": n, "value": v, "url": re.sub("^http:", "https:", url) if n.startswith("__Host-") else url,
+            [{"name": n, "value": v, "url": re.sub("^http://([^/:]+).*", r"https://\1/", url) if n.startswith("__Host-") else url,
               "secure": n.startswith("__Host-")} for n, v in cookies])
         self.page = self.context.new_page()
         self.page.add_init_script(
