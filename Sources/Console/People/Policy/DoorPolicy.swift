@@ -70,7 +70,8 @@ struct DoorPolicies: Sendable {
             }
             blocks.append(block)
         }
-        let list = try AddressAllowList.replacing(with: blocks, askedFrom: address)
+        let list = AddressAllowList(blocks)
+        guard list.allows(address) else { throw Problem.people(.wouldLockOut) }
         _ = try await office.control.perform(
             """
             INSERT INTO security.tenant_policy (tenant_id, allowed_addresses) \
