@@ -79,7 +79,7 @@ public struct Shell: Component {
 
     private var side: HTML {
         """
-        <div class="side">
+        <div class="side" role="region" aria-label="\(frame.brand.name)">
         \(brand)
         <nav class="places" aria-label="\(language(.navigation))">\(around.groups.map(group))</nav>
         <div class="me">\(userMenu)</div>
