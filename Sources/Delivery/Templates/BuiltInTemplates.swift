@@ -72,6 +72,20 @@ struct BuiltInTemplates: Sendable {
                 faults.append("\(id): the template \(template.key) lacks a text in Turkish or English")
             }
             return faults
+                + untitled(template.fields).map {
+                    "\(id): the title of “\($0)” of the template \(template.key) lacks Turkish or English"
+                }
+        }
+    }
+
+    /// Fields that previews would show in one language only, those within others too.
+    private static func untitled(_ fields: [TemplateField]) -> [String] {
+        fields.flatMap { field -> [String] in
+            let own = field.title.isIncomplete ? [field.name] : []
+            return switch field.kind {
+            case .list(let inner), .record(let inner): own + untitled(inner)
+            default: own
+            }
         }
     }
 

@@ -30,7 +30,13 @@ extension RegistryCheck {
     }
 
     private static func fields(_ fields: [InputField], at place: String) -> [(String, Words)] {
-        fields.map { ("the title of “\($0.name)” at \(place)", $0.title) }
+        fields.flatMap { field in
+            [("the title of “\(field.name)” at \(place)", field.title)]
+                + (field.help.map { [("the help of “\(field.name)” at \(place)", $0)] } ?? [])
+                + field.titles.sorted { $0.key < $1.key }.map {
+                    ("the choice “\($0.key)” of “\(field.name)” at \(place)", $0.value)
+                }
+        }
     }
 
     /// A sentence for each of them that lacks a language.

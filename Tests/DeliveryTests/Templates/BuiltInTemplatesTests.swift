@@ -37,6 +37,11 @@ struct BuiltInTemplatesTests {
         #expect(
             faults(template(body: Words(tr: "a", en: "")))
                 == ["shop: the template shop.x lacks a text in Turkish or English"])
+        let half = TemplateField("a", title: Words(tr: "", en: "A"))
+        let nested = TemplateField("all", title: Words(tr: "Hepsi", en: "All"), .list([half]))
+        #expect(
+            faults(template(body: Words(tr: "a", en: "b"), fields: [nested]))
+                == ["shop: the title of “a” of the template shop.x lacks Turkish or English"])
         #expect(
             faults(template(subject: .none, body: Words(tr: "a", en: "b")))
                 == ["shop: the template shop.x lacks a text in Turkish or English"])

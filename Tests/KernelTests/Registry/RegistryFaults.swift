@@ -35,6 +35,22 @@ extension RegistryTests {
                 }
             ]),
         Fault(
+            "a choice in one language", "a: the choice “x” of “b” at a.x lacks a language",
+            [
+                module(permissions: [read]) {
+                    let field = InputField("b", title: words, choices: ["x": Words(tr: "X", en: "")])
+                    $0.resource(ResourceRegistration(TableName("a.x"), title: words, fields: [field], for: read))
+                }
+            ]),
+        Fault(
+            "a field's help in one language", "a: the help of “b” at a.x lacks a language",
+            [
+                module(permissions: [read]) {
+                    let field = InputField("b", title: words, .flag).help(Words(tr: "", en: "B"))
+                    $0.resource(ResourceRegistration(TableName("a.x"), title: words, fields: [field], for: read))
+                }
+            ]),
+        Fault(
             "a workflow step without a title", "a: the title of the workflow step a.do lacks a language",
             [module { $0.workflowStep(WorkflowStep("a.do", title: .none, .action)) }]),
         Fault(
