@@ -47,6 +47,7 @@ def main():
         database = Database(place, konak, 1, 1)
         trial.kills(place, database, konak, report, chosen.jobs, chosen.kills, chosen.seed)
         trial.freezes(place, database, konak, report, 5, chosen.seed)
+        trial.shipped_lease(place, database, konak, report, min(chosen.jobs, 2_000))
         crashes.run(place, database, konak, report, min(chosen.jobs, 6_000), 3, chosen.seed)
         trial.idle_and_stops(place, database, konak, report, min(chosen.jobs, 2_000))
     print(f"jobs: {report.passed} passed, {report.failed} failed")
