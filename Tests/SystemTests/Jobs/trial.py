@@ -2,9 +2,11 @@
 
 import os
 import random
+import re
 import signal
 import sys
 import time
+import urllib.request
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.abspath(os.path.join(HERE, "..", "..", ".."))
@@ -50,11 +52,11 @@ class Worker:
     """`konak worker` as a process of its own."""
 
     def __init__(self, place, database, binary, number, slots=32, lease=LEASE):
-        self.name = f"worker-{number}"
+        self.name, self.port = f"worker-{number}", free_port()
         own = {
             "KONAK_BENCH": "on", "KONAK_LOOPS": "1", "KONAK_WORKERS": str(slots), "KONAK_WORKERS_PER_TENANT": "64",
             "KONAK_OUTBOUND_ALLOW": "127.0.0.0/8",
-            "KONAK_METRICS_LISTEN": f"127.0.0.1:{free_port()}", "KONAK_VAR": place.path("var"),
+            "KONAK_METRICS_LISTEN": f"127.0.0.1:{self.port}", "KONAK_VAR": place.path("var"),
         }
         # Without one it is the lease that a house has which sets nothing.
         if lease:
@@ -64,6 +66,11 @@ class Worker:
 
     def send(self, kind):
         os.killpg(self.process.pid, kind)
+
+    def refused(self):
+        """How many ends of jobs it was told to be another's."""
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/metrics", timeout=10) as answer:
+            return int(re.search(rb"^konak_jobs_refused_total (\d+)", answer.read(), re.MULTILINE)[1])
 
     def kill(self):
         self.send(signal.SIGKILL)
@@ -206,6 +213,7 @@ def freezes(place, database, binary, report, turns, seed):
             time.sleep(dice.uniform(0, 0.1))
         wait_until_empty(queue, 120 + count / 100)
         took = time.monotonic() - began
+        refused = sum(worker.refused() for worker in flock)
         ends = [worker.terminate() for worker in flock]
         rows = int(queue.number("SELECT count(*) FROM bench.effect"))
         done = int(queue.number("SELECT count(*) FROM kernel.job WHERE state = 'done'"))
@@ -214,6 +222,7 @@ def freezes(place, database, binary, report, turns, seed):
             "jobs", f"{stops} workers frozen past their lease with jobs in hand, {again} jobs taken over, {took:.0f} s")
         report.hold("jobs", stops >= turns * (FLOCK - 1) * 0.8, f"freezes: {stops} struck while jobs were in hand")
         report.hold("jobs", [len(receiver.effects), rows, done] == [count] * 3, f"freezes: {rows} rows, {done} done")
+        report.hold("jobs", refused > 0, f"freezes: {refused} ends of jobs that were another's by then were not taken")
         report.hold("jobs", set(ends) == {0}, f"who was frozen ends cleanly: {ends}")
 
 
