@@ -260,7 +260,9 @@ def kills_under_load_make_nobody_wait(make):
         serve.wait_until_ready()
         # A list rather than a row: it asks the same of the database, without a million rows to draw from.
         with Crowd(serve.port, "/bench/list", clients=32, patience=timeout + 6, rows=ROWS) as crowd:
-            for turn in (1, 2):
+            felt = 0
+            # On a busy machine a kill may fall where nobody waits for an answer; two that were felt are wanted.
+            for turn in range(1, 7):
                 rows = crowd.count(200)
                 wait_for(lambda: crowd.count(200) > rows + 300, 20, f"rows before kill {turn}")
                 refused, before = crowd.count(503), house.postmaster()
@@ -268,7 +270,10 @@ def kills_under_load_make_nobody_wait(make):
                 serve.wait_until_ready(changed_from=before)
                 rows = crowd.count(200)
                 wait_for(lambda: crowd.count(200) > rows + 300, 20, f"rows after kill {turn}")
-                house.expect(crowd.count(503) > refused, f"kill {turn} was felt")
+                felt += crowd.count(503) > refused
+                if felt == 2:
+                    break
+            house.expect(felt == 2, f"two kills were felt, not {felt}")
         house.expect(not crowd.faults(), f"rows and problems only, not {crowd.faults()[:3]}")
         house.expect(crowd.longest() < timeout + 0.5, f"each in time, not after {crowd.longest():.1f} s")
         house.expect(serve.stop() == 0, "and a clean end")
