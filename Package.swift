@@ -182,8 +182,8 @@ let package = Package(
         tests(
             "Kernel",
             [
-                "Core", "Crypto", "HTTP", "HTTPServer", "ModuleKit", "Kernel", "Outbound", "SQL", "Postgres",
-                "EventLoop", "Markup", "UI", "TestKit", "SampleModule",
+                "Core", "Crypto", "HTTP", "HTTPServer", "Localization", "ModuleKit", "Kernel", "Outbound", "SQL",
+                "Postgres", "EventLoop", "Markup", "UI", "TestKit", "SampleModule",
             ]),
         tests(
             "Security",

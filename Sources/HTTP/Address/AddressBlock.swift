@@ -63,10 +63,10 @@ extension AddressBlock: CustomStringConvertible {
 }
 
 extension AddressBlock {
-    /// Several blocks, separated by commas or blanks.
+    /// Several blocks, separated by commas, semicolons or blanks.
     public static func list(_ text: String) throws(Mistake) -> [AddressBlock] {
         var blocks: [AddressBlock] = []
-        for part in text.split(whereSeparator: { $0 == "," || $0.isWhitespace }) {
+        for part in text.split(whereSeparator: { $0 == "," || $0 == ";" || $0.isWhitespace }) {
             blocks.append(try AddressBlock(part))
         }
         return blocks

@@ -1,5 +1,6 @@
 import Core
 import EventLoop
+import Localization
 import ModuleKit
 import Postgres
 import SQL
@@ -68,7 +69,7 @@ struct JobScheduleTests {
 
     @Test("are worked out once a day for each zone, and come as if they were worked out each time")
     func courses() throws {
-        let zone = try #require(ZoneShelf().rules(of: "America/New_York"))
+        let zone = try #require(Zone("America/New_York")?.rules)
         let begin = try Self.at("2026-10-31T00:00:00Z")
         for (text, most) in [("*/5 * * * *", 5), ("0 9 * * mon", 2), ("30 1 * * *", 5), ("0 0 30 2 *", 5)] {
             let cron = try CronExpression(text)

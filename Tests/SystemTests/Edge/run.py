@@ -141,7 +141,8 @@ def main():
             edge.restart_caddy()
             edge.konak("domain", "remove", PROVEN[2])
             count.expect(edge.comes(lambda: edge.asked_by_proxy(PROVEN[2]) == 404), "a domain given up is refused")
-            count.expect(PROVEN[2] not in edge.written_hosts(), "and struck from the list")
+            struck = edge.comes(lambda: PROVEN[2] not in edge.written_hosts())
+            count.expect(struck, "and struck from the list")
             local(edge, count)
     except Failure as failure:
         count.expect(False, str(failure))

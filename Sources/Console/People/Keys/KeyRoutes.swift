@@ -106,31 +106,8 @@ extension NewKeyInput {
                 ])
         }
         return NewKey(
-            name: name, permissions: known, addresses: try AddressLines.blocks(addresses ?? []),
+            name: name, permissions: known,
+            addresses: try AddressPolicy.blocks(typed: addresses ?? [], at: "/addresses"),
             expires: expires.flatMap { Timestamp(rfc3339: "\($0)T23:59:59Z") })
-    }
-}
-
-/// Addresses as people write them: one on each line, or several, with commas or blanks between.
-enum AddressLines {
-    static func texts(_ lines: [String]) -> [String] {
-        lines.flatMap { $0.split { $0.isWhitespace || $0 == "," || $0 == ";" }.map(String.init) }
-    }
-
-    static func blocks(_ lines: [String]) throws -> [AddressBlock] {
-        try texts(lines).map { text in
-            guard let block = try? AddressBlock(text) else {
-                throw Problem(
-                    .unprocessable,
-                    fields: [
-                        FieldFault(
-                            "/addresses", .format,
-                            Words(
-                                tr: "Her satıra 192.0.2.0/24 gibi bir adres ya da blok yazın.",
-                                en: "Write one address or block like 192.0.2.0/24 on each line."))
-                    ])
-            }
-            return block
-        }
     }
 }

@@ -1,10 +1,6 @@
 import Core
-import HTTP
-import Kernel
-import ModuleKit
 import Postgres
 import SQL
-import Security
 
 /// How strict a tenant is with its doors.
 struct DoorPolicy: Sendable, Hashable {
@@ -50,33 +46,6 @@ struct DoorPolicies: Sendable {
             INSERT INTO security.tenant_policy (tenant_id, second_factor, grace_ends_at) \
             VALUES (\(tenant), \(factor.rawValue), \(graceEnds)) ON CONFLICT (tenant_id) DO UPDATE \
             SET second_factor = excluded.second_factor, grace_ends_at = excluded.grace_ends_at
-            """)
-    }
-
-    /// From where people may come, unless that would keep out the one who asks.
-    func allow(_ texts: [String], askedFrom address: IPAddress?) async throws {
-        var blocks: [AddressBlock] = []
-        for text in texts {
-            guard let block = try? AddressBlock(text) else {
-                throw Problem(
-                    .unprocessable,
-                    fields: [
-                        FieldFault(
-                            "/addresses", .format,
-                            Words(
-                                tr: "Her satıra 192.0.2.0/24 gibi bir adres ya da blok yazın.",
-                                en: "Write one address or block like 192.0.2.0/24 on each line."))
-                    ])
-            }
-            blocks.append(block)
-        }
-        let list = AddressAllowList(blocks)
-        guard list.allows(address) else { throw Problem.people(.wouldLockOut) }
-        _ = try await office.control.perform(
-            """
-            INSERT INTO security.tenant_policy (tenant_id, allowed_addresses) \
-            VALUES (\(tenant), \(list.blocks.map(\.description))) ON CONFLICT (tenant_id) DO UPDATE \
-            SET allowed_addresses = excluded.allowed_addresses
             """)
     }
 

@@ -1,5 +1,6 @@
 import Core
 import HTTP
+import Kernel
 import ModuleKit
 import Security
 
@@ -63,8 +64,13 @@ struct PolicyRoutes: Sendable {
     }
 
     private func allow(_ input: AllowInput, _ request: Request, _ staff: any StaffContext) async throws {
-        try await policies(staff).allow(
-            AddressLines.texts(input.addresses ?? []), askedFrom: office.address(of: request))
+        let blocks = try AddressPolicy.blocks(typed: input.addresses ?? [], at: "/addresses")
+        do {
+            try await AddressPolicy(office.control, of: staff.tenant).change(
+                to: blocks, by: office.address(of: request))
+        } catch let problem as Problem where problem.code == .wouldLockOut {
+            throw Problem.people(.wouldLockOut)
+        }
     }
 
     private func end(_ staff: any StaffContext) async throws {

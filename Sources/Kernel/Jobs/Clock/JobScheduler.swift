@@ -1,5 +1,6 @@
 import Core
 import EventLoop
+import Localization
 import ModuleKit
 import Postgres
 import SQL
@@ -11,7 +12,7 @@ struct JobScheduler: BackgroundWork {
     private let schedules: [PlannedJob]
     private let control: PostgresDatabase
     private let loops: LoopGroup
-    private let zones: ZoneShelf
+    private let zones: ZoneBook
     private let clock: any WallClock
     private let log: Log
     private let pace: Duration
@@ -19,7 +20,7 @@ struct JobScheduler: BackgroundWork {
 
     init(
         _ registry: Registry, control: PostgresDatabase, loops: LoopGroup, log: Log,
-        clock: any WallClock = SystemClock(), zones: ZoneShelf = ZoneShelf(), pace: Duration = .seconds(5)
+        clock: any WallClock = SystemClock(), zones: ZoneBook = ZoneBook(), pace: Duration = .seconds(5)
     ) throws {
         schedules = try registry.modules.flatMap { module in
             try module.registrar.schedules.map { try PlannedJob($0, of: module, in: registry) }
@@ -68,7 +69,7 @@ struct JobScheduler: BackgroundWork {
 
     /// A zone that nobody knows is UTC's, so that it does not silence a tenant's schedules; and it is said, every hour.
     private func rules(of zone: String, at now: Timestamp) -> ZoneRules {
-        if let rules = zones.rules(of: zone) { return rules }
+        if let rules = zones.zone(zone)?.rules { return rules }
         if memory.isUnsaid(zone, at: now) { log.error("time zone unknown, schedules go by UTC", ["zone": zone]) }
         return .utc
     }

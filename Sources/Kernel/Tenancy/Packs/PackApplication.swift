@@ -1,4 +1,5 @@
 import Core
+import Localization
 public import Postgres
 
 /// Brings the control tables to what a pack says, in one transaction, and the tenants' rows after it. A second time it
@@ -165,7 +166,7 @@ public struct PackApplication: ~Copyable {
             WHERE agency_id = $1::uuid AND slug = $2
             """, [agencyID, tenant.slug]
         ).first
-        if let zone = tenant.timeZone, ZoneShelf().rules(of: zone) == nil {
+        if let zone = tenant.timeZone, Zone(zone) == nil {
             throw PackFault("tenant \(name) has an unknown time zone “\(zone)”: write one such as Europe/Istanbul")
         }
         let id = row?[4] ?? TenantID.make().description
