@@ -74,7 +74,7 @@ struct MigrationPlanTests {
         ])
     func checksum(count: Int, expected: String) throws {
         let content = [UInt8](repeating: UInt8(ascii: "a"), count: count)
-        #expect(SHA256.hex(content) == expected)
+        #expect(FileChecksum.of(content) == expected)
     }
 
     @Test("finds the folder beside the program, in a package, or in the tree it was built in")

@@ -61,7 +61,7 @@ struct ClusterPlace: Sendable, Hashable {
     }
 
     /// Two state folders never share a short folder.
-    private static func tag(_ state: LocalPath) -> String { String(SHA256.hex(Array(state.text.utf8)).prefix(12)) }
+    private static func tag(_ state: LocalPath) -> String { String(FileChecksum.of(Array(state.text.utf8)).prefix(12)) }
 
     /// Below the base, unless the path is too long for a socket or holds what libpq's list of hosts cannot.
     private static func socketFolder(

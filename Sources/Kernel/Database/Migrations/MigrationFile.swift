@@ -27,7 +27,7 @@ public struct MigrationFile: Sendable, Hashable {
         self.number = number
         self.name = String(name)
         sql = String(decoding: content, as: UTF8.self)
-        checksum = SHA256.hex(content)
+        checksum = FileChecksum.of(content)
         let script = sql
         mode = Result { () throws(MigrationMarkFault) in try MigrationMode(script: script) }
     }

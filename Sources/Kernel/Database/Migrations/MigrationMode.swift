@@ -30,16 +30,30 @@ public enum MigrationMode: Sendable, Hashable {
 
     /// Comments may stand between them, statements may not: a mark further down would be overlooked, so it is refused.
     private static func marks(of script: String) -> [String] {
-        // Byte by byte: every start reads all migrations.
-        script.utf8.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }.filter {
-            $0.starts(with: prefix.utf8)
-        }
-        .map { line in
-            var text = Substring(line.dropFirst(prefix.utf8.count))
+        lines(of: script).map { line in
+            var text = line.dropFirst(prefix.count)
             while text.first == " " { text.removeFirst() }
             while text.last == " " { text.removeLast() }
             return String(text)
         }
+    }
+
+    /// The lines that begin as marks do. Byte by byte, and none is kept that does not: every start reads all migrations.
+    private static func lines(of script: String) -> [String] {
+        let span = script.utf8Span.span
+        var found: [String] = []
+        var start = 0
+        while start < span.count {
+            var end = start
+            while end < span.count, span[end] != UInt8(ascii: "\n"), span[end] != UInt8(ascii: "\r") { end += 1 }
+            if span[start] == UInt8(ascii: "-") {
+                let line = span.extracting(start..<end)
+                let text = unsafe line.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+                if text.hasPrefix(prefix) { found.append(text) }
+            }
+            start = end + 1
+        }
+        return found
     }
 }
 

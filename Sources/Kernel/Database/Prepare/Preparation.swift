@@ -22,6 +22,6 @@ public struct Preparation: Sendable, Hashable {
 
     /// Identifies the files; kept in the database, so that an old preparation is noticed.
     public var checksum: String {
-        SHA256.hex(Array(files.map { "\($0.name)\n\($0.sql)" }.joined(separator: "\n").utf8))
+        FileChecksum.of(Array(files.map { "\($0.name)\n\($0.sql)" }.joined(separator: "\n").utf8))
     }
 }
