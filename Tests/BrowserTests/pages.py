@@ -24,6 +24,9 @@ COOKIE = "__Host-konak-session"
 LOOKS = (("light", "tr", "desktop"), ("dark", "en", "desktop"), ("dark", "tr", "phone"), ("light", "en", "phone"))
 PROCESSES = 2
 # What answers with a text but is no page of the house.
+# The make of a page without its words: what axe has judged in a look is not judged there again.
+MAKE = """() => [...document.querySelectorAll("*")].map((node) =>
+  node.localName + "." + node.className + [...node.attributes].map((one) => one.name).join()).join()"""
 NO_PAGES = {"/outbox/:mail/page": "a letter, which the page of the letter shows in a frame of its own"}
 
 
@@ -137,19 +140,16 @@ class Walker:
         return not visit.faults
 
     def judge(self, visit, look, role, outcome, by_keyboard):
+        make = (look, hash(visit.page.evaluate(MAKE)))
+        visit.look(None if make in self.judged else self.axe)
+        self.judged.add(make)
         if outcome == "page":
-            visit.look(self.axe)
             self.paints.append(visit.paint)
             if visit.status != 200:
                 visit.fault("status", str(visit.status))
             if by_keyboard:
                 visit.tab_through()
             return
-        # Refusals are alike: who meets them again in the same look has seen all of them already.
-        at = visit.page.url.split("?")[0].rpartition("/")[2] if visit.status == 200 else visit.status
-        is_new = (role.name, role.surface, look, at) not in self.judged
-        self.judged.add((role.name, role.surface, look, at))
-        visit.look(self.axe if is_new else None)
         self.in_frame(visit, role)
 
     def in_frame(self, visit, role):

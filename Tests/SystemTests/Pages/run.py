@@ -28,9 +28,11 @@ PARTS = {"walk": "pages.py", "controls": "controls.py", "payloads": "hostile.py"
 OWN = re.compile(r'Route\(\.get, try PathTemplate\("(/[^"]*)"\)|PathTemplate\("(/search|/preferences)"\)')
 ELSEWHERE = {"/metrics": "on the listener of metrics", "/tls/ask": "on the listener of metrics",
              "/design": "walked by the stage face", "/design/:page": "walked by the stage face",
-             "/assets/:name": "named by their content: every page brings them"}
-QUERIES = {"/prove": "to=/account", "/move": "from=kale.localhost", "/search": "q=ya", "/people/why": "q=",
-           "/move/from": "to=kale.localhost&s=" + "A" * 43, "/preferences": "language=tr&to=/"}
+             "/assets/:name": "named by their content: every page brings them",
+             "/move/here": "with a number that another host left in the browser: the stage doors goes that way"}
+QUERIES = {"/prove": "to=/account", "/move": "from=lale.localhost", "/search": "q=ya",
+           "/api/people/rights": f"person={seeds.person('mert')}&permission=people.member.read",
+           "/move/from": "to=lale.localhost&n=" + "A" * 43, "/preferences": "language=tr&to=/"}
 
 
 def own_routes():
@@ -48,13 +50,14 @@ def plan(konak, port):
     listed = json.loads(run([konak, "routes", "--json"], environment=plain_environment() | {"KONAK_BENCH": "on"}))["routes"]
     routes = {}
     for route in listed:
-        if route["method"] == "GET" and not route["path"].startswith("/bench/module"):
+        if route["method"] == "GET" and route["path"] not in ELSEWHERE and not route["path"].startswith("/bench/module"):
             routes.setdefault(route["path"], set()).update(set(route["surfaces"]) & set(HOSTS))
     registered = [{"path": path, "surfaces": sorted(surfaces)} for path, surfaces in routes.items()]
     known = seeds.known()
     for name in ("half", "newcomer"):
         known["roles"][name]["only"] = "/log-in"
-    return known | {"port": port, "hosts": HOSTS, "routes": registered + own_routes(), "queries": QUERIES}
+    queries = QUERIES | {"/impersonation": f"token={known['entrance']}"}
+    return known | {"port": port, "hosts": HOSTS, "routes": registered + own_routes(), "queries": queries}
 
 
 def main():

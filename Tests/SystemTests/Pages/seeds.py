@@ -12,7 +12,7 @@ sys.path.insert(0, os.path.join(ROOT, "Tests", "BrowserTests"))
 
 from payloads import PAYLOADS  # noqa: E402
 
-AGENCY, PLAN, FOES, EGE, KALE = (f"01900000-0000-7000-8000-00000000000{letter}" for letter in "afb12")
+AGENCY, PLAN, FOES, EGE, KALE, LALE = (f"01900000-0000-7000-8000-00000000000{letter}" for letter in "afb123")
 # Who is there: name, role in the tenant, role in the agency or at the operator, host.
 PEOPLE = {
     "owner": ("Ayşe Yılmaz", "owner", None, "ege.localhost"), "admin": ("İpek Şen", "admin", None, "ege.localhost"),
@@ -80,13 +80,14 @@ class Script:
             "security.person", id=key, agency_id=agency, address=address, address_key=address, name=name,
             house_role=house, state=state)
 
-    def session(self, name, key, agency, tenant, host, stage="open", label="Firefox, Linux", session=None):
+    def session(self, name, key, agency, tenant, host, stage="open", label="Firefox, Linux", session=None, visit=None):
         self.row(
             "security.session", {
                 "token_hash": f"'\\x{hashlib.sha256(secret(name)).hexdigest()}'", "proved_at": "now() + interval '1 hour'",
                 "created_at": "now()", "last_used_at": "now()", "expires_at": "now() + interval '1 day'"},
             id=session or number(101, len(self.lines)), kind="staff" if tenant else "house", person_id=key,
-            agency_id=agency, tenant_id=tenant, host=host, label=label, stage=stage, idle_seconds=43_200)
+            agency_id=agency, tenant_id=tenant, host=host, label=label, stage=stage, idle_seconds=43_200,
+            impersonation_id=visit)
 
     def passkey(self, key, of, host, label):
         self.row(
@@ -103,11 +104,15 @@ class Script:
                 "created_at": "now()"},
             id=key, tenant_id=tenant, person_id=of, name=name, prefix=prefix)
 
-    def visit(self, key, tenant, agency, by, guest, reason):
+    def visit(self, key, tenant, agency, by, guest, reason, door=None, has_entered=False):
         (by_id, by_name), (as_id, as_name) = by, guest
+        times = {"started_at": "now()", "ends_at": "now() + interval '50 minutes'"}
+        if door:
+            times["token_hash"] = f"'\\x{hashlib.sha256(secret(door)).hexdigest()}'"
+        if has_entered:
+            times["entered_at"] = "now()"
         self.row(
-            "security.impersonation", {"started_at": "now()", "ends_at": "now() + interval '50 minutes'"}, id=key,
-            tenant_id=tenant, agency_id=agency, by_id=by_id, by_name=by_name, as_id=as_id, as_name=as_name, reason=reason,
+            "security.impersonation", times, id=key, tenant_id=tenant, agency_id=agency, by_id=by_id, by_name=by_name, as_id=as_id, as_name=as_name, reason=reason,
             host="ege.localhost")
 
     def departure(self, key, tenant, who, successor):
@@ -125,6 +130,9 @@ class Script:
             html=f"<!doctype html><html lang=tr><title>Mektup</title><main><h1>Mektup</h1><p>{key}</p></main>", plain=text,
             head=text)
 
+    def record(self, key, tenant, text):
+        self.row("bench_pages.record", id=key, tenant_id=tenant, title=text, note=text)
+
     def member(self, tenant, key, built_in="member", state="active"):
         self.row("security.membership", tenant_id=tenant, person_id=key, built_in=built_in, state=state)
 
@@ -132,10 +140,11 @@ class Script:
 def quiet_house(script):
     """One tenant as it would be."""
     script.row("kernel.agency", id=AGENCY, slug="mavi", name="Mavi Ajans")
-    script.row("kernel.plan", {"modules": "'{bench_switch}'"}, id=PLAN, key="temel", name_tr="Temel", name_en="Basic")
+    script.row("kernel.plan", {"modules": "'{bench_switch,bench_pages}'"}, id=PLAN, key="temel", name_tr="Temel", name_en="Basic")
     script.host("mavi.localhost", "agency", AGENCY)
     script.tenant(EGE, AGENCY, "ege", "Ege Yapı", "Ege Yapı", 155)
     script.tenant(KALE, AGENCY, "kale", "Kale Sigorta", "Kale Sigorta", 262)
+    script.tenant(LALE, AGENCY, "lale", "Lale Danışmanlık", "Lale Danışmanlık", 20)
     script.row("security.tenant_policy", tenant_id=KALE, second_factor="required")
     for name, (shown, role, house, host) in PEOPLE.items():
         tenant = None if not role else KALE if name == "newcomer" else EGE
@@ -146,6 +155,7 @@ def quiet_house(script):
         if host:
             stage = "half" if name in ("half", "newcomer") else "open"
             script.session(name, person(name), agency, tenant, host, stage, session=number(109, list(PEOPLE).index(name)))
+    script.member(LALE, person("owner"), "owner")
     script.session("owner elsewhere", person("owner"), AGENCY, EGE, "ege.localhost", label="Safari, iPhone", session=number(102))
     for index, name in enumerate(("owner", "admin", "manager", "member", "read_only", "half"), 1):
         script.passkey(number(103, index), person(name), "ege.localhost", "Telefonum")
@@ -159,8 +169,15 @@ def quiet_house(script):
     script.key(number(106), EGE, person("owner"), "Muhasebe aktarımı", "muhasebe0001")
     chief, reader = (person("agency"), "Deniz Mavi"), (person("read_only"), "Zeynep Öz")
     script.visit(number(107), EGE, AGENCY, chief, reader, "Fatura sorusuna birlikte bakıldı")
+    # One who works in the owner's place, and one who is about to.
+    boss = (person("owner"), "Ayşe Yılmaz")
+    script.visit(number(107, 1), EGE, AGENCY, chief, boss, "Ayarlara birlikte bakılacak", has_entered=True)
+    script.session("support", person("owner"), AGENCY, EGE, "ege.localhost", session=number(114), visit=number(107, 1))
+    script.visit(number(107, 2), EGE, AGENCY, chief, reader, "Raporlara birlikte bakılacak", door="entrance")
     script.departure(number(108), EGE, (person("left"), "Selin Aksoy"), (person("mert"), "Mert Doğan"))
     script.letter(number(110), "Parolanızı yenileyin")
+    script.record(number(112), EGE, "Yazlık depo sayımı")
+    script.record(number(113), EGE, "Yangın tatbikatı")
     for purpose, who in LINKS.values():
         script.row(
             "security.link", {
@@ -202,6 +219,7 @@ def hostile_house(script):
         script.passkey(number(209, index), boss, "x01.localhost", name)
         script.departure(number(210, index), home, (key, name), (boss, name))
         script.letter(number(211, index), name, home)
+        script.record(number(212, index), home, name)
 
 
 def script():
@@ -214,16 +232,17 @@ def script():
 def known():
     """What the browsers must know: sessions, links, and an id for each parameter of a path."""
     roles = {name: {"host": host, "session": token(name)} for name, (_, _, _, host) in PEOPLE.items() if host}
+    roles["support"] = {"host": "ege.localhost", "session": token("support")}
     ids = {
         "person": person("mert"), "team": number(104), "role": number(105), "key": number(106), "visit": number(107),
-        "tenant": EGE, "session": number(102), "departure": number(108), "mail": number(110), "file": "countries-tr.json"}
+        "tenant": EGE, "session": number(102), "departure": number(108), "mail": number(110), "record": number(112), "file": "countries.tr.json"}
     links = {path: token("link " + purpose) for path, (purpose, _) in LINKS.items()}
     passkeys = {"agency": 7, "operator": 8, "agency_member": 9} | {
         name: index for index, name in enumerate(("owner", "admin", "manager", "member", "read_only"), 1)}
     return {
-        "roles": roles, "ids": ids, "links": links, "passkeys": {name: number(103, at) for name, at in passkeys.items()},
+        "roles": roles, "ids": ids, "links": links, "entrance": token("entrance"), "passkeys": {name: number(103, at) for name, at in passkeys.items()},
         "foes": {"boss": token("boss"), "foe": token("foe"), "operator": token("operator"), "kinds": {
-            "tenant": 201, "person": 202, "role": 204, "team": 205, "key": 206, "passkey": 209, "mail": 211}}}
+            "tenant": 201, "person": 202, "role": 204, "team": 205, "key": 206, "passkey": 209, "mail": 211, "record": 212}}}
 
 
 if __name__ == "__main__":
