@@ -57,7 +57,9 @@ class Trier:
 
     def watch(self, role):
         if role not in self.watches:
-            context = self.browser.new_context(reduced_motion="reduce", service_workers="block", locale="tr-TR")
+            context = self.browser.new_context(
+                reduced_motion="reduce", service_workers="block", locale="tr-TR",
+                extra_http_headers={"X-Forwarded-For": f"127.0.3.{len(self.watches) + 1}"})
             context.set_default_timeout(10_000)
             if session := self.plan["foes"].get(role):
                 host = self.host(role)
@@ -66,7 +68,8 @@ class Trier:
         return self.watches[role]
 
     def host(self, role):
-        return {"boss": "x01.localhost", "foe": "foes.localhost", "operator": "konak.localhost"}.get(role, role)
+        return {"boss": "x01.localhost", "foe": "foes.localhost", "operator": "konak.localhost",
+                "stranger": "x01.localhost"}.get(role, role)
 
     def url(self, role, path):
         return f"http://{self.host(role)}:{self.plan['port']}{path}"

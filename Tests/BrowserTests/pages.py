@@ -33,8 +33,10 @@ NO_PAGES = {"/outbox/:mail/page": "a letter, which the page of the letter shows 
 class Role:
     """Somebody who asks, at one host."""
 
-    def __init__(self, name, surface, host, session=None, only=None):
+    def __init__(self, name, surface, host, session=None, only=None, number=1):
         self.name, self.surface, self.host, self.session, self.only = name, surface, host, session, only
+        # Everybody has an address of their own, as elsewhere: open routes are held to a pace for each.
+        self.fields = {"X-Forwarded-For": f"127.0.2.{number}"}
 
     @property
     def cookies(self):
@@ -62,7 +64,7 @@ class Asker:
 
     def __call__(self, route, role):
         """`page`, `content`, `way`, `refused` or what is wrong, and the status."""
-        fields = {"Host": role.host, "Accept": "text/html", "Accept-Language": "tr"}
+        fields = role.fields | {"Host": role.host, "Accept": "text/html", "Accept-Language": "tr"}
         if role.session:
             fields["Cookie"] = f"{COOKIE}={role.session}"
         self.line.request("GET", self.address(route, role), headers=fields)
@@ -125,6 +127,7 @@ class Walker:
             home = f"http://{role.host}:{self.plan['port']}/"
             cookies = role.cookies + [("__Host-konak-language", language)]
             self.windows[key] = Visit(self.browser, home, size, scheme, cookies, language, workers="block")
+            self.windows[key].context.set_extra_http_headers(role.fields)
         return self.windows[key]
 
     def walk(self, look, route, role, outcome, by_keyboard):
@@ -135,6 +138,9 @@ class Walker:
         except Exception as error:  # why: one page that breaks must not hide the others
             visit.faults.append(f"walk: {str(error)[:300]}")
         self.heaviest = max(self.heaviest, visit.bytes)
+        if self.plan.get("shots"):
+            name = "-".join([route.path.strip("/").replace("/", "-").replace(":", "") or "start", role.name, *look])
+            visit.page.screenshot(path=f"{self.plan['shots']}/{name}.png", full_page=True)
         for fault in dict.fromkeys(visit.faults):
             self.faults.append(f"{route.path} {role.name}@{role.surface} {' '.join(look)}: {fault}")
         return not visit.faults
@@ -191,11 +197,11 @@ def shares(plan, steps):
 
 
 def roles_of(plan):
-    strangers = [Role("stranger", surface, host) for surface, host in plan["hosts"].items()]
+    strangers = [Role("stranger", surface, host, number=at) for at, (surface, host) in enumerate(plan["hosts"].items(), 1)]
     surfaces = {host: surface for surface, host in plan["hosts"].items()}
     return strangers + [
-        Role(name, surfaces.get(known["host"], "app"), known["host"], known["session"], known.get("only"))
-        for name, known in plan["roles"].items()]
+        Role(name, surfaces.get(known["host"], "app"), known["host"], known["session"], known.get("only"), at)
+        for at, (name, known) in enumerate(plan["roles"].items(), 10)]
 
 
 def table(answers):
@@ -210,6 +216,7 @@ def table(answers):
 def main():
     plan, began = json.load(sys.stdin), time.monotonic()
     routes = [Route(route["path"], route["surfaces"]) for route in plan["routes"]]
+    routes = [route for route in routes if route.path.startswith(plan.get("below", ""))]
     roles = roles_of(plan)
     answers = survey(plan, routes, roles)
     print("\n".join(table(answers)))

@@ -126,7 +126,7 @@ struct BenchRecordList {
         func url(_ act: String) -> SafeURL { SafeURL(path: "bench", "records", record.id.description, act) }
         let remove = Menu.Item.act(t(BenchRecordWords.remove), .trash, .posts(url("removal")), isDangerous: true)
         return Row(
-            id: record.id.description, record.title, url("edit"), cells: [.text(record.note ?? "")],
+            id: record.id.description, record.title, mayWrite ? url("edit") : nil, cells: [.text(record.note ?? "")],
             menu: mayWrite ? Menu.ofRow(record.title, [remove], in: language) : nil)
     }
 

@@ -2,7 +2,7 @@
 """Walks every page that a real server has registered, once for each role; uses every control that no other stage uses; and
 shows that none of sixty script payloads runs, whatever they are the name of.
 
-    run.py [--konak PATH] [--only walk|controls|payloads]
+    run.py [--konak PATH] [--only walk|controls|payloads] [--below PATH] [--shots FOLDER]
 """
 
 import argparse
@@ -29,6 +29,7 @@ OWN = re.compile(r'Route\(\.get, try PathTemplate\("(/[^"]*)"\)|PathTemplate\("(
 ELSEWHERE = {"/metrics": "on the listener of metrics", "/tls/ask": "on the listener of metrics",
              "/design": "walked by the stage face", "/design/:page": "walked by the stage face",
              "/assets/:name": "named by their content: every page brings them",
+             "/impersonation": "with a way in that is open for half a minute: the stage people goes that way",
              "/move/here": "with a number that another host left in the browser: the stage doors goes that way"}
 QUERIES = {"/prove": "to=/account", "/move": "from=lale.localhost", "/search": "q=ya",
            "/api/people/rights": f"person={seeds.person('mert')}&permission=people.member.read",
@@ -56,15 +57,18 @@ def plan(konak, port):
     known = seeds.known()
     for name in ("half", "newcomer"):
         known["roles"][name]["only"] = "/log-in"
-    queries = QUERIES | {"/impersonation": f"token={known['entrance']}"}
-    return known | {"port": port, "hosts": HOSTS, "routes": registered + own_routes(), "queries": queries}
+    return known | {"port": port, "hosts": HOSTS, "routes": registered + own_routes(), "queries": QUERIES}
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--konak", help="the binary; without it the tree is built first")
     parser.add_argument("--only", choices=PARTS)
+    parser.add_argument("--below", default="", help="walks only the pages whose path begins so")
+    parser.add_argument("--shots", help="where pictures of the pages that are walked go")
     wish = parser.parse_args()
+    if wish.shots:
+        os.makedirs(wish.shots, exist_ok=True)
     if not wish.konak:
         run([os.path.join(ROOT, "scripts", "build")])
     konak = os.path.abspath(wish.konak or os.path.join(ROOT, ".build", "release", "konak"))
@@ -72,8 +76,9 @@ def main():
     with Place() as place:
         database = Database(place, konak, 1, 1)
         database.sql("postgres", "-f", place.write("levels.sql", seeds.script()))
-        server = Konak(place, database, konak).wait()
-        known = json.dumps(plan(konak, server.port))
+        server = Konak(place, database, konak, environment={"KONAK_TRUSTED_PROXIES": "127.0.0.1"}).wait()
+        more = {"below": wish.below, "shots": wish.shots and os.path.abspath(wish.shots)}
+        known = json.dumps(plan(konak, server.port) | more)
         for name, program in PARTS.items():
             if wish.only in (None, name):
                 command = [PYTHON, os.path.join(ROOT, "Tests", "BrowserTests", program)]

@@ -104,11 +104,9 @@ class Script:
                 "created_at": "now()"},
             id=key, tenant_id=tenant, person_id=of, name=name, prefix=prefix)
 
-    def visit(self, key, tenant, agency, by, guest, reason, door=None, has_entered=False):
+    def visit(self, key, tenant, agency, by, guest, reason, has_entered=False):
         (by_id, by_name), (as_id, as_name) = by, guest
         times = {"started_at": "now()", "ends_at": "now() + interval '50 minutes'"}
-        if door:
-            times["token_hash"] = f"'\\x{hashlib.sha256(secret(door)).hexdigest()}'"
         if has_entered:
             times["entered_at"] = "now()"
         self.row(
@@ -169,11 +167,11 @@ def quiet_house(script):
     script.key(number(106), EGE, person("owner"), "Muhasebe aktarımı", "muhasebe0001")
     chief, reader = (person("agency"), "Deniz Mavi"), (person("read_only"), "Zeynep Öz")
     script.visit(number(107), EGE, AGENCY, chief, reader, "Fatura sorusuna birlikte bakıldı")
-    # One who works in the owner's place, and one who is about to.
+    # One who works in the owner's place, and one who has not come in yet.
     boss = (person("owner"), "Ayşe Yılmaz")
     script.visit(number(107, 1), EGE, AGENCY, chief, boss, "Ayarlara birlikte bakılacak", has_entered=True)
     script.session("support", person("owner"), AGENCY, EGE, "ege.localhost", session=number(114), visit=number(107, 1))
-    script.visit(number(107, 2), EGE, AGENCY, chief, reader, "Raporlara birlikte bakılacak", door="entrance")
+    script.visit(number(107, 2), EGE, AGENCY, chief, reader, "Raporlara birlikte bakılacak")
     script.departure(number(108), EGE, (person("left"), "Selin Aksoy"), (person("mert"), "Mert Doğan"))
     script.letter(number(110), "Parolanızı yenileyin")
     script.record(number(112), EGE, "Yazlık depo sayımı")
@@ -240,7 +238,7 @@ def known():
     passkeys = {"agency": 7, "operator": 8, "agency_member": 9} | {
         name: index for index, name in enumerate(("owner", "admin", "manager", "member", "read_only"), 1)}
     return {
-        "roles": roles, "ids": ids, "links": links, "entrance": token("entrance"), "passkeys": {name: number(103, at) for name, at in passkeys.items()},
+        "roles": roles, "ids": ids, "links": links, "passkeys": {name: number(103, at) for name, at in passkeys.items()},
         "foes": {"boss": token("boss"), "foe": token("foe"), "operator": token("operator"), "kinds": {
             "tenant": 201, "person": 202, "role": 204, "team": 205, "key": 206, "passkey": 209, "mail": 211, "record": 212}}}
 
