@@ -40,8 +40,8 @@ SENT = {
     "/account": "profile", "/account/app/remove": "app", "/account/passkeys/:passkey/rename": "passkeys",
     "/account/passkeys/:passkey/remove": "passkeys", "/account/address/cancel": "address", "/verify": "verify",
     "/account/address/verify": "verify", "/account/sessions/end-others": "sessions", "/people/visits/:visit/end": "visits_of_tenant",
-    "/support/visits/:visit/end": "visits_of_console", "/bench/records/new": "records", "/bench/records/:record/edit": "records",
-    "/bench/records/:record/removal": "records", "/bench/records/:record/return": "records",
+    "/support/visits/:visit/end": "visits_of_console", "/trial/records/new": "records", "/trial/records/:record/edit": "records",
+    "/trial/records/:record/removal": "records", "/trial/records/:record/return": "records",
 }
 # Forms that only ask.
 ASKED = {"/people": "people.py listing", "/people/why": "people.py why", "/search": "search", "/support": "support_lists",
@@ -188,14 +188,14 @@ def phone_bar(desk):
         assert desk.page.evaluate("document.documentElement.dataset.theme") == wish
     desk.page.locator(".bottombar [data-opens=places]").click()
     desk.page.locator("#places .sheetnav").get_by_role("link", name="Deneme kayıtları").click()
-    desk.at("/bench/records")
+    desk.at("/trial/records")
     desk.page.set_viewport_size({"width": 1440, "height": 900})
 
 
 def dialogs(desk):
     """Every dialog and menu of every page of an owner opens by its button and closes by its own and by Esc."""
     count = 0
-    for path in ("/people", "/people/roles", "/people/keys", "/people/security", "/account/security", "/account/sessions", "/bench/records"):
+    for path in ("/people", "/people/roles", "/people/keys", "/people/security", "/account/security", "/account/sessions", "/trial/records"):
         desk.go(path)
         for button in desk.page.locator("[data-opens]").filter(visible=True).all():
             dialog = desk.page.locator(f"dialog#{button.get_attribute('data-opens')}")
@@ -218,7 +218,7 @@ def dialogs(desk):
 def palette(desk):
     """A place, a command and a record, each by what it is called."""
     for words, name, path in (
-            ("deneme", "Deneme kayıtları", "/bench/records"), ("yeni den", "Yeni deneme kaydı", "/bench/records/new"),
+            ("deneme", "Deneme kayıtları", "/trial/records"), ("yeni den", "Yeni deneme kaydı", "/trial/records/new"),
             ("Yazlık", "Yazlık depo sayımı", "/edit")):
         desk.go("/people")
         desk.keys("<Control+k>", words)
@@ -239,18 +239,18 @@ def search(desk):
 
 
 def records(desk):
-    desk.go("/bench/records")
+    desk.go("/trial/records")
     desk.keys("n")
-    desk.at("/bench/records/new")
+    desk.at("/trial/records/new")
     desk.page.locator("#f-title").fill("Tutanak")
     desk.button("Kaydet").click()
-    desk.at("/bench/records")
+    desk.at("/trial/records")
     desk.toast("Tutanak")
     desk.again()
     desk.link("Tutanak").click()
     desk.page.locator("#f-note").fill("Depo")
     desk.button("Kaydet").click()
-    desk.at("/bench/records")
+    desk.at("/trial/records")
     desk.again()
     assert "Depo" in desk.row("Tutanak").inner_text()
     desk.menu("Tutanak", "Sil")

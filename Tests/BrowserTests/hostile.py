@@ -26,14 +26,14 @@ LISTS = {
     "boss": (
         "/", "/people", "/people/invite", "/people/teams", "/people/teams/new", "/people/roles", "/people/roles/new",
         "/people/keys", "/people/keys/new", "/people/security", "/people/why", "/people/departures", "/account",
-        "/account/security", "/account/sessions", "/account/passkeys", "/bench/records", "/none"),
+        "/account/security", "/account/sessions", "/account/passkeys", "/trial/records", "/none"),
     "foe": ("/", "/support", "/account", "/support/tenants/{home}"), "operator": ("/support", "/outbox", "/support/tenants/{home}"),
 }
 RECORDS = {
     "boss": (
         "/people/members/{person}", "/people/members/{person}/edit", "/people/members/{person}/leave", "/people/teams/{team}",
         "/people/roles/{role}", "/people/roles/{role}/edit", "/people/roles/{role}/remove", "/people/roles/new?from={role}",
-        "/people/keys/{key}/rotate", "/account/passkeys/{passkey}/rename", "/bench/records/{record}/edit"),
+        "/people/keys/{key}/rotate", "/account/passkeys/{passkey}/rename", "/trial/records/{record}/edit"),
     "foe": ("/support/tenants/{tenant}", "/support/tenants/{home}/{person}"),
     "operator": ("/support/tenants/{tenant}", "/outbox/{mail}"),
 }

@@ -26,10 +26,10 @@ CREATE TABLE bench.audit (
 
 GRANT SELECT, INSERT ON bench.customer, bench.audit TO konak_app;
 
--- What the pages for tests show (`BenchPages`).
-CREATE SCHEMA bench_pages;
-GRANT USAGE ON SCHEMA bench_pages TO konak_app;
-CREATE TABLE bench_pages.record (
+-- What the pages for tests show (`TrialPages`).
+CREATE SCHEMA trial_pages;
+GRANT USAGE ON SCHEMA trial_pages TO konak_app;
+CREATE TABLE trial_pages.record (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
     title text NOT NULL CHECK (char_length(title) BETWEEN 1 AND 120),
@@ -37,4 +37,4 @@ CREATE TABLE bench_pages.record (
     is_kept boolean NOT NULL DEFAULT true,
     PRIMARY KEY (tenant_id, id)
 );
-GRANT SELECT, INSERT, UPDATE ON bench_pages.record TO konak_app;
+GRANT SELECT, INSERT, UPDATE ON trial_pages.record TO konak_app;

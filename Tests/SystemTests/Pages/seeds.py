@@ -129,7 +129,7 @@ class Script:
             head=text)
 
     def record(self, key, tenant, text):
-        self.row("bench_pages.record", id=key, tenant_id=tenant, title=text, note=text)
+        self.row("trial_pages.record", id=key, tenant_id=tenant, title=text, note=text)
 
     def member(self, tenant, key, built_in="member", state="active"):
         self.row("security.membership", tenant_id=tenant, person_id=key, built_in=built_in, state=state)
@@ -138,7 +138,7 @@ class Script:
 def quiet_house(script):
     """One tenant as it would be."""
     script.row("kernel.agency", id=AGENCY, slug="mavi", name="Mavi Ajans")
-    script.row("kernel.plan", {"modules": "'{bench_switch,bench_pages}'"}, id=PLAN, key="temel", name_tr="Temel", name_en="Basic")
+    script.row("kernel.plan", {"modules": "'{bench_switch,trial_pages}'"}, id=PLAN, key="temel", name_tr="Temel", name_en="Basic")
     script.host("mavi.localhost", "agency", AGENCY)
     script.tenant(EGE, AGENCY, "ege", "Ege Yapı", "Ege Yapı", 155)
     script.tenant(KALE, AGENCY, "kale", "Kale Sigorta", "Kale Sigorta", 262)
