@@ -112,8 +112,7 @@ class Guard:
             if outcome == "page" and path not in NO_PAGES:
                 by_role.setdefault((role.name, role.surface), (role, []))[1].append(route)
         for role, pages in by_role.values():
-            context = self.browser.new_context(
-                locale="tr-TR", service_workers="block", reduced_motion="reduce", extra_http_headers=role.fields)
+            context = self.browser.new_context(locale="tr-TR", service_workers="block", reduced_motion="reduce")
             if role.session:
                 context.add_cookies([{"name": COOKIE, "value": role.session, "url": f"https://{role.host}/", "secure": True}])
             page = context.new_page()
@@ -130,12 +129,10 @@ class Guard:
             host = re.match(r"^https?://([^/:]+)", to)
             path = re.sub(r"^https?://[^/]*", "", to)
             path = url.split("?")[0].split(str(self.plan["port"]))[1] + path if path.startswith("?") else path
-            fields = role.fields | {"Host": host[1] if host else role.host, "Accept": "text/html"}
+            fields = {"Host": host[1] if host else role.host, "Accept": "text/html"}
             if role.session and not host:
                 fields["Cookie"] = f"{COOKIE}={role.session}"
-            self.ask.line.request("GET", path.split("#")[0], headers=fields)
-            answer = self.ask.line.getresponse()
-            answer.read()
+            answer = self.ask.answer(path.split("#")[0], fields)
             if answer.status not in (200, 204, 303):
                 self.faults.append(f"{role.name} {url}: the link {to} leads to {answer.status}")
 

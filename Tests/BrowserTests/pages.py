@@ -33,10 +33,8 @@ NO_PAGES = {"/outbox/:mail/page": "a letter, which the page of the letter shows 
 class Role:
     """Somebody who asks, at one host."""
 
-    def __init__(self, name, surface, host, session=None, only=None, number=1):
+    def __init__(self, name, surface, host, session=None, only=None):
         self.name, self.surface, self.host, self.session, self.only = name, surface, host, session, only
-        # Everybody has an address of their own, as elsewhere: open routes are held to a pace for each.
-        self.fields = {"X-Forwarded-For": f"127.0.2.{number}"}
 
     @property
     def cookies(self):
@@ -62,14 +60,23 @@ class Asker:
         more = self.plan["queries"].get(route.path)
         return "/".join(parts) + (f"?k={link}" if link else f"?{more}" if more else "")
 
+    def answer(self, path, fields):
+        """Open routes are held to a pace: who comes too soon comes again."""
+        for _ in range(5):
+            self.line.request("GET", path, headers=fields)
+            answer = self.line.getresponse()
+            answer.read()
+            if answer.status != 429:
+                break
+            time.sleep(int(answer.getheader("retry-after", "1")))
+        return answer
+
     def __call__(self, route, role):
         """`page`, `content`, `way`, `refused` or what is wrong, and the status."""
-        fields = role.fields | {"Host": role.host, "Accept": "text/html", "Accept-Language": "tr"}
+        fields = {"Host": role.host, "Accept": "text/html", "Accept-Language": "tr"}
         if role.session:
             fields["Cookie"] = f"{COOKIE}={role.session}"
-        self.line.request("GET", self.address(route, role), headers=fields)
-        answer = self.line.getresponse()
-        answer.read()
+        answer = self.answer(self.address(route, role), fields)
         kind, to = answer.getheader("content-type", ""), answer.getheader("location", "")
         if answer.status in (200, 204):
             is_page = kind.startswith("text/html") and route.path not in NO_PAGES
@@ -127,7 +134,6 @@ class Walker:
             home = f"http://{role.host}:{self.plan['port']}/"
             cookies = role.cookies + [("__Host-konak-language", language)]
             self.windows[key] = Visit(self.browser, home, size, scheme, cookies, language, workers="block")
-            self.windows[key].context.set_extra_http_headers(role.fields)
         return self.windows[key]
 
     def walk(self, look, route, role, outcome, by_keyboard):
@@ -197,11 +203,11 @@ def shares(plan, steps):
 
 
 def roles_of(plan):
-    strangers = [Role("stranger", surface, host, number=at) for at, (surface, host) in enumerate(plan["hosts"].items(), 1)]
+    strangers = [Role("stranger", surface, host) for surface, host in plan["hosts"].items()]
     surfaces = {host: surface for surface, host in plan["hosts"].items()}
     return strangers + [
-        Role(name, surfaces.get(known["host"], "app"), known["host"], known["session"], known.get("only"), at)
-        for at, (name, known) in enumerate(plan["roles"].items(), 10)]
+        Role(name, surfaces.get(known["host"], "app"), known["host"], known["session"], known.get("only"))
+        for name, known in plan["roles"].items()]
 
 
 def table(answers):

@@ -50,7 +50,7 @@ struct TrialPages: FeatureModule {
             return .see("/trial/records", Flash(TrialRecordWords.returned))
         }
         module.search(TrialRecord.table, title, for: .readRecords) { text, most, staff in
-            try await TrialRecord.search(text, most: most, in: staff)
+            try await TrialRecord.search(text, most: most, mayWrite: staff.may(.writeRecords), in: staff)
         }
     }
 }

@@ -60,7 +60,10 @@ struct TrialRecord: Sendable {
         guard !rows.isEmpty else { throw Problem(.notFound) }
     }
 
-    static func search(_ text: String, most: Int, in tenant: any TenantContext) async throws -> [SearchHit] {
+    /// Who may change nothing is led to the list.
+    static func search(_ text: String, most: Int, mayWrite: Bool, in tenant: any TenantContext) async throws
+        -> [SearchHit]
+    {
         let rows = try await tenant.query(
             """
             SELECT id, title FROM trial_pages.record \
@@ -69,7 +72,9 @@ struct TrialRecord: Sendable {
             """)
         return try rows.map { row in
             let id: UUIDv7 = try row.decode(0)
-            return SearchHit(id: id.description, title: try row.decode(1), path: "/trial/records/\(id)/edit")
+            return SearchHit(
+                id: id.description, title: try row.decode(1),
+                path: mayWrite ? "/trial/records/\(id)/edit" : "/trial/records")
         }
     }
 }

@@ -76,7 +76,7 @@ def main():
     with Place() as place:
         database = Database(place, konak, 1, 1)
         database.sql("postgres", "-f", place.write("levels.sql", seeds.script()))
-        server = Konak(place, database, konak, environment={"KONAK_TRUSTED_PROXIES": "127.0.0.1"}).wait()
+        server = Konak(place, database, konak).wait()
         more = {"below": wish.below, "shots": wish.shots and os.path.abspath(wish.shots)}
         known = json.dumps(plan(konak, server.port) | more)
         for name, program in PARTS.items():
