@@ -66,6 +66,11 @@ SHOWN = """() => { const texts = [document.title, document.body.textContent];
   return [...new Set([...texts.join("\\n").matchAll(/ran\\((\\d+)\\)|\\/x(\\d+)/g)].map((hit) => Number(hit[1] ?? hit[2])))]; }"""
 
 
+# Both at once, a moment after the page was there, and where its list goes on.
+LOOK = f"""async () => {{ await new Promise((done) => setTimeout(done, 25));
+  return {{ found: ({FOUND})(), shown: ({SHOWN})(), next: document.querySelector("nav.pager a[href*='after=']")?.href ?? null }}; }}"""
+
+
 class Watch:
     """A page of a browser, and every sign that a payload has run in it or become markup."""
 
@@ -87,10 +92,7 @@ class Watch:
             self.signs.append(f"request: {url[:200]}")
 
     def look(self):
-        """What is wrong with the page as it stands now; each sign is told once."""
-        signs = self.signs + self.page.evaluate(FOUND)
-        self.signs = []
-        return signs
-
-    def shown(self):
-        return set(self.page.evaluate(SHOWN))
+        """What is wrong with the page as it stands now, the numbers it shows, and its next page; each sign is told once."""
+        seen = self.page.evaluate(LOOK)
+        signs, self.signs = self.signs + seen["found"], []
+        return signs, set(seen["shown"]), seen["next"]
