@@ -16,6 +16,14 @@ func module(_ name: String, _ dependencies: [String] = []) -> Target {
     .target(name: name, dependencies: dependencies.map { .init(stringLiteral: $0) }, swiftSettings: settings)
 }
 
+/// A target below all features, whose objects belong to the thread of one loop each. Builds for tests look for
+/// overlapping accesses, the release does not look again: `docs/decisions/0011-overlapping-accesses.md`.
+func ground(_ name: String, _ dependencies: [String] = []) -> Target {
+    let unchecked = SwiftSetting.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))
+    return .target(
+        name: name, dependencies: dependencies.map { .init(stringLiteral: $0) }, swiftSettings: settings + [unchecked])
+}
+
 /// The tests of one module, in `Tests/<Name>Tests`.
 func tests(_ name: String, _ dependencies: [String], exclude: [String] = []) -> Target {
     .testTarget(
@@ -97,13 +105,13 @@ let package = Package(
             linkerSettings: [.linkedLibrary("phonenumber"), .linkedLibrary("protobuf")]),
 
         module("Core"),
-        module("EventLoop", ["Core", "CLinux"]),
+        ground("EventLoop", ["Core", "CLinux"]),
         module("Crypto", ["Core", "EventLoop", "COpenSSL", "CArgon2"]),
-        module("HTTP", ["Core"]),
-        module("HTTPServer", ["Core", "HTTP", "EventLoop", "CLlhttp", "CZlib", "CBrotli", "CZstd"]),
+        ground("HTTP", ["Core"]),
+        ground("HTTPServer", ["Core", "HTTP", "EventLoop", "CLlhttp", "CZlib", "CBrotli", "CZstd"]),
         module("Outbound", ["Core", "HTTP", "EventLoop", "Crypto", "COpenSSL", "CCurl", "CGMime"]),
         module("SQL", ["Core"]),
-        module("Postgres", ["Core", "SQL", "EventLoop", "CPostgres", "COpenSSL"]),
+        ground("Postgres", ["Core", "SQL", "EventLoop", "CPostgres", "COpenSSL"]),
         module("Markup"),
         module("Localization", ["Core", "CICU"]),
         .target(

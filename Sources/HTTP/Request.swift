@@ -63,16 +63,27 @@ public struct RequestNumber: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
+    /// All sixteen digits are written, before `position`; only those that count are kept.
     @usableFromInline
     static func write(
         _ number: UInt64, before position: inout Int, in buffer: UnsafeMutableBufferPointer<UInt8>
     ) {
-        var rest = number
-        repeat {
-            let digit = UInt8(truncatingIfNeeded: rest & 15)
-            position -= 1
-            unsafe buffer[position] = digit < 10 ? digit + 48 : digit + 87
-            rest >>= 4
-        } while rest > 0
+        let memory = UnsafeMutableRawBufferPointer(buffer)
+        unsafe memory.storeBytes(
+            of: digits(UInt32(truncatingIfNeeded: number >> 32)), toByteOffset: position - 16, as: UInt64.self)
+        unsafe memory.storeBytes(
+            of: digits(UInt32(truncatingIfNeeded: number)), toByteOffset: position - 8, as: UInt64.self)
+        position -= max(1, (67 - number.leadingZeroBitCount) / 4)
+    }
+
+    /// The eight digits of a number as they stand in memory: its nibbles spread out, and those above nine moved on to
+    /// the letters.
+    private static func digits(_ number: UInt32) -> UInt64 {
+        var spread = UInt64(number)
+        spread = (spread << 16 | spread) & 0x0000_FFFF_0000_FFFF
+        spread = (spread << 8 | spread) & 0x00FF_00FF_00FF_00FF
+        spread = (spread << 4 | spread) & 0x0F0F_0F0F_0F0F_0F0F
+        let letters = (spread &+ 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+        return (spread &+ 0x3030_3030_3030_3030 &+ letters &* 0x27).bigEndian
     }
 }

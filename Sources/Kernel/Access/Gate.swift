@@ -68,11 +68,13 @@ public struct Gate: Sendable {
         guard let entry = context.entry else { throw Problem(.misdirected) }
         do {
             let call = GateCall(guarded: guarded, context: context, entry: entry)
-            let paces = guarded.gate.paces
-            if let question = try paces.enter(from: call.client, at: entry, guarded.place, limit: guarded.limit) {
-                try await paces.settle(question)
+            if let question = try guarded.gate.paces.enter(
+                from: call.client, at: entry, guarded.place, limit: guarded.limit)
+            {
+                try await guarded.gate.paces.settle(question)
             }
             let answer = try await call.answer()
+            if case .response(let response) = answer.content { return response }
             let shaped = HouseAnswer(gate: guarded.gate, request: context.request, entry: entry, answer: answer)
             return try await shaped.response
         } catch let problem as Problem {
