@@ -158,8 +158,8 @@ let package = Package(
         .executableTarget(
             name: "konak",
             dependencies: [
-                "Core", "EventLoop", "Crypto", "HTTP", "HTTPServer", "Outbound", "SQL", "Postgres", "ModuleKit",
-                "Kernel", "Security", "Delivery", "Console", "Reference",
+                "Core", "EventLoop", "Crypto", "HTTP", "HTTPServer", "Outbound", "SQL", "Postgres", "Markup", "UI",
+                "ModuleKit", "Kernel", "Security", "Delivery", "Console", "Reference",
             ] + plugins.map { .init(stringLiteral: $0) },
             exclude: ["exports.map"], swiftSettings: settings, linkerSettings: programLinking),
 

@@ -483,4 +483,5 @@ def expect_quiet(person):
     assert not person.noise, person.noise[:5]
 
 
-main()
+if __name__ == "__main__":
+    main()

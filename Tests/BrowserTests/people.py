@@ -435,4 +435,5 @@ def main():
     sys.exit(1 if trials.bad or not trials.good else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -15,6 +15,7 @@ import os
 import re
 import sys
 import threading
+import time
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
@@ -51,14 +52,16 @@ SMALL = """() => [...document.querySelectorAll('a[href], button, input:not([type
 
 
 class Visit:
-    """One page at one size, and what is wrong with it."""
+    """A window of one size, theme and language, and what is wrong with the page in it; it may go on to others."""
 
-    def __init__(self, browser, url, size, scheme=None, cookies=(), language=None, most=MOST_BYTES):
+    def __init__(self, browser, url, size, scheme=None, cookies=(), language=None, most=MOST_BYTES, workers="allow"):
         width, height = SIZES[size]
-        self.faults, self.bytes, self.paint, self.url, self.most = [], 0, 0, url, most
+        self.faults, self.bytes, self.paint, self.url, self.most, self.status = [], 0, 0, url, most, 0
+        self.under_way, self.last = 0, 0.0
         self.context = browser.new_context(
             viewport={"width": width, "height": height}, is_mobile=size == "phone", has_touch=size == "phone",
-            color_scheme=scheme, locale=language, reduced_motion="reduce", ignore_https_errors=True)
+            color_scheme=scheme, locale=language, reduced_motion="reduce", ignore_https_errors=True,
+            service_workers=workers)
         # Cookies of a host are for all of it, and secure.
         home = re.sub(r"^https?://([^/:]+).*", r"https://\1/", url)
         self.context.add_cookies(
@@ -69,15 +72,20 @@ class Visit:
         self.page.on("console", self.heard)
         self.page.on("pageerror", lambda error: self.fault("script", str(error)))
         self.page.on("requestfailed", lambda request: self.fault("request", f"{request.url} {request.failure}"))
+        for event, change in (("request", 1), ("requestfinished", -1), ("requestfailed", -1)):
+            self.page.on(event, lambda _, change=change: self.moved(change))
         self.page.on("response", lambda response: response.status >= 400 and response.request.resource_type != "document" and self.fault("answer", f"{response.status} {response.url}"))
         session = self.context.new_cdp_session(self.page)
         session.send("Network.enable")
+        # Each page is weighed as if it were the first.
+        session.send("Network.setCacheDisabled", {"cacheDisabled": True})
         session.on("Network.loadingFinished", lambda event: self.weigh(event["encodedDataLength"]))
 
     def heard(self, message):
         # That the page itself is an error page is no fault of it.
         is_own_status = message.text.startswith("Failed to load resource") and message.location.get("url") == self.url
-        if message.type in ("error", "warning") and not is_own_status:
+        is_own_block = message.text == "Service Worker registration blocked by Playwright"
+        if message.type in ("error", "warning") and not is_own_status and not is_own_block:
             self.fault("console", message.text)
 
     def fault(self, kind, text):
@@ -86,10 +94,34 @@ class Visit:
     def weigh(self, count):
         self.bytes += count
 
+    def moved(self, change):
+        self.under_way, self.last = self.under_way + change, time.monotonic()
+
+    def settle(self, quiet=0.06, most=10):
+        """Until nothing has been asked for or answered for a moment: what a page brings later is there as well."""
+        ends = time.monotonic() + most
+        while time.monotonic() < ends and (self.under_way > 0 or time.monotonic() - self.last < quiet):
+            self.page.wait_for_timeout(20)
+
+    def go(self, url):
+        """Another page in the same window; what was wrong with the one before is forgotten."""
+        self.settle()
+        self.faults, self.bytes, self.paint, self.url, self.under_way = [], 0, 0, url, 0
+        answer = self.page.goto(url)
+        self.status = answer.status if answer else 0
+        self.settle()
+
     def judge(self, axe, keyboard):
+        self.go(self.url)
+        self.look(axe)
+        if keyboard:
+            self.tab_through()
+        self.context.close()
+        return self.faults
+
+    def look(self, axe):
+        """Weight, paint, width, targets, and unless there is none, axe."""
         page = self.page
-        page.goto(self.url)
-        page.wait_for_load_state("networkidle")
         if self.bytes > self.most and not serve.LIVE:
             self.fault("weight", f"{self.bytes} bytes")
         self.paint = page.evaluate(PAINT)
@@ -98,13 +130,9 @@ class Visit:
             self.fault("overflow", f"{wide} px: {page.evaluate(OVERFLOW)}")
         for control in page.evaluate(SMALL):
             self.fault("small target", control)
-        for violation in axe.run(page).response["violations"]:
+        for violation in axe.run(page).response["violations"] if axe else ():
             nodes = [node["html"][:140] for node in violation["nodes"][:3]]
             self.fault("axe", f"{violation['id']} ({len(violation['nodes'])}): {nodes}")
-        if keyboard:
-            self.tab_through()
-        self.context.close()
-        return self.faults
 
     def tab_through(self):
         """Tab reaches every control, and each shows where it is."""
@@ -183,4 +211,5 @@ def main():
     sys.exit(1 if bad or not good else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -25,3 +25,16 @@ CREATE TABLE bench.audit (
 );
 
 GRANT SELECT, INSERT ON bench.customer, bench.audit TO konak_app;
+
+-- What the pages for tests show (`TrialPages`).
+CREATE SCHEMA trial_pages;
+GRANT USAGE ON SCHEMA trial_pages TO konak_app;
+CREATE TABLE trial_pages.record (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    title text NOT NULL CHECK (char_length(title) BETWEEN 1 AND 120),
+    note text CHECK (char_length(note) <= 4000),
+    is_kept boolean NOT NULL DEFAULT true,
+    PRIMARY KEY (tenant_id, id)
+);
+GRANT SELECT, INSERT, UPDATE ON trial_pages.record TO konak_app;

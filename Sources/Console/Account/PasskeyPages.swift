@@ -23,7 +23,11 @@ struct AccountPasskeyRoutes: Sendable {
         module.form(
             "/account/passkeys/:passkey/rename", for: .person, taking: PasskeyNameInput.self, free: ["passkey"],
             show: { request, context, draft in
-                RenamePage(visitor: Visitor(ground, request, context), draft: draft).content
+                let id = context.parameters["passkey"].flatMap { UUIDv7($0) }
+                let mine = try await ground.passkeys.entries(of: context.user)
+                guard let passkey = mine.first(where: { $0.id == id }) else { throw Problem(.notFound) }
+                let draft = draft.starting(with: ["label": passkey.label])
+                return RenamePage(visitor: Visitor(ground, request, context), draft: draft).content
             },
             save: { input, _, context in try await rename(input, context) })
         module.action("/account/passkeys/:passkey/remove", for: .person.fresh, free: ["passkey"]) { request, context in

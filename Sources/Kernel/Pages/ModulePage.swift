@@ -82,6 +82,11 @@ struct ModulePage {
         return Shell(view.frame, around, title: content.title, isFixed: content.isFixed, whole).html
     }
 
+    /// Who works in somebody's place does not come to their account.
+    private var isVisit: Bool {
+        if case .staff(let principal) = reader { principal.session?.visit != nil } else { false }
+    }
+
     /// On every page while somebody from above works in the reader's place.
     private var visit: Banner? {
         guard case .staff(let principal) = reader, let visit = principal.session?.visit,
@@ -104,7 +109,7 @@ struct ModulePage {
                 languages: view.languages)
         }
         return UserFace(
-            name: person.name, note: person.address, settings: SafeURL(DoorPath.account),
+            name: person.name, note: person.address, settings: isVisit ? nil : SafeURL(DoorPath.account),
             signOut: SafeURL(DoorPath.signOut), languages: view.languages)
     }
 

@@ -40,8 +40,9 @@ public enum Cell: Sendable {
     func html(in column: Column) -> HTML {
         switch self {
         case .text(let text): "<td><span class=\"cut\" title=\"\(text)\">\(text)</span></td>"
-        case .number(let text): "<td class=\"end\">\(text)</td>"
-        case .html(let html) where column.isNumber: "<td class=\"end\">\(html)</td>"
+        // On a phone a figure stands without the head of its column.
+        case .number(let text): "<td class=\"end\" data-col=\"\(column.title)\">\(text)</td>"
+        case .html(let html) where column.isNumber: "<td class=\"end\" data-col=\"\(column.title)\">\(html)</td>"
         case .html(let html): "<td>\(html)</td>"
         case .editable(let value): "<td>\(value.html(label: column.title))</td>"
         }

@@ -92,5 +92,5 @@ struct BenchWait: Job {
 
 /// The modules of this process: those of the house and, for the bench, its own.
 func modules(of configuration: Configuration) -> [any FeatureModule.Type] {
-    installedModules + (configuration.bench ? [BenchModule.self] : [])
+    installedModules + (configuration.bench ? [BenchModule.self, TrialPages.self] : [])
 }

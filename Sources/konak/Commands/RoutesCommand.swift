@@ -12,13 +12,14 @@ enum RoutesCommand {
     ) { invocation in
         let work = CommandWork(invocation)
         return work.run { configuration in
-            let registry = try HouseListing.registry(configuration, modules: installedModules, parts: houseParts)
-            var modules = registry.modules
+            let registry = try HouseListing.registry(
+                configuration, modules: modules(of: configuration), parts: houseParts)
+            var chosen = registry.modules
             if let id = invocation.values["--module"] {
-                modules = modules.filter { $0.manifest.id.text == id }
-                guard !modules.isEmpty else { throw ModuleUnknown(id: id) }
+                chosen = chosen.filter { $0.manifest.id.text == id }
+                guard !chosen.isEmpty else { throw ModuleUnknown(id: id) }
             }
-            let routes = modules.flatMap { module in module.registrar.routes.map { (module, $0) } }
+            let routes = chosen.flatMap { module in module.registrar.routes.map { (module, $0) } }
             work.terminal.say(table(routes)) { json in
                 json.key("routes")
                 json.beginArray()

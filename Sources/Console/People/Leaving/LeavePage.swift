@@ -118,7 +118,7 @@ struct DeparturesPage {
     }
 
     private func wayBack(_ departure: Departure) -> HTML {
-        guard departure.isReversible(reader.now) else { return "<span class=\"muted\">—</span>" }
+        guard departure.isReversible(reader.now) else { return "<span class=\"muted none\">—</span>" }
         return Button(
             reader.t("Geri al", "Take back"),
             .posts(SafeURL(path: "people", "departures", departure.id.description, "undo")), icon: .undo, size: .small,

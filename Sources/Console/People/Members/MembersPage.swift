@@ -96,7 +96,7 @@ struct MembersPage {
     private func row(_ member: Member) -> Row {
         let shield: HTML =
             member.hasSecondFactor
-            ? "\(Tag(reader.t("Açık", "On"), .good, icon: .shield))" : "<span class=\"muted\">—</span>"
+            ? "\(Tag(reader.t("Açık", "On"), .good, icon: .shield))" : "<span class=\"muted none\">—</span>"
         return Row(
             id: member.id.description, member.name, SafeURL(path: "people", "members", member.id.description),
             lead: Avatar(member.name, isNamed: false).html,

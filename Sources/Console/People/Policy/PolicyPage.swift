@@ -161,7 +161,7 @@ struct VisitsTable: Component {
     }
 
     private func end(_ visit: Impersonation) -> HTML {
-        guard visit.isRunning(words.now) else { return "<span class=\"muted\">—</span>" }
+        guard visit.isRunning(words.now) else { return "<span class=\"muted none\">—</span>" }
         let url =
             side == .tenant
             ? SafeURL(path: "people", "visits", visit.id.description, "end")

@@ -22,7 +22,7 @@ struct PeopleReader: Sendable {
 
     /// How long ago, with the exact moment where the pointer rests.
     func ago(_ moment: Timestamp?) -> HTML {
-        guard let moment else { return "<span class=\"muted\">—</span>" }
+        guard let moment else { return "<span class=\"muted none\">—</span>" }
         return """
             <time datetime="\(moment.description)" title="\(local.dateTime(moment))">\(local.relative(moment, now: now))</time>
             """

@@ -67,11 +67,11 @@ struct SupportDesk: Sendable {
             id: try row.decode(0), name: try row.decode(1), agencyName: try row.decode(2), people: 0)
     }
 
-    /// The people of a tenant who can come in.
-    func people(of tenant: TenantID) async throws -> [Member] {
+    /// The people of a tenant who can come in, a page after another.
+    func people(of tenant: TenantID, _ words: String, after: UserID?) async throws -> MemberList {
         _ = try await self.tenant(tenant)
-        let filter = MemberFilter(state: .active)
-        return try await Members(office: office, tenant: tenant).page(filter).members
+        let filter = MemberFilter(words: words, state: .active, after: after)
+        return try await Members(office: office, tenant: tenant).page(filter)
     }
 
     /// One of them.

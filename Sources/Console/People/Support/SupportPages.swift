@@ -26,7 +26,8 @@ struct SupportPage {
     }
 
     private var list: HTML {
-        let label = write.t("Firma ara", "Find a company")
+        let search = ConsoleSearch(
+            path: SafeURL(path: "support"), words: words, label: write.t("Firma ara", "Find a company"))
         let shown = tenants.prefix(SupportDesk.pageSize)
         let last = tenants.count > shown.count ? shown.last : nil
         let empty = EmptyState(
@@ -49,9 +50,7 @@ struct SupportPage {
                 note: write.t("\(shown.count) firma", "\(shown.count) companies"), in: write.local.language)
         }
         return """
-            <section class="stack s"><h2>\(write.t("Firmalar", "Companies"))</h2>\
-            <form class="row" method="get" action="/support" role="search"><div class="input frame">\(Icon.search)\
-            <input type="search" name="q" value="\(words)" placeholder="\(label)" aria-label="\(label)" data-key="/"></div></form>\
+            <section class="stack s"><h2>\(write.t("Firmalar", "Companies"))</h2>\(search)\
             \(Table(
                 write.t("Firmalar", "Companies"), columns: columns,
                 rows.isEmpty ? .empty(empty) : .rows(Array(rows)), in: write.local.language))\(pager)</section>
@@ -59,17 +58,29 @@ struct SupportPage {
     }
 }
 
+/// A list of a console narrowed by words.
+struct ConsoleSearch: Component {
+    let path: SafeURL
+    let words: String
+    let label: String
+
+    var html: HTML {
+        """
+        <form class="row" method="get" action="\(path)" role="search"><div class="input frame">\(Icon.search)\
+        <input type="search" name="q" value="\(words)" placeholder="\(label)" aria-label="\(label)" data-key="/"></div></form>
+        """
+    }
+}
+
 /// The people of a tenant, to choose in whose place one works.
 struct SupportPeoplePage {
     let tenant: SupportedTenant
-    let people: [Member]
+    let people: MemberList
+    let words: String
     let write: VisitWords
 
     var content: PageContent {
-        let empty = EmptyState(
-            .users, write.t("Girebilen kimse yok", "Nobody can come in"),
-            write.t("Firmanın etkin bir kişisi yok.", "The company has nobody active."))
-        let rows = people.map { person in
+        let rows = people.members.map { person in
             Row(
                 id: person.id.description, person.name,
                 SafeURL(path: "support", "tenants", tenant.id.description, person.id.description),
@@ -83,10 +94,37 @@ struct SupportPeoplePage {
                 Column(write.t("Rol", "Role")),
             ],
             rows.isEmpty ? .empty(empty) : .rows(rows), in: write.local.language)
-        var content = PageContent(title: tenant.name, body: table.html)
+        let search = ConsoleSearch(
+            path: SafeURL(path: "support", "tenants", tenant.id.description), words: words,
+            label: write.t("Kişi ara", "Find a person"))
+        var content = PageContent(
+            title: tenant.name, body: "<div class=\"stack s\">\(search)\(table)\(pager)</div>")
         content.note = tenant.agencyName
         content.steps = [(write.t("Destek erişimi", "Support access"), SafeURL(path: "support"))]
         return content
+    }
+
+    private var empty: EmptyState {
+        guard words.isEmpty else {
+            return EmptyState(
+                .users, write.t("Kimse bulunamadı", "Nobody was found"),
+                write.t("Aramayı kısaltın.", "Shorten the search."))
+        }
+        return EmptyState(
+            .users, write.t("Girebilen kimse yok", "Nobody can come in"),
+            write.t("Firmanın etkin bir kişisi yok.", "The company has nobody active."))
+    }
+
+    private var pager: Pager? {
+        people.next.map { next in
+            Pager(
+                previous: nil,
+                next: SafeURL(
+                    path: "support", "tenants", tenant.id.description,
+                    query: ["q": words, "after": next.description]),
+                note: write.t("\(people.members.count) kişi", "\(people.members.count) people"),
+                in: write.local.language)
+        }
     }
 
     private func role(_ person: Member) -> String {

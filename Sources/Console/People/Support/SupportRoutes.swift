@@ -37,8 +37,8 @@ struct SupportRoutes: Sendable {
         _ seat: @escaping @Sendable (Context) -> Seat
     ) {
         module.page("/support", for: access) { request, context in try await overview(request.items, seat(context)) }
-        module.page("/support/tenants/:tenant", for: access, free: ["tenant"]) { _, context in
-            try await people(seat(context))
+        module.page("/support/tenants/:tenant", for: access, free: ["tenant"]) { request, context in
+            try await people(request.items, seat(context))
         }
         module.form(
             "/support/tenants/:tenant/:person", for: proven, taking: VisitInput.self, free: ["tenant", "person"],
@@ -76,12 +76,14 @@ struct SupportRoutes: Sendable {
         ).content
     }
 
-    private func people(_ seat: Seat) async throws -> PageContent {
+    private func people(_ items: QueryItems, _ seat: Seat) async throws -> PageContent {
         let desk = SupportDesk(office: office, seat: seat)
         let tenant = try await desk.tenant(TenantID(seat.place.id("tenant")))
         guard try await desk.isSenior() else { throw Problem(.forbidden) }
+        let words = String((items["q"] ?? "").prefix(80))
+        let people = try await desk.people(of: tenant.id, words, after: items["after"].flatMap { UserID($0) })
         return SupportPeoplePage(
-            tenant: tenant, people: try await desk.people(of: tenant.id), write: try await office.words(for: seat)
+            tenant: tenant, people: people, words: words, write: try await office.words(for: seat)
         ).content
     }
 

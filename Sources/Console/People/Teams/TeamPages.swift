@@ -43,7 +43,7 @@ struct TeamsPage {
             id: team.id.description, team.name, reader.may(.manageTeams) ? url : nil,
             lead: Avatar(team.name, isSquare: true, isNamed: false).html,
             cells: [
-                .html(team.members.isEmpty ? "<span class=\"muted\">—</span>" : stack.html),
+                .html(team.members.isEmpty ? "<span class=\"muted none\">—</span>" : stack.html),
                 .number(reader.local.number(team.members.count)),
             ])
     }

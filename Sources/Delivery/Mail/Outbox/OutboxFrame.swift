@@ -1,6 +1,7 @@
 import Core
 import HTTP
 import Markup
+import UI
 
 /// The frame of the outbox's pages: the house's colours, a column to read in.
 struct OutboxFrame {
@@ -12,8 +13,8 @@ struct OutboxFrame {
         var fields = Fields((.contentType, "text/html; charset=utf-8"), (.cacheControl, "no-store"))
         fields.append(
             .contentSecurityPolicy,
-            "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; base-uri 'none'; "
-                + "form-action 'none'; frame-ancestors 'none'")
+            "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; frame-src 'self'; "
+                + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
         fields.append(.referrerPolicy, "no-referrer")
         return Response(.ok, fields: fields, body: .bytes(html.bytes))
     }
@@ -26,7 +27,7 @@ struct OutboxFrame {
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>\(title)</title>
-        <link rel="stylesheet" href="/house.css">
+        <link rel="stylesheet" href="\(Assets.house.link(.style))">
         <link rel="stylesheet" href="/outbox/style.css">
         <link rel="icon" type="image/svg+xml" href="/icon.svg">
         </head>
@@ -48,25 +49,24 @@ struct OutboxFrame {
     }
 }
 
-/// `/outbox/style.css`: what the outbox adds to the house's stylesheet.
+/// `/outbox/style.css`: the house's colours, and what the outbox adds to its stylesheet.
 enum OutboxStyle {
     static var response: Response {
         let fields = Fields((.contentType, "text/css; charset=utf-8"), (.cacheControl, "no-cache"))
-        return Response(.ok, fields: fields, body: .bytes(Array(text.utf8)))
+        return Response(.ok, fields: fields, body: .bytes(Array((BrandStyle.house.css + text).utf8)))
     }
 
     private static let text = """
-        body { display: block; place-items: normal; padding: 40px 24px; }
+        body { padding: 40px 24px; }
         .outbox { width: 100%; max-width: 880px; margin: 0 auto; }
         .top { display: flex; justify-content: space-between; align-items: flex-start; gap: 24px; margin: 0 0 24px; }
         .top h1 { font-size: 22px; overflow-wrap: anywhere; }
-        .top p { margin: 0; font-size: 13.5px; }
-        .back { margin: 0 0 8px !important; }
-        .back a { color: var(--accent); text-decoration: none; font-weight: 550; }
-        .back a:focus-visible, summary:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+        .top p { color: var(--ink-2); overflow-wrap: anywhere; }
+        .back { margin: 0 0 8px; }
+        .back a { display: inline-block; line-height: 24px; color: var(--accent-text); font-weight: 550; }
         .mails {
-          list-style: none; margin: 0; padding: 0; background: var(--surface); border: 1px solid var(--line);
-          border-radius: 12px; box-shadow: var(--shadow); overflow: hidden;
+          background: var(--surface); border: 1px solid var(--line); border-radius: 12px;
+          box-shadow: var(--shadow-1); overflow: hidden;
         }
         .mails li + li { border-top: 1px solid var(--line); }
         .mails a {
@@ -75,7 +75,7 @@ enum OutboxStyle {
           font-size: 13.5px;
         }
         .mails a:hover { background: var(--canvas); }
-        .mails a:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }
+        .mails a:focus-visible { outline-offset: -2px; }
         .mails span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
         .who { color: var(--ink-2); }
         .what { font-weight: 550; }
@@ -85,18 +85,17 @@ enum OutboxStyle {
           padding: 72px 24px; text-align: center; background: var(--surface); border: 1px solid var(--line);
           border-radius: 12px;
         }
-        .empty h2 { margin: 0 0 4px; font-size: 16px; }
-        .empty p { margin: 0; }
-        .empty .sign { margin: 0 0 12px; font-size: 36px; line-height: 1; color: var(--accent); font-weight: 600; }
+        .empty .sign { margin: 0 0 12px; font-size: 36px; line-height: 1; color: var(--accent-text); font-weight: 600; }
+        .note { margin-top: 16px; color: var(--ink-2); }
         .letter {
           width: 100%; height: 68vh; min-height: 420px; border: 1px solid var(--line); border-radius: 12px;
-          background: var(--surface); box-shadow: var(--shadow);
+          background: var(--surface); box-shadow: var(--shadow-1);
         }
         details { margin: 12px 0 0; background: var(--surface); border: 1px solid var(--line); border-radius: 12px; }
         summary { padding: 12px 16px; font-weight: 550; font-size: 13.5px; cursor: pointer; border-radius: 12px; }
         pre {
           margin: 0; padding: 4px 16px 16px; overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere;
-          font: 12.5px/1.6 "JetBrains Mono", ui-monospace, monospace; color: var(--ink-2);
+          font: 12.5px/1.6 var(--mono); color: var(--ink-2);
         }
         @media (max-width: 640px) {
           body { padding: 24px 16px; }

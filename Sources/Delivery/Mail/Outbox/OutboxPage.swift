@@ -19,7 +19,7 @@ struct OutboxPage {
         <p>\(isTurkish
             ? "Posta sunucusu ayarlanmadı: iletiler gönderilmez, burada tutulur."
             : "No mail server is set: messages are kept here instead of being sent.")</p></div>
-        <a class="action" href="/outbox">\(isTurkish ? "Yenile" : "Refresh")</a>
+        <a class="btn" href="/outbox">\(isTurkish ? "Yenile" : "Refresh")</a>
         </header>
         \(mails.isEmpty ? empty : list)
         <p class="note">\(isTurkish

@@ -20,6 +20,8 @@ function bring(node) {
 bring(document);
 new MutationObserver((changes) => changes.forEach(({ addedNodes }) => addedNodes.forEach(bring))).observe(root, { childList: true, subtree: true });
 document.querySelectorAll("#toasts .toast").forEach((node) => live(node, 8));
+// Where one is among many tabs is seen, however narrow the window.
+document.querySelector("nav.tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 
 // Dialogs, choices, copies: declared on the element that is pressed.
 document.addEventListener("click", (event) => {
