@@ -99,6 +99,22 @@ struct PacesTests {
         #expect(quiet.fields[.rateLimit] == nil)
     }
 
+    @Test("refuse people without looking for them: no page with their menu, for which the database would be asked")
+    func refusedUnseen() async throws {
+        try await GateRig.with(rates: Self.rates([.address: 1])) { rig async throws in
+            func page(_ word: String, peer: String) async throws -> (UInt16, String) {
+                let answer = try await rig.ask(
+                    "GET /sample/customers", at: "app.example", as: word, ["Accept: text/html"], peer: peer)
+                guard case .bytes(let bytes) = answer.body else { return (answer.status.code, "") }
+                return (answer.status.code, String(decoding: bytes, as: UTF8.self))
+            }
+            let known = try await page("weak", peer: "192.0.2.1")
+            #expect(known.0 == 403 && known.1.contains("href=\"/sample\""), "others' problems stand within their menu")
+            let refused = try await page("weak", peer: "192.0.2.1")
+            #expect(refused.0 == 429 && refused.1.contains("429") && !refused.1.contains("href=\"/sample\""))
+        }
+    }
+
     @Test("are those of the tenant's plan where it has its own")
     func plans() async throws {
         try await GateRig.with(rates: Self.rates([.address: 2])) { rig async throws in
