@@ -26,7 +26,8 @@ public final class PasswordHasher: Sendable {
         let waiting = min(max(waiting, 1), 50)
         mostInside = self.threads + waiting
         // A tenth of a core's share beside a loop that is busy: logging in goes on, and holds nobody up.
-        pool = BlockingPool(threads: self.threads, waiting: waiting, niceness: 10)
+        // Its queue holds whoever is admitted, even before a thread has taken the first.
+        pool = BlockingPool(threads: self.threads, waiting: mostInside, niceness: 10)
     }
 
     /// The cores of this machine.
