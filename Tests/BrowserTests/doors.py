@@ -290,11 +290,6 @@ def kept_codes(person):
 
 def passkey_dialogs(person):
     """A passkey gets another name, is kept by who thinks better of it, and goes: by dialogs, with the keyboard alone."""
-    person.present(True)
-    person.go("/account/passkeys")
-    person.press("create")
-    person.page.wait_for_url(lambda url: "/account/codes" in url or "/account/security" in url)
-    person.present(False)
     person.go("/account/security")
     rows = person.page.locator(".things > li")
     before = rows.count()
