@@ -39,13 +39,15 @@ public final class BlockingPool: @unchecked Sendable {
 
     private let maximumThreads: Int
     private let maximumWaiting: Int
+    private let niceness: Int32
     private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let arrived = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
     private var state = State()
 
-    /// A pool that starts threads as they are needed.
-    public init(threads: Int, waiting: Int) {
+    /// A pool that starts threads as they are needed. Those of a nicer one take the cores that the loops leave over.
+    public init(threads: Int, waiting: Int, niceness: Int32 = 0) {
         (maximumThreads, maximumWaiting) = (max(threads, 1), max(waiting, 1))
+        self.niceness = min(max(niceness, 0), 19)
         unsafe pthread_mutex_init(lock, nil)
         unsafe pthread_cond_init(arrived, nil)
     }
@@ -102,6 +104,8 @@ public final class BlockingPool: @unchecked Sendable {
     }
 
     private func work() {
+        // Of this thread alone: Linux keeps niceness by thread.
+        if niceness > 0 { _ = nice(niceness) }
         unsafe pthread_mutex_lock(lock)
         while true {
             if let work = state.pop() {

@@ -35,13 +35,17 @@ WORDS = {
         "use": "Passkey kullan", "make codes": "Kodları oluştur", "kept": "Sakladım, devam et", "begin": "Kuruluma başla",
         "finish": "Kurulumu bitir", "confirm": "Doğrula", "out": "Oturumu kapat", "end": "Kapat", "send": "Bağlantı gönder",
         "change": "Parolayı değiştir", "mine": "Bu adres benim", "goes on": "Passkey ile devam et", "recovery": "Kurtarma kodu kullan",
-        "app": "Doğrulama uygulaması kur", "this": "Bu oturum"},
+        "app": "Doğrulama uygulaması kur", "this": "Bu oturum",
+        "download": "İndir", "print": "Yazdır", "rename": "adını değiştir", "remove": "kaldır", "do remove": "Kaldır",
+        "save": "Kaydet", "cancel": "Vazgeç", "set up": "Şimdi kur", "soon": "gün sonra ikinci bir doğrulama isteyecek"},
     "en": {
         "open": "Open my account", "sign in": "Sign in", "with passkey": "Sign in with a passkey",
         "create": "Create a passkey", "use": "Use a passkey", "make codes": "Make the codes", "kept": "I kept them, go on",
         "begin": "Begin", "finish": "Finish", "confirm": "Confirm", "out": "Sign out", "end": "End", "send": "Send a link",
         "change": "Change the password", "mine": "This address is mine", "goes on": "Go on with a passkey",
-        "recovery": "Use a recovery code", "app": "Set up an authenticator app", "this": "This session"},
+        "recovery": "Use a recovery code", "app": "Set up an authenticator app", "this": "This session",
+        "download": "Download", "print": "Print", "rename": "rename", "remove": "remove", "do remove": "Remove",
+        "save": "Save", "cancel": "Cancel", "set up": "Set it up", "soon": "will ask for a second step"},
 }
 
 
@@ -140,11 +144,14 @@ class Person:
         self.press("create")
         self.at("/account/codes")
 
-    def make_codes(self):
+    def make_codes_only(self):
         self.press("make codes")
         self.page.wait_for_selector(".codes code")
         self.codes = self.page.locator(".codes code").all_inner_texts()
         assert len(self.codes) == 10, self.codes
+
+    def make_codes(self):
+        self.make_codes_only()
         self.shown("codes")
         self.reach(self.words["kept"])
         self.send()
@@ -257,6 +264,86 @@ def other_session(person, browser, address):
     assert "/log-in" in other.page.url, other.page.url
     assert "to=" in other.page.url, other.page.url
     other.context.close()
+
+
+def kept_codes(person):
+    """Codes that were made anew are kept as a file and on paper: all ten, and on paper nothing but them."""
+    person.go("/account/codes")
+    person.make_codes_only()
+    with person.page.expect_download() as begun:
+        person.page.get_by_role("button", name=person.words["download"], exact=True).click()
+    download = begun.value
+    assert download.suggested_filename == "ege.localhost-codes.txt", download.suggested_filename
+    with open(download.path(), encoding="utf-8") as file:
+        assert file.read().split() == person.codes, "the file holds the codes"
+    person.page.evaluate("window.print = () => { document.documentElement.dataset.printed = 'yes'; }")
+    person.page.get_by_role("button", name=person.words["print"], exact=True).click()
+    assert person.page.evaluate("document.documentElement.dataset.printed") == "yes", "nothing is printed"
+    person.page.emulate_media(media="print")
+    person.shown("codes-print")
+    assert person.page.locator(".codes code").first.is_visible()
+    for name in (person.words["download"], person.words["print"], person.words["kept"]):
+        control = person.page.locator("main").get_by_text(name, exact=True)
+        assert not control.first.is_visible(), f"“{name}” is printed"
+    person.page.emulate_media(media="screen")
+
+
+def passkey_dialogs(person):
+    """A passkey gets another name, is kept by who thinks better of it, and goes: by dialogs, with the keyboard alone."""
+    person.go("/account/security")
+    rows = person.page.locator(".things > li")
+    before = rows.count()
+    label = rows.last.locator("strong").inner_text()
+    rename = rows.last.get_by_role("button", name=person.words["rename"])
+    rename.focus()
+    person.keys("<Enter>")
+    person.page.wait_for_selector("dialog[open]")
+    person.shown("passkey-rename")
+    box = person.page.locator("dialog[open] input[name=label]")
+    assert box.input_value() == label, "the name that it has is there to be changed"
+    box.focus()
+    person.send("<End>", *(["<Backspace>"] * len(label)), "Yüzük <3")
+    person.at("/account/security")
+    assert person.page.locator(".things strong", has_text="Yüzük <3").count() == 1, person.text()
+    row = person.page.locator(".things > li").filter(has_text="Yüzük <3")
+    row.get_by_role("button", name=person.words["remove"]).focus()
+    person.keys("<Enter>")
+    person.page.wait_for_selector("dialog[open]")
+    person.shown("passkey-remove")
+    person.press("cancel")
+    person.page.wait_for_selector("dialog[open]", state="detached")
+    assert person.page.locator(".things > li").count() == before
+    row.get_by_role("button", name=person.words["remove"]).focus()
+    person.keys("<Enter>")
+    person.page.wait_for_selector("dialog[open]")
+    person.reach(person.words["do remove"])
+    person.send()
+    person.at("/account/security")
+    assert person.page.locator(".things > li").count() == before - 1, person.text()
+    person.go("/account")
+    assert "/log-in" not in person.page.url, "who removes a passkey stays in"
+
+
+def grace(person, link):
+    """A house that will ask for a second factor says so on every page, until there is one."""
+    person.present(True)
+    person.page.goto(link)
+    person.page.locator("#f-name").focus()
+    person.send("<Tab>", SECRET)
+    person.go("/account", "yeni")
+    assert "/log-in" not in person.page.url, "the grace is not over"
+    banner = person.page.locator(".banner").filter(has_text=person.words["soon"])
+    assert banner.is_visible(), person.text()
+    person.shown("grace")
+    banner.get_by_role("link", name=person.words["set up"]).focus()
+    person.send()
+    person.at("/account/security")
+    assert person.page.locator(".banner").count() == 1, "on every page"
+    person.go("/account/passkeys", "yeni")
+    person.press("create")
+    person.at("/account/codes")
+    person.go("/account", "yeni")
+    assert person.page.locator(".banner").filter(has_text=person.words["soon"]).count() == 0, "it is set up"
 
 
 def wrong_ways(person, address):
@@ -461,6 +548,8 @@ def main():
             trial(f"{language}: from the invitation to the passkey", lambda: whole_way(person, guests[language], address, names[language]))
             trial(f"{language}: another session is ended", lambda: other_session(person, browser, address))
             trial(f"{language}: a proof", lambda: proof(person))
+            trial(f"{language}: codes are kept as a file and on paper", lambda: kept_codes(person))
+            trial(f"{language}: a passkey is renamed and removed", lambda: passkey_dialogs(person))
         turkish = people["tr"]
         trial("to another tenant", lambda: move(turkish))
         trial("another address", lambda: change_address(turkish, addresses["tr"], "ayse.yeni@ege.example"))
@@ -469,6 +558,7 @@ def main():
         trial("wrong ways", lambda: wrong_ways(stranger, "john@ege.example"))
         trial("the password is gone", lambda: reset(stranger, "john@ege.example"))
         trial("a late invitation", lambda: late_invitation(Person(browser, "tr", wish.port, wish.shots), "can@ege.example"))
+        trial("a house that will be strict", lambda: grace(Person(browser, "tr", wish.port, wish.shots), guests["grace"]))
         trial("a strict house", lambda: strict(Person(browser, "tr", wish.port, wish.shots), guests["strict"]))
         trial("the agency's door", lambda: house_door(browser, wish.port, wish.shots, guests["agency"], "mavi"))
         trial("the operator's door", lambda: house_door(browser, wish.port, wish.shots, guests["operator"], "konak"))

@@ -1,5 +1,6 @@
 import Core
 import HTTP
+import Kernel
 import Postgres
 import SQL
 import Security
@@ -95,7 +96,8 @@ struct AccountTests {
             #expect(try await Self.send(browser, "/account/password", right).location == "/account/security")
             #expect(try await browser.get("/account").status == 200)
             for lost in [other, thief] { #expect(try await lost.get("/account").status == 303) }
-            #expect(try await house.letters() == ["house.notice Ada@acme.test"])
+            // Of the other browser, and of the password.
+            #expect(try await house.letters() == ["house.notice Ada@acme.test", "house.notice Ada@acme.test"])
         }
     }
 
@@ -134,6 +136,40 @@ struct AccountTests {
             let removed = try await Self.send(browser, "/account/app/remove", from: "/account/security")
             #expect(removed.location == "/account/security")
             #expect(try await house.letters() == ["house.notice Ada@acme.test", "house.notice Ada@acme.test"])
+        }
+    }
+
+    @Test(
+        "gives another token with each change of what one signs in by, and the copies of the old open nothing, on any node"
+    )
+    func rotation() async throws {
+        try await DoorHouse.with { house in
+            let browser = try await Self.signedIn(house)
+            let other = Sessions(house.services.databases.control, clock: house.clock)
+            func dies(_ what: String, _ act: () async throws -> Browser.Answer) async throws {
+                let (thief, old) = (browser.thief(), try #require(browser.cookie("__Host-konak-session")))
+                #expect(try await thief.get("/account").status == 200, "\(what)")
+                let answer = try await act()
+                #expect(answer.status == 303, "\(what): \(answer.status)")
+                #expect(browser.cookie("__Host-konak-session") != old, "\(what)")
+                #expect(try await thief.get("/account").status == 303, "\(what)")
+                let token = try #require(SecretToken(old))
+                #expect(try await other.session(of: token, host: "acme.test") == nil, "\(what)")
+                #expect(try await browser.get("/account").status == 200, "\(what)")
+            }
+            try await dies("a proof") {
+                try await Self.send(browser, "/prove?to=/account", [("secret", DoorHouse.password)])
+            }
+            _ = try await Self.send(browser, "/account/app/begin", from: "/account/app")
+            let page = try await browser.get("/account/app").text
+            let shown = try #require(page.firstMatch(of: /<code>([A-Z2-7 ]+)<\/code>/))
+            let code = try TestCode.of(String(shown.1).replacing(" ", with: ""), at: house.clock.now())
+            try await dies("an app") { try await Self.send(browser, "/account/app", [("code", code)]) }
+            try await dies("no app") {
+                try await Self.send(browser, "/account/app/remove", from: "/account/security")
+            }
+            let form = [("current", DoorHouse.password), ("password", "a slow turtle in the sun")]
+            try await dies("a password") { try await Self.send(browser, "/account/password", form) }
         }
     }
 

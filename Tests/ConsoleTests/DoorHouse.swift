@@ -25,6 +25,8 @@ struct DoorHouse: Sendable {
     let clock: ManualClock
     let hasher: PasswordHasher
     let orders: LinkOrders
+    /// What the database was asked.
+    let asked: AskedQueries
 
     static let start = Timestamp(seconds: 1_900_000_000)
     static let password = "correct horse battery"
@@ -49,14 +51,16 @@ struct DoorHouse: Sendable {
             var addresses = DatabaseAddresses()
             addresses.app = DatabaseURL(trusted: database.connection(as: "konak_app"))
             addresses.control = DatabaseURL(trusted: database.connection(as: "konak_control"))
-            let databases = try #require(Databases(addresses, configuration, loops: loops, blocking: blocking))
+            let asked = AskedQueries()
+            let databases = try #require(
+                Databases(addresses, configuration, loops: loops, blocking: blocking) { asked.add($0) })
             let client = try configuration.httpClient(on: loops)
             let hasher = PasswordHasher(parameters: .least)
             let result = await Task(executorPreference: loops.first) {
                 let services = HouseServices(
                     configuration: configuration, loops: loops, blocking: blocking, databases: databases,
                     http: client, log: Log(into: KeptLines()), sites: SiteMap(operatorHosts: []))
-                let house = try await DoorHouse(database, services, hasher)
+                let house = try await DoorHouse(database, services, hasher, asked)
                 try await body(house)
             }.result
             hasher.stop()
@@ -68,8 +72,10 @@ struct DoorHouse: Sendable {
         }
     }
 
-    private init(_ database: TestDatabase, _ services: HouseServices, _ hasher: PasswordHasher) async throws {
-        (self.database, self.services, self.hasher) = (database, services, hasher)
+    private init(
+        _ database: TestDatabase, _ services: HouseServices, _ hasher: PasswordHasher, _ asked: AskedQueries
+    ) async throws {
+        (self.database, self.services, self.hasher, self.asked) = (database, services, hasher, asked)
         clock = ManualClock(Self.start)
         let identity = Identity(services, clock: clock)
         let templates = TemplateStore()
@@ -133,6 +139,21 @@ struct DoorHouse: Sendable {
         try await database.rows("SELECT template || ' ' || to_address FROM delivery.house_mail ORDER BY id").compactMap
         {
             $0.first.flatMap(\.self)
+        }
+    }
+}
+
+/// The statements that the database was sent, by their shapes.
+final class AskedQueries: Sendable {
+    private let shapes = Mutex<[UInt64]>([])
+
+    func add(_ query: Query) { shapes.withLock { $0.append(query.shapeHash) } }
+
+    /// Those since the last time.
+    func taken() -> [UInt64] {
+        shapes.withLock { shapes in
+            defer { shapes = [] }
+            return shapes
         }
     }
 }

@@ -83,6 +83,48 @@ struct LinkTests {
         }
     }
 
+    @Test("are sent so often at a door and no oftener, and invitations are counted apart")
+    func pace() async throws {
+        try await DoorHouse.with { house in
+            let door = house.door("acme.test")
+            let order = LinkOrder(address: try #require(LoginAddress("ada@acme.test")), door: door)
+            for _ in 0..<100 { #expect(try await house.ground.throttle.take([.orderedLinks(at: door)])) }
+            try await house.orders.carryOut(order)
+            #expect(try await house.letters().isEmpty)
+            let next = Doorstep(agency: DoorHouse.agency, tenant: DoorHouse.bora, host: "bora.test")
+            #expect(try await house.ground.throttle.take([.orderedLinks(at: next)]))
+            #expect(try await house.ground.throttle.take([.invitations(of: DoorHouse.acme)]))
+            house.clock.advance(by: .seconds(9))
+            try await house.orders.carryOut(order)
+            #expect(try await house.letters() == ["house.password_reset Ada@acme.test"])
+        }
+    }
+
+    @Test("lead to the tenant's own host, whatever the request that asks for one says of hosts")
+    func poisoned() async throws {
+        try await DoorHouse.with { house in
+            let forged = [
+                "X-Forwarded-Host: evil.test", "Forwarded: host=evil.test", "X-Host: evil.test",
+                "X-Original-URL: //evil.test",
+                "X-Forwarded-Server: evil.test", "X-HTTP-Host-Override: evil.test", "X-Rewrite-URL: //evil.test/",
+                "Referer: https://evil.test/", "X-Forwarded-Proto: evil", "X-Forwarded-Prefix: //evil.test",
+            ]
+            let door = house.door("acme.test")
+            #expect(try await house.ground.invitations.host(of: door) == "acme.test")
+            for field in forged {
+                let answer = try await Browser(house).get("/password/forgotten", [field])
+                #expect(answer.status == 200 && !answer.text.contains("evil.test"), "\(field)")
+            }
+            // A host that is not of this house is nobody's door.
+            for host in [
+                "evil.test", "acme.test.evil.test", "xacme.test",
+            ] {
+                let answer = try await Browser(house, at: host).get("/password/forgotten")
+                #expect(answer.status == 421 || answer.status == 400, "\(host): \(answer.status)")
+            }
+        }
+    }
+
     @Test("set a new password, which ends every session")
     func reset() async throws {
         try await DoorHouse.with { house in
@@ -103,7 +145,8 @@ struct LinkTests {
             let new = try await browser.post(
                 "/log-in", ["address": "ada@acme.test", "password": "a slow turtle in the sun"])
             #expect(new.status == 303)
-            #expect(try await house.letters() == ["house.notice Ada@acme.test"])
+            // Of the password, and of a browser that came by its link and then in.
+            #expect(try await house.letters() == ["house.notice Ada@acme.test", "house.notice Ada@acme.test"])
         }
     }
 

@@ -1,9 +1,11 @@
 import Core
+import Crypto
 import Glibc
 import HTTP
 import Postgres
 import SQL
 import Security
+import TestKit
 import Testing
 
 @testable import Console
@@ -28,6 +30,91 @@ struct LogInTests {
             #expect(pages[0] == pages[1])
             let broken = try await Browser(house).post("/log-in", ["address": "no address", "password": "x"])
             #expect(broken.status == 422)
+        }
+    }
+
+    @Test("costs the same statements and hashes whether an address is somebody's, nobody's, or kept out")
+    func equalWork() async throws {
+        try await DoorHouse.with { house in
+            let others = ["can", "eve", "new", "far"].map { name in
+                let (state, password) = name == "new" ? ("invited", "NULL") : ("active", "p.password_hash")
+                return """
+                    INSERT INTO security.person (id, agency_id, address, address_key, name, state, password_hash)
+                    SELECT '\(UUIDv7.make())', p.agency_id, '\(name)@acme.test', '\(name)@acme.test', 'X', '\(state)', \(password)
+                    FROM security.person p WHERE p.id = '\(DoorHouse.ada)';
+                    """
+            }
+            try await house.database.run(
+                others.joined() + """
+                    INSERT INTO security.membership (tenant_id, person_id, built_in, state)
+                    SELECT '\(DoorHouse.acme)', id, 'member', CASE WHEN name = 'X' AND address = 'eve@acme.test'
+                        THEN 'suspended' ELSE 'active' END
+                    FROM security.person WHERE address IN ('can@acme.test', 'eve@acme.test', 'new@acme.test');
+                    UPDATE security.person SET state = 'disabled' WHERE address = 'can@acme.test'
+                    """)
+            let kinds = ["ada", "can", "eve", "new", "far", "nobody"].map { "\($0)@acme.test" }
+            for path in ["/log-in", "/password/forgotten"] {
+                var costs: [String: Set<[UInt64]>] = [:]
+                for (place, address) in kinds.enumerated() {
+                    let browser = Browser(house, from: "192.0.2.\(place + 10)")
+                    _ = (house.asked.taken(), try await browser.get(path))
+                    let (read, hashes) = (house.asked.taken(), house.hasher.count)
+                    #expect(read.isEmpty, "the page itself asks nothing")
+                    var form = [("address", address)]
+                    if path == "/log-in" { form.append(("password", "not the secret")) }
+                    let answer = try await browser.send(path, form)
+                    let asked = house.asked.taken()
+                    #expect(answer.status == (path == "/log-in" ? 422 : 200), "\(path) \(address)")
+                    #expect(!asked.isEmpty && house.hasher.count - hashes == (path == "/log-in" ? 1 : 0), "\(address)")
+                    costs[path, default: []].insert(asked)
+                }
+                #expect(costs[path]?.count == 1, "\(path) asks alike: \(costs)")
+            }
+        }
+    }
+
+    @Test("tells the owner of a browser that was never seen before, and of no other", arguments: ["en", "tr"])
+    func newBrowser(language: String) async throws {
+        try await DoorHouse.with { house in
+            try await house.database.run("UPDATE security.person SET language = '\(language)'")
+            let first = Browser(house)
+            #expect(try await first.post("/log-in", Self.form).status == 303)
+            #expect(try await house.letters().isEmpty, "there was none before it")
+            _ = try await first.post("/sign-out")
+            #expect(try await first.post("/log-in", Self.form).status == 303)
+            #expect(try await house.letters().isEmpty, "it is known")
+            let second = Browser(house, from: "198.51.100.7")
+            #expect(try await second.post("/log-in", Self.form).status == 303)
+            #expect(try await house.letters() == ["house.notice Ada@acme.test"])
+            #expect(
+                try await Browser(house).post("/log-in", ["address": "ada@acme.test", "password": "x"]).status == 422)
+            #expect(try await house.letters().count == 1, "who is not let in is no news")
+            let news = DoorLetters.News.newBrowser("Firefox, Linux", from: "198.51.100.7")
+            let said = news.title(language == "tr" ? { tr, _ in tr } : { _, en in en })
+            #expect(said.contains(language == "tr" ? "yeni bir tarayıcıdan" : "new browser"))
+            let text = news.text(language == "tr" ? { tr, _ in tr } : { _, en in en })
+            #expect(text.contains("Firefox, Linux") && text.contains("198.51.100.7"))
+        }
+    }
+
+    @Test("turns storms away before anything is asked for them, and keeps the links of those who come in one")
+    func full() async throws {
+        try await DoorHouse.with { house in
+            let link = OneTimeLinks.Link(
+                about: DoorHouse.ada.uuid, agency: DoorHouse.agency, tenant: DoorHouse.acme)
+            let key = try await house.ground.links.make(.reset, link, host: "acme.test")
+            let path = LinkPath.with(key, LinkPath.reset)
+            let holding = PlacesHeld(house.hasher)
+            try await holding.during {
+                _ = house.asked.taken()
+                let refused = try await Browser(house).post("/log-in", Self.form)
+                #expect(refused.status == 503 && refused.retryAfter != nil)
+                #expect(house.asked.taken().isEmpty)
+                let later = try await Browser(house).post(path, ["password": "a slow turtle in the sun"])
+                #expect(later.status == 503)
+            }
+            let reset = try await Browser(house).post(path, ["password": "a slow turtle in the sun"])
+            #expect(reset.location == "/log-in?reset", "the link was not used up")
         }
     }
 
@@ -241,5 +328,25 @@ struct LogInTests {
             let answer = try await owner.post("/log-in", Self.form)
             #expect(answer.status == 303)
         }
+    }
+}
+
+/// Takes every place of a hasher, as a storm does.
+private struct PlacesHeld: Sendable {
+    private let hasher: PasswordHasher
+
+    init(_ hasher: PasswordHasher) { self.hasher = hasher }
+
+    func during(_ body: @escaping @Sendable () async throws -> Void) async throws { try await hold(0, body) }
+
+    /// One place within the other, until there is none.
+    private func hold(_ depth: Int, _ body: @escaping @Sendable () async throws -> Void) async throws {
+        var isFull = false
+        do {
+            try await hasher.admitting { try await hold(depth + 1, body) }
+        } catch let fault as CryptoFault where fault.code == .saturated {
+            isFull = true
+        }
+        if isFull { try await body() }
     }
 }

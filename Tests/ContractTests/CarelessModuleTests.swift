@@ -13,7 +13,7 @@ struct CarelessModuleTests {
     func careless() async throws {
         let report = try await Self.verify(CarelessModule.migration)
         let expected: [(ModuleFinding.Check, String)] = [
-            (.data, "careless.note.owner is said to name an owner, and there is no such column of type uuid"),
+            (.data, "careless.note has no column “owner” of type uuid, and it is said to name an owner"),
             (.data, "personal data of careless.note: letter is no column of text"),
             (.data, "careless.note.phone sounds like a person's: declare it with `personalData`"),
             (.isolation, "GET /careless/silence: its owner is answered 200, with nothing of his in it"),

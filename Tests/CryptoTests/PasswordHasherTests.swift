@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import Crypto
@@ -90,6 +91,38 @@ import Testing
         #expect(refused >= 20, "only \(refused) refused")
         #expect((3...20).contains(hashed), "\(hashed) hashed")
         _ = try await hasher.hash(Self.password("parola"))
+    }
+
+    private final class Entries: Sendable {
+        let count = Atomic(0)
+    }
+
+    @Test func aStormIsRefusedBeforeAnythingIsDoneForIt() async throws {
+        let hasher = try PasswordHasher(
+            parameters: PasswordParameters(memory: 47104, passes: 6), threads: 1, waiting: 3)
+        defer { hasher.stop() }
+        let entries = Entries()
+        let refused = await withTaskGroup(of: Bool.self) { group in
+            for _ in 0..<40 {
+                group.addTask {
+                    do {
+                        return try await hasher.admitting {
+                            entries.count.add(1, ordering: .relaxed)
+                            _ = try await hasher.hash(Self.password("parola"))
+                            return false
+                        }
+                    } catch {
+                        return (error as? CryptoFault)?.code == .saturated
+                    }
+                }
+            }
+            return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+        }
+        // Whoever is let in has a place: no hash is refused after the work for it has begun.
+        let entered = entries.count.load(ordering: .relaxed)
+        #expect(refused == 40 - entered && refused >= 20)
+        #expect(hasher.count == 40 - refused)
+        #expect(try await hasher.admitting { true })
     }
 
     /// At most so many hashes at once as there are cores: each takes a core and tens of megabytes.

@@ -35,6 +35,17 @@ import Testing
         #expect(gate.most.load(ordering: .acquiring) == 2)
     }
 
+    @Test func `threads of a nice pool let others go first, and theirs alone`() async throws {
+        let (pool, usual) = (BlockingPool(threads: 1, waiting: 3, niceness: 4), BlockingPool(threads: 1, waiting: 3))
+        let own = Self.niceness()
+        #expect(try await pool.run { Self.niceness() } == min(own + 4, 19))
+        #expect(try await usual.run { Self.niceness() } == own)
+        pool.stop()
+        usual.stop()
+    }
+
+    private static func niceness() -> Int32 { getpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0) }
+
     @Test func `a stopped pool finishes what waits and refuses the rest`() async {
         let pool = BlockingPool(threads: 1, waiting: 100)
         let done = Counter()

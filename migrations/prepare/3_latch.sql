@@ -74,11 +74,22 @@ CREATE OR REPLACE FUNCTION kernel.reach(place text) RETURNS text LANGUAGE sql ST
     SELECT nullif(pg_catalog.split_part(pg_catalog.split_part(
         pg_catalog.current_setting('konak.reach', true), ';' || place || '=', 2), ';', 1), '')
 $$;
+-- The same test for search functions, which look above the walls: their best hits are then among what somebody reaches.
+-- Without a sub-select, so that the planner writes it into their statement.
+CREATE OR REPLACE FUNCTION kernel.reaches(place text, owner uuid, team uuid) RETURNS boolean
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT CASE kernel.reach(place OPERATOR(pg_catalog.||) ':read')
+        WHEN 'own' THEN owner OPERATOR(pg_catalog.=) kernel.person()
+        WHEN 'team' THEN owner OPERATOR(pg_catalog.=) kernel.person() OR team OPERATOR(pg_catalog.=) ANY (kernel.teams())
+        WHEN 'none' THEN false ELSE true END
+$$;
+ALTER FUNCTION kernel.reaches(text, uuid, uuid) OWNER TO konak_definer;
 ALTER FUNCTION kernel.person() OWNER TO konak_definer;
 ALTER FUNCTION kernel.teams() OWNER TO konak_definer;
 ALTER FUNCTION kernel.reach(text) OWNER TO konak_definer;
-REVOKE ALL ON FUNCTION kernel.person(), kernel.teams(), kernel.reach(text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION kernel.person(), kernel.teams(), kernel.reach(text) TO konak_app;
+REVOKE ALL ON FUNCTION kernel.person(), kernel.teams(), kernel.reach(text), kernel.reaches(text, uuid, uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION kernel.person(), kernel.teams(), kernel.reach(text) TO konak_app, konak_search;
+GRANT EXECUTE ON FUNCTION kernel.reaches(text, uuid, uuid) TO konak_search;
 
 -- Holds a lease for the rest of the transaction, or ends the transaction: a node that was frozen past its lease writes
 -- nothing in a tenant. It runs with rights of its own because leases are no tenant's to read: of one it says yes or no, to

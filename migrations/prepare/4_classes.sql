@@ -161,7 +161,7 @@ BEGIN
         RETURN NULL;
     END IF;
     -- Another function could do anything with rows it is shown before the tenant's test.
-    bare := replace(body, 'kernel.tenant()', '');
+    bare := replace(replace(body, 'kernel.tenant()', ''), 'kernel.reaches(', 'reaches(');
     IF bare ~ '[a-z0-9_]\s*\.\s*[a-z0-9_]+\s*\(' AND regexp_replace(bare, '(pg_catalog|extension)\.', '', 'g')
         ~ '[a-z0-9_]\s*\.\s*[a-z0-9_]+\s*\(' THEN RETURN NULL; END IF;
     LOOP
@@ -193,6 +193,12 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
                 || 'condition) [ORDER BY …] LIMIT most'
         WHEN NOT EXISTS (SELECT FROM guard.walled w WHERE w.schema || '.' || w.name = guard.search_place(p.oid))
             THEN 'a search function reads one table with walls'
+        WHEN EXISTS (
+            SELECT FROM guard.walled w JOIN pg_policy s ON s.polrelid = w.oid AND s.polname = 'scope_read'
+            WHERE w.schema || '.' || w.name = guard.search_place(p.oid)
+              AND lower(p.prosrc) NOT LIKE '%and kernel.reaches(''' || w.schema || '.' || w.name || ''', %')
+            THEN format('people reach some rows of this table: its search function adds AND kernel.reaches(%L, owner, '
+                || 'team) to its condition, or the best hits of all rows are what is shown', guard.search_place(p.oid))
     END
     FROM pg_proc p WHERE p.oid = function
 $$;

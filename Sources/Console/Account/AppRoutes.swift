@@ -25,7 +25,8 @@ struct AppRoutes: Sendable {
             let visitor = Visitor(ground, request, context)
             try await ground.letters.tell(try await ground.profile(of: context), .factorRemoved, of: visitor.door.house)
             return .see(
-                AccountPath.security, Flash(Words(tr: "Uygulama kaldırıldı.", en: "The app is removed.")))
+                AccountPath.security, Flash(Words(tr: "Uygulama kaldırıldı.", en: "The app is removed.")),
+                cookies: try await ground.renewed(visitor))
         }
     }
 
@@ -56,6 +57,13 @@ struct AppRoutes: Sendable {
 }
 
 extension DoorGround {
+    /// Another token after what somebody signs in by has changed: whoever holds a copy of the old one is out.
+    func renewed(_ visitor: Visitor) async throws -> [SetCookie] {
+        guard let token = visitor.token, let next = try await sessions.rotate(token, host: visitor.site.host)
+        else { return [] }
+        return DoorCookies.of(next)
+    }
+
     /// Another token for who has just shown a second factor.
     func raised(_ visitor: Visitor) async throws -> [SetCookie] {
         guard let token = visitor.token,

@@ -36,7 +36,9 @@ struct AccountPasskeyRoutes: Sendable {
             else { throw Problem(.notFound) }
             let visitor = Visitor(ground, request, context)
             try await ground.letters.tell(try await ground.profile(of: context), .factorRemoved, of: visitor.door.house)
-            return .see(AccountPath.security, Flash(Words(tr: "Passkey kaldırıldı.", en: "The passkey is removed.")))
+            return .see(
+                AccountPath.security, Flash(Words(tr: "Passkey kaldırıldı.", en: "The passkey is removed.")),
+                cookies: try await ground.renewed(visitor))
         }
     }
 

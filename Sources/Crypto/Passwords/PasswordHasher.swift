@@ -1,8 +1,10 @@
 import EventLoop
 import Glibc
+import Synchronization
 
 /// Hashes and checks passwords on threads of its own: as many at once as there are cores, a short queue behind them, and
-/// past that a refusal (`saturated`), so that a storm of logins costs memory for a few hashes and nobody else's time.
+/// past that a refusal (`saturated`), so that a storm of logins costs memory for a few hashes. The threads are nice: while
+/// loops have anything to do, they wait.
 public final class PasswordHasher: Sendable {
     /// What new hashes cost.
     public let parameters: PasswordParameters
@@ -11,6 +13,9 @@ public final class PasswordHasher: Sendable {
     private let pool: BlockingPool
     /// How many hashes are computed at once.
     let threads: Int
+    private let mostInside: Int
+    private let inside = Atomic<Int>(0)
+    private let begun = Atomic<Int>(0)
 
     /// A hasher whose new hashes use the first pepper, and which checks those of all.
     public init(
@@ -18,11 +23,27 @@ public final class PasswordHasher: Sendable {
     ) {
         (self.parameters, self.peppers, pepper) = (parameters, peppers, peppers.first)
         self.threads = min(max(threads, 1), Self.cores)
-        pool = BlockingPool(threads: self.threads, waiting: min(max(waiting, 1), 50))
+        let waiting = min(max(waiting, 1), 50)
+        mostInside = self.threads + waiting
+        // A tenth of a core's share beside a loop that is busy: logging in goes on, and holds nobody up.
+        // Its queue holds whoever is admitted, even before a thread has taken the first.
+        pool = BlockingPool(threads: self.threads, waiting: mostInside, niceness: 10)
     }
 
     /// The cores of this machine.
     public static var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+    /// How many hashes have been asked for and not refused: what logging in costs, whoever it is.
+    public var count: Int { begun.load(ordering: .relaxed) }
+
+    /// Does something that will want a hash, if there is room for one more: refused before anything else is done for it,
+    /// such as asking the database or using up a link.
+    public func admitting<Success>(_ body: () async throws -> Success) async throws -> Success {
+        let others = inside.add(1, ordering: .relaxed).oldValue
+        defer { inside.subtract(1, ordering: .relaxed) }
+        guard others < mostInside else { throw CryptoFault(.saturated, "too many passwords are waiting") }
+        return try await body()
+    }
 
     /// A new hash, to be stored.
     public func hash(_ password: HeldSecret) async throws -> PasswordHash {
@@ -62,7 +83,10 @@ public final class PasswordHasher: Sendable {
         _ work: @escaping @Sendable () throws(CryptoFault) -> Success
     ) async throws -> Success {
         do {
-            return try await pool.run(work)
+            return try await pool.run { [self] () throws(CryptoFault) in
+                begun.add(1, ordering: .relaxed)
+                return try work()
+            }
         } catch is BlockingPool.Saturated {
             throw CryptoFault(.saturated, "too many passwords are waiting")
         }

@@ -13,7 +13,7 @@ public struct Check: Sendable {
 
     /// All checks, in the order in which their remedies are best applied.
     public static let all: [Check] = [
-        .account, .packages, .migrations, .folders, .disk, .descriptors, .listeners, .clock, .databases,
+        .account, .packages, .migrations, .folders, .disk, .descriptors, .listeners, .clock, .databases, .redis,
     ]
 }
 

@@ -60,7 +60,11 @@ public struct ServingProcess: Sendable {
         let innerServer = try webServer(
             innerRoutes, sites: nil, RouteMetrics(loops: services.loops, routes: innerRoutes.count), log: nil)
 
-        do { try await isSound } catch {
+        do {
+            try await isSound
+            let faults = try await OwnedCheck(house.registry.modules).faults(on: services.databases.control)
+            guard faults.isEmpty else { throw BootFaults(faults: faults) }
+        } catch {
             await sites.leave()
             throw error
         }

@@ -88,15 +88,22 @@ public struct WebChain: Responder {
     private func run(_ handler: Route.Handler, _ context: AnonymousContext) async -> Response {
         do {
             return try await handler(context)
+        } catch let refusal as RateRefusal {
+            return tooSoon(refusal, context)
         } catch {
             let found = Problem(answering: error)
             if found.status >= 500 {
                 log.error("request failed", request: context.request.id, cause: found)
             }
-            var response = await problem(found, context.request, context.entry)
-            if let refusal = error as? RateRefusal { refusal.write(into: &response.fields) }
-            return response
+            return await problem(found, context.request, context.entry)
         }
+    }
+
+    /// Who comes too often is told so without being looked for: a storm must not reach the database by its refusals.
+    private func tooSoon(_ refusal: RateRefusal, _ context: AnonymousContext) -> Response {
+        var response = Response(refusal.problem, request: context.request, at: context.entry, face: face)
+        refusal.write(into: &response.fields)
+        return response
     }
 
     /// Only routes that stand at this site count. Where none is left the path is as unknown as any other.

@@ -7,6 +7,8 @@ struct SentValues: Sendable {
     let object: JSONObject
     /// What was typed, field by field, without what must not be shown again; empty where a program sent JSON.
     var typed: [String: [String]] = [:]
+    /// Fields of which a form said nothing: browsers pass over boxes that are not ticked, and over what is disabled.
+    var unsaid: Set<String> = []
     /// Names this one sending of a form, so that it does not count twice.
     var key: String?
     /// Tells sendings with one key apart.
@@ -25,6 +27,7 @@ struct SentValues: Sendable {
             let items = try Self.items(body)
             object = FormValues(fields).object(of: items)
             typed = Self.typed(items, fields)
+            unsaid = Set(fields.map(\.name).filter { !items.contains($0) })
             key = items[Self.keyField]
         default: throw Problem(.unsupportedMediaType)
         }

@@ -29,8 +29,8 @@ public struct InputCheck: Sendable {
 
     private func fault(of value: JSONValue?, _ field: InputField) -> FieldFault? {
         guard let value, !value.isNull, !(field.isRequired && value == .array([])) else {
-            return field.isRequired
-                ? FieldFault("/\(field.name)", .required, "is needed", words: InputWords.needed) : nil
+            // Nobody can be asked for what their role keeps from them: what stands, stands.
+            return field.isRequired && sight.rule(of: field.name) == nil ? Self.missing(field) : nil
         }
         if sight.rule(of: field.name) == .readOnly {
             return FieldFault("/\(field.name)", .readOnly, "is not yours to change", words: InputWords.readOnly)
@@ -38,6 +38,17 @@ public struct InputCheck: Sendable {
         return Self.refusal(of: value, field.kind).map {
             FieldFault("/\(field.name)", $0.code, $0.message, words: $0.words)
         }
+    }
+
+    /// What a role keeps from being sent, and must be there nevertheless: where there is nothing that could stay as it is.
+    func kept(in values: JSONObject) -> [FieldFault] {
+        fields.filter { field in
+            field.isRequired && sight.rule(of: field.name) != nil && values[field.name].map(\.isNull) ?? true
+        }.map(Self.missing)
+    }
+
+    private static func missing(_ field: InputField) -> FieldFault {
+        FieldFault("/\(field.name)", .required, "is needed", words: InputWords.needed)
     }
 
     private static func refusal(of value: JSONValue, _ kind: InputField.Kind) -> FieldFault? {

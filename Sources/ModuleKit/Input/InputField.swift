@@ -96,7 +96,8 @@ public struct InputField: Sendable, Hashable {
 
 /// What a route takes: decoded and checked before its handler is called.
 public protocol RouteInput: Decodable, Sendable {
-    /// Its fields; a value that names another one is refused.
+    /// Its fields; a value that names another one is refused. A required field of a record that a role may not change is
+    /// not asked of it: an input that changes records reads such fields as optionals, and nil leaves what is stored.
     static var fields: [InputField] { get }
     /// The table whose columns the fields are, under their names: what a role hides or keeps from being changed is then
     /// refused. Nil where they are no record's.

@@ -17,12 +17,26 @@ enum InputReader {
         _: Input.Type, _ sent: SentValues, by asker: (any StaffContext)?
     ) throws -> Input {
         let sight = asker?.sight(of: Input.self) ?? .whole
-        let faults = InputCheck(Input.fields, sight).faults(in: sent.object)
+        let check = InputCheck(Input.fields, sight)
+        let values = sent.object.without { sent.unsaid.contains($0) && sight.rule(of: $0) != nil }
+        let faults = check.faults(in: values)
         guard faults.isEmpty else { throw Problem(.unprocessable, fields: faults) }
         do throws(JSONRefusal) {
-            return try JSONReader.decode(Input.self, from: .object(sent.object))
+            return try JSONReader.decode(Input.self, from: .object(values))
         } catch {
-            throw error.problem
+            // An input that reads such a field as an optional keeps what is stored; any other cannot do without it.
+            let kept = check.kept(in: values)
+            throw kept.isEmpty ? error.problem : Problem(.unprocessable, fields: kept)
         }
+    }
+}
+
+extension JSONObject {
+    /// The same without some members.
+    fileprivate func without(_ isLeftOut: (String) -> Bool) -> JSONObject {
+        guard contains(where: { isLeftOut($0.key) }) else { return self }
+        var object = JSONObject()
+        for (name, value) in self where !isLeftOut(name) { object.set(name, value) }
+        return object
     }
 }

@@ -41,7 +41,7 @@ public struct SecondFactorDesk: Sendable {
         /// Too often.
         case tooMany
         /// Let in, by a new token; the browser is known from now on.
-        case open(SecretToken, device: SecretToken)
+        case open(SecretToken, device: KnownDevice)
     }
 
     /// Shows a second factor at a door. It is counted before it is looked at.
@@ -54,7 +54,7 @@ public struct SecondFactorDesk: Sendable {
         let device = try await know(person, session.label, as: session.device)
         let rotated = try await sessions.rotate(
             token, host: door.host, to: .open, showedSecondFactor: true, device: device.id)
-        return rotated.map { .open($0, device: device.token) } ?? .noSession
+        return rotated.map { .open($0, device: device) } ?? .noSession
     }
 
     /// Lets somebody in by a passkey alone, which verified the person itself. Whoever it is must belong to the door.
@@ -69,7 +69,7 @@ public struct SecondFactorDesk: Sendable {
         let opening = Sessions.Opening(
             door.holder(person), agency: door.agency, host: door.host, label: label, device: device.id,
             showedSecondFactor: true)
-        return .open(try await sessions.open(opening, insteadOf: old), device: device.token)
+        return .open(try await sessions.open(opening, insteadOf: old), device: device)
     }
 
     /// Whether a proof is a person's own, for who is in already. Counted by the one who asks.

@@ -42,8 +42,8 @@ public struct LogInDesk: Sendable {
         case refused(LogInFlow.Refusal)
         /// The password was right; the second factor is next, or has to be set up first.
         case half(SecretToken, mustEnrol: Bool)
-        /// Let in. The browser is known from now on, by the second token.
-        case open(SecretToken, device: SecretToken, shouldEnrol: Bool)
+        /// Let in. The browser is known from now on, by a token of its own.
+        case open(SecretToken, device: KnownDevice, shouldEnrol: Bool)
     }
 
     /// Lets somebody in, or not.
@@ -66,7 +66,7 @@ public struct LogInDesk: Sendable {
                 let device = try await KnownDevices(control, clock: clock)
                     .know(person, label: attempt.label, as: account?.device)
                 let token = try await open(person, attempt, door, .open, device.id)
-                return .open(token, device: device.token, shouldEnrol: shouldEnrol)
+                return .open(token, device: device, shouldEnrol: shouldEnrol)
             }
         }
     }

@@ -29,6 +29,16 @@ public struct ThrottleKey: Sendable, Hashable {
     public static func secondFactor(_ person: UserID) -> ThrottleKey {
         ThrottleKey("second factor \(person)", 5, .seconds(300))
     }
+    /// Letters that somebody of a tenant makes the house send to people who are to come.
+    public static func invitations(of tenant: TenantID) -> ThrottleKey {
+        ThrottleKey("invitations \(tenant)", 100, .seconds(900))
+    }
+    /// Letters with links that strangers at a door make the house send. Counted apart from invitations: whoever asks for
+    /// everybody's password keeps nobody from being invited.
+    public static func orderedLinks(at door: Doorstep) -> ThrottleKey {
+        ThrottleKey(
+            "ordered links \(door.tenant?.description ?? door.agency?.description ?? "operator")", 100, .seconds(900))
+    }
     /// Links ordered for an address.
     public static func link(_ address: LoginAddress, of agency: AgencyID?) -> ThrottleKey {
         ThrottleKey("link \(agency?.description ?? "operator") \(address.key)", 3, .seconds(900))

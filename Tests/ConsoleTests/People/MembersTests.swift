@@ -1,4 +1,5 @@
 import Core
+import HTTP
 import Kernel
 import ModuleKit
 import Security
@@ -100,6 +101,53 @@ struct MembersTests {
                 #expect(try await house.ask("GET /desk/notes", next, on: node).status == 401)
                 #expect(try await house.ask("GET /desk/notes", house.open(.member), on: node).status == 200)
             }
+        }
+    }
+
+    @Test("who change their own role go on by another token, and every other of theirs is dead, on another node too")
+    func ownRole() async throws {
+        try await PeopleHouse.with { house async throws in
+            try await house.withNode { node async throws in
+                let (old, elsewhere) = (try await house.open(.admin), try await house.open(.admin))
+                let change = try await house.ask(
+                    "PATCH /api/people/members/\(Person.admin.id)", old, #"{"role":"manager"}"#)
+                #expect(change.status == 200, "\(change.text)")
+                let cookie = try #require(change.fields[.setCookie])
+                let text = cookie.dropFirst("__Host-konak-session=".count).prefix { $0 != ";" }
+                let next = try #require(SecretToken(String(text)))
+                for token in [old, elsewhere] {
+                    #expect(try await house.ask("GET /desk/notes", token, on: node).status == 401)
+                    #expect(try await house.ask("GET /desk/notes", token).status == 401)
+                }
+                #expect(try await house.ask("GET /desk/notes", next, on: node).status == 200)
+                #expect(try await house.ask("PATCH /api/people/members/\(Person.admin.id)", next, "{}").status == 403)
+            }
+        }
+    }
+
+    @Test("are asked in so often and no oftener: by an address, and by the tenant")
+    func pace() async throws {
+        try await PeopleHouse.with { house async throws in
+            func invite(_ name: String) async throws -> Answer {
+                try await house.ask(
+                    "POST /api/people/invitations", as: .admin,
+                    #"{"address":"\#(name)@acme.test","name":"X","role":"member"}"#)
+            }
+            let id = try await invite("yeni").json["id"]?.string ?? ""
+            for _ in 0..<2 {
+                #expect(try await house.ask("POST /api/people/members/\(id)/resend", as: .admin).status == 204)
+            }
+            let often = try await house.ask("POST /api/people/members/\(id)/resend", as: .admin)
+            #expect(often.status == 429 && often.fields[.retryAfter] != nil)
+            #expect(house.letters.all.count == 3)
+            let throttle = Throttle(house.pools.control, clock: house.clock)
+            while try await throttle.take([.invitations(of: PeopleHouse.acme)]) {}
+            #expect(try await invite("biri").status == 429)
+            #expect(
+                try await house.count("SELECT count(*) FROM security.person WHERE address_key = 'biri@acme.test'") == 0)
+            #expect(house.letters.all.count == 3)
+            house.clock.advance(by: .seconds(9))
+            #expect(try await invite("biri").status == 201)
         }
     }
 

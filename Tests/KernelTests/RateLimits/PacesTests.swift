@@ -99,6 +99,22 @@ struct PacesTests {
         #expect(quiet.fields[.rateLimit] == nil)
     }
 
+    @Test("refuse people without looking for them: no page with their menu, for which the database would be asked")
+    func refusedUnseen() async throws {
+        try await GateRig.with(rates: Self.rates([.address: 1])) { rig async throws in
+            func page(_ path: String) async throws -> (UInt16, String) {
+                let answer = try await rig.ask("GET \(path)", at: "app.example", as: "staff", ["Accept: text/html"])
+                guard case .bytes(let bytes) = answer.body else { return (answer.status.code, "") }
+                return (answer.status.code, String(decoding: bytes, as: UTF8.self))
+            }
+            let known = try await page("/nowhere")
+            #expect(known.0 == 404 && known.1.contains("href=\"/sample\""), "others' problems stand within their menu")
+            #expect(try await page("/sample/customers").0 == Self.opened)
+            let refused = try await page("/sample/customers")
+            #expect(refused.0 == 429 && refused.1.contains("429") && !refused.1.contains("href=\"/sample\""))
+        }
+    }
+
     @Test("are those of the tenant's plan where it has its own")
     func plans() async throws {
         try await GateRig.with(rates: Self.rates([.address: 2])) { rig async throws in

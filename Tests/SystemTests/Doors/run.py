@@ -19,7 +19,8 @@ from konak import Konak  # noqa: E402
 from place import Place, plain_environment, run  # noqa: E402
 
 AGENCY, PLAN = "01900000-0000-7000-8000-00000000000a", "01900000-0000-7000-8000-00000000000f"
-TENANTS = {"ege": ("Ege Yapı", 155, 170), "lale": ("Lale Danışmanlık", 20, 190), "kale": ("Kale Sigorta", 262, 190)}
+TENANTS = {"ege": ("Ege Yapı", 155, 170), "lale": ("Lale Danışmanlık", 20, 190), "kale": ("Kale Sigorta", 262, 190),
+           "yeni": ("Yeni Mimarlık", 60, 160)}
 PYTHON = os.path.join(ROOT, "var", "python", "bin", "python")
 
 
@@ -38,10 +39,12 @@ def levels():
                 VALUES ('{tenant}', '{AGENCY}', '{tenant}', '{name}', {hue}, {chroma});
             INSERT INTO kernel.domain (host, surface, agency_id, tenant_id, state, is_primary, challenge)
                 VALUES ('{slug}.localhost', 'app', '{AGENCY}', '{tenant}', 'verified', true, repeat('x', 52));"""
-    # In one house everybody must show a second factor, and has no time left to set one up.
+    # In one house everybody must show a second factor, and has no time left to set one up; in another there are days.
     return script + """
         INSERT INTO security.tenant_policy (tenant_id, second_factor)
-            SELECT id, 'required' FROM kernel.tenant WHERE slug = 'kale';"""
+            SELECT id, 'required' FROM kernel.tenant WHERE slug = 'kale';
+        INSERT INTO security.tenant_policy (tenant_id, second_factor, grace_ends_at)
+            SELECT id, 'required', now() + interval '5 days' FROM kernel.tenant WHERE slug = 'yeni';"""
 
 
 class Doors:
@@ -86,6 +89,7 @@ def main():
             "en": doors.invite("john@ege.example", "John", "mavi/ege", "member", "en"),
             "bare": doors.invite("can@ege.example", "Can", "mavi/ege", "member"),
             "strict": doors.invite("eda@kale.example", "Eda", "mavi/kale"),
+            "grace": doors.invite("su@yeni.example", "Su", "mavi/yeni"),
             "agency": doors.invite("mert@mavi.example", "Mert Doğan", "mavi"),
             "operator": doors.invite("ece@konak.example", "Ece", "operator"),
         }

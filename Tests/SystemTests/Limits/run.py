@@ -133,6 +133,31 @@ def every_way_to_redis_is_gone(bench):
 
 
 @case
+def the_doctor_looks_at_redis(bench):
+    redis = bench.redis()
+
+    def found(url):
+        _, said = bench.konak("doctor", "--json", KONAK_REDIS_URL=url)
+        bench.expect(PASSWORD not in said and urllib.parse.quote(PASSWORD, safe="") not in said, "no secret is said")
+        report = json.loads(next(line for line in said.splitlines() if line.startswith("{")))
+        return [entry for entry in report["findings"] if entry["check"] == "redis"]
+
+    well = found(redis_url(redis))
+    bench.expect([entry["level"] for entry in well] == ["ok"] and "script" in well[0]["message"], f"{well}")
+    wrong = found(f"redis://:wrong@127.0.0.1:{redis.port}")
+    bench.expect([entry["level"] for entry in wrong] == ["warning"] and wrong[0]["mend"], f"{wrong}")
+    redis.hang()
+    late = found(redis_url(redis))
+    bench.expect([entry["level"] for entry in late] == ["warning"], f"{late}")
+    redis.go_on()
+    redis.kill()
+    gone = found(redis_url(redis))
+    bench.expect([entry["level"] for entry in gone] == ["warning"] and "KONAK_REDIS_URL" in gone[0]["mend"], f"{gone}")
+    _, said = bench.konak("doctor", "--json")
+    bench.expect('"redis"' not in said, "nothing is said where none is wanted")
+
+
+@case
 def refusals_say_when_to_come_again(bench):
     with bench.nodes(1) as nodes:
         client = bench.client()

@@ -1,4 +1,7 @@
-"""What a tenant far above its limits, and five hundred log-ins at once, cost everybody else."""
+"""What a tenant far above its limits, and five hundred log-ins at once, cost everybody else: about three and a half
+minutes, on a machine that has nothing else to do. The p99 of a neighbour is held against what it is alone, before and
+after. The crowds are of this machine too, so they are nice: what is measured is what the server does with the cores, and
+not how long the neighbour's own client waits for one."""
 
 import contextlib
 import http.client
@@ -7,30 +10,37 @@ import subprocess
 
 from server import Fault, Server, said, program
 
-TENANTS = {"storm": "00000000-0000-7000-8000-0000000000e1", "calm": "00000000-0000-7000-8000-0000000000e2"}
-AGENCY, PLAN = "00000000-0000-7000-8000-0000000000a9", "00000000-0000-7000-8000-0000000000b9"
+TENANTS = {name: f"00000000-0000-7000-8000-0000000000e{number}" for number, name in enumerate(("storm", "calm", "doors"))}
+# Nobody's plan: its log-ins are held to nothing but the door's own paces.
+FREE = {"doors"}
+AGENCY = "00000000-0000-7000-8000-0000000000a9"
+PLAN, NO_PLAN = "00000000-0000-7000-8000-0000000000b9", "00000000-0000-7000-8000-0000000000ba"
 RATE = 6_000  # a minute
 TIMES = 50
-STORM_SECONDS, LOG_IN_SECONDS = 60, 30
+STORM_SECONDS, LOG_IN_SECONDS, ALONE_SECONDS = 60, 30, 25
 CALM_RATE = 80  # a second, within what a minute allows
 MOST_OF_STORM, MOST_OF_LOG_INS = 1.2, 1.5
 LOG_INS = 500
+CROWD = 200  # connections
+NICE = 19
 
 LEVELS = f"""
 INSERT INTO kernel.agency (id, slug, name) VALUES ('{AGENCY}', 'limits', 'Limits');
 INSERT INTO kernel.plan (id, agency_id, key, name_tr, name_en, limits)
-VALUES ('{PLAN}', '{AGENCY}', 'limits', 'Sınır', 'Limits', '{{"rate_tenant": {RATE}}}');
+VALUES ('{PLAN}', '{AGENCY}', 'limits', 'Sınır', 'Limits', '{{"rate_tenant": {RATE}}}'),
+    ('{NO_PLAN}', '{AGENCY}', 'free', 'Serbest', 'Free', '{{}}');
 """ + "".join(
     f"""
 INSERT INTO kernel.tenant (id, agency_id, slug, name, state, plan_id)
-VALUES ('{tenant}', '{AGENCY}', '{name}', '{name}', 'active', '{PLAN}');
+VALUES ('{tenant}', '{AGENCY}', '{name}', '{name}', 'active', '{NO_PLAN if name in FREE else PLAN}');
 INSERT INTO kernel.domain (host, surface, agency_id, tenant_id, state, challenge)
 VALUES ('{name}.localhost', 'app', '{AGENCY}', '{tenant}', 'verified', repeat('x', 52));
 """
     for name, tenant in TENANTS.items()
 )
 
-# Each connection asks, waits for its answer, and pauses; log-ins are each of another address and person.
+# Each connection asks, waits for its answer, and pauses for a time of its own: in step they would be one burst after the
+# other. Log-ins are each of another address and person.
 ASK = """
 request = function() return wrk.format("GET", "/bench/row", {{["Host"] = "{host}.localhost"}}) end
 """
@@ -46,24 +56,34 @@ request = function()
 end
 """
 REST = """
-delay = function() return {pause} end
+local threads = {{}}
+setup = function(thread) table.insert(threads, thread) end
+init = function() well, early, full, other = 0, 0, 0, 0 end
+response = function(status)
+   if status == 429 then early = early + 1 elseif status == 503 then full = full + 1
+   elseif status < 400 or status == 422 then well = well + 1 else other = other + 1 end
+end
+delay = function() return math.random(0, 2 * {pause}) end
 done = function(summary, latency)
-   io.write(string.format("soak %d %d %.3f\\n", summary.requests,
+   local count = {{well = 0, early = 0, full = 0, other = 0}}
+   for _, thread in ipairs(threads) do
+      for name, sum in pairs(count) do count[name] = sum + thread:get(name) end
+   end
+   io.write(string.format("soak %d %d %.3f %d %d %d %d\\n", summary.requests,
       summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.timeout,
-      latency:percentile(99) / 1000))
+      latency:percentile(99) / 1000, count.well, count.early, count.full, count.other))
 end
 """
-SAID = re.compile(r"^soak (\d+) (\d+) ([\d.]+)$", re.MULTILINE)
-NOT_WELL = re.compile(r"Non-2xx or 3xx responses: (\d+)")
+SAID = re.compile(r"^soak (\d+) (\d+) ([\d.]+) (\d+) (\d+) (\d+) (\d+)$", re.MULTILINE)
 
 
 class Load:
-    def __init__(self, place, port, script, name, connections, pause, seconds):
+    def __init__(self, place, port, script, name, connections, pause, seconds, nice=0):
         text = (script + REST).format(host=name, port=port, pause=pause)
         path = place.write(f"limits-{name}-{connections}.lua", text)
         self.seconds = seconds
         self.process = subprocess.Popen(
-            [program("wrk"), "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "20s", "-s", path,
+            ["nice", "-n", str(nice), program("wrk"), "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "20s", "-s", path,
              f"http://127.0.0.1:{port}/"],
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         place.ends.callback(self.end)
@@ -73,8 +93,7 @@ class Load:
         found = SAID.search(output)
         if not found:
             raise Fault(f"wrk: {output}")
-        refused = NOT_WELL.search(output)
-        return Result(int(found[1]), int(found[2]), float(found[3]), int(refused[1]) if refused else 0)
+        return Result(float(found[3]), *(int(found[place]) for place in (1, 2, 4, 5, 6, 7)))
 
     def end(self):
         if self.process.poll() is None:
@@ -83,17 +102,25 @@ class Load:
 
 
 class Result:
-    def __init__(self, requests, errors, p99, refused):
-        self.requests, self.errors, self.p99, self.refused = requests, errors, p99, refused
+    def __init__(self, p99, requests, errors, well, early, full, other):
+        self.p99, self.requests, self.errors = p99, requests, errors
+        self.well, self.early, self.full, self.other = well, early, full, other
 
 
 def run(place, database, report):
     database.sql("postgres", "-c", LEVELS)
     server = Server(
         place, database, rates="address=100000000,tenant=100000000", trusted_proxies="127.0.0.1").wait()
+    first_status(server)
     calm(place, server, 5)
-    storm(place, server, report)
-    log_ins(place, server, report)
+    alone = [calm(place, server, ALONE_SECONDS)]
+    among_storm = storm(place, server, report)
+    alone.append(calm(place, server, ALONE_SECONDS))
+    among_log_ins = log_ins(place, server, report)
+    alone.append(calm(place, server, ALONE_SECONDS))
+    for name, among, (before, after), most in (
+            ("storm", among_storm, alone[:2], MOST_OF_STORM), ("log-ins", among_log_ins, alone[1:], MOST_OF_LOG_INS)):
+        tell(report, name, before, among, after, most)
     if server.process.poll() is not None:
         raise Fault(f"the server ended:{said(server)}")
     server.stop()
@@ -105,44 +132,51 @@ def calm(place, server, seconds):
 
 
 def storm(place, server, report):
-    alone = calm(place, server, STORM_SECONDS // 2)
     rate = RATE * TIMES // 60
-    flood = Load(place, server.port, ASK, "storm", rate // 50, 19, STORM_SECONDS + 2)
+    seconds = STORM_SECONDS + 2
+    before = server.processor_seconds()
+    # A millisecond is what an answer takes.
+    flood = Load(place, server.port, ASK, "storm", CROWD, CROWD * 1_000 // rate - 1, seconds, NICE)
     among = calm(place, server, STORM_SECONDS)
     flooded = flood.result()
-    tell(report, "storm", alone, among, MOST_OF_STORM)
-    passed = flooded.requests - flooded.refused
-    seconds = STORM_SECONDS + 2
-    report.say("storm", f"{flooded.requests / seconds:,.0f} requests/s at {RATE // 60} a second: {passed:,} let through")
+    spent = server.processor_seconds() - before
+    report.say("storm", f"{flooded.requests / seconds:,.0f} requests/s at {RATE // 60} a second: {flooded.well:,} let "
+               f"through, {spent / flooded.requests * 1e6:.0f} µs of a core each")
     report.hold("storm", flooded.requests >= 0.8 * rate * seconds, f"at least four fifths of {TIMES} times its rate")
     ideal = RATE / 60 * seconds
-    report.hold("storm", 0.99 * ideal <= passed <= 1.01 * (ideal + RATE), "its own limit holds, with one burst")
+    report.hold("storm", 0.99 * ideal <= flooded.well <= 1.01 * (ideal + RATE), "its own limit holds, with one burst")
+    report.hold("storm", flooded.well + flooded.early == flooded.requests and not flooded.errors,
+                f"all others are told to wait: {flooded.full} full, {flooded.other} else, {flooded.errors} errors")
+    return among
 
 
 def log_ins(place, server, report):
-    status = first_status(server)
-    if status == 404:
-        report.hold("log-ins", False, "POST /log-in is a route of the house")
-        return
-    alone = calm(place, server, LOG_IN_SECONDS)
-    crowd = Load(place, server.port, LOG_IN, "storm", LOG_INS, 1_000, LOG_IN_SECONDS + 2)
+    crowd = Load(place, server.port, LOG_IN, "doors", LOG_INS, 1_000, LOG_IN_SECONDS + 2, NICE)
     among = calm(place, server, LOG_IN_SECONDS)
     tried = crowd.result()
-    report.say("log-ins", f"{tried.requests:,} log-ins by {LOG_INS} at once, first answer {status}")
-    report.hold("log-ins", tried.requests >= LOG_INS, "each of them tried")
-    tell(report, "log-ins", alone, among, MOST_OF_LOG_INS)
+    report.say("log-ins", f"{tried.requests:,} log-ins by {LOG_INS} at once: {tried.well:,} evaluated, "
+               f"{tried.full:,} told to come again, {tried.early:,} too early, {tried.errors} errors")
+    report.hold("log-ins", tried.requests >= LOG_INS and tried.well >= LOG_IN_SECONDS, "each tried, one a second evaluated")
+    report.hold("log-ins", not tried.other, f"nothing else is answered: {tried.other}")
+    return among
 
 
 def first_status(server):
-    fields = {"Host": "storm.localhost", "Sec-Fetch-Site": "same-origin",
+    """The first log-in waits for the hasher to be measured; none other should."""
+    fields = {"Host": "doors.localhost", "Sec-Fetch-Site": "same-origin",
               "Content-Type": "application/x-www-form-urlencoded"}
     with contextlib.closing(http.client.HTTPConnection("127.0.0.1", server.port, timeout=20)) as connection:
         connection.request("POST", "/log-in", "address=nobody%40example.test&password=correct-horse", fields)
-        return connection.getresponse().status
+        status = connection.getresponse().status
+    if status != 422:
+        raise Fault(f"POST /log-in answers {status}:{said(server)}")
 
 
-def tell(report, name, alone, among, most):
-    ratio = among.p99 / alone.p99
-    report.say(name, f"neighbour's p99 {alone.p99:.2f} ms alone, {among.p99:.2f} ms among ({ratio:.2f} times)")
-    report.hold(name, ratio <= most, f"the neighbour's p99 at most {most:g} times")
-    report.hold(name, not among.errors and not among.refused, f"no error: {among.errors}, {among.refused} refused")
+def tell(report, name, before, among, after, most):
+    alone = (before.p99 + after.p99) / 2
+    ratio = among.p99 / alone
+    report.say(name, f"neighbour's p99 {among.p99:.2f} ms among, {before.p99:.2f} and {after.p99:.2f} ms alone before "
+               f"and after: {ratio:.2f} times")
+    report.hold(name, ratio <= most, f"the neighbour's p99 at most {most:g} times: {ratio:.2f}")
+    refused = among.requests - among.well
+    report.hold(name, not among.errors and not refused, f"no error: {among.errors}, {refused} refused")

@@ -8,6 +8,7 @@ import resource
 import subprocess
 import sys
 
+import addresses
 import drill
 import idle
 import jobs
@@ -26,6 +27,7 @@ SOAKS = {
     "drill": (drill.run, "1,000,000 requests across tenants"),
     "jobs": (jobs.run, "100,000 jobs with 200 kills of workers"),
     "limits": (limits.run, "a tenant at 50 times its limits, and 500 log-ins at once"),
+    "addresses": (addresses.run, "3,000 pairs of an address that somebody has and one that nobody has"),
     "oracle": (oracle.run, "2,000 pairs of a foreign and an unknown id"),
 }
 RECORD = os.path.join(ROOT, "docs", "soak.md")

@@ -46,13 +46,13 @@ struct DoorGround: Sendable {
     }
 
     /// Does something with the hasher. When too many passwords wait already that is no fault of this one: it is to be sent
-    /// again.
+    /// again, and nothing was done yet.
     func hashing<Success: Sendable>(
         _ body: (PasswordHasher) async throws -> Success
     ) async throws -> Success {
         do {
-            if let givenHasher { return try await body(givenHasher) }
-            return try await body(try await identity.hasher())
+            let hasher = if let givenHasher { givenHasher } else { try await identity.hasher() }
+            return try await hasher.admitting { try await body(hasher) }
         } catch let fault as CryptoFault where fault.code == .saturated {
             throw Problem(.unavailable, retryAfter: 3, underlying: fault)
         }

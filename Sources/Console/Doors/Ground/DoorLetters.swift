@@ -56,23 +56,32 @@ struct DoorLetters: Sendable {
     /// What owners of an account are told of at once, so that they hear of what they did not do.
     enum News {
         case password, factorAdded, factorRemoved
+        /// Somebody came in by a browser that the account was never used by, from a network.
+        case newBrowser(String, from: String)
 
         func title(_ t: (String, String) -> String) -> String {
             switch self {
             case .password: t("Parolanız değişti", "Your password was changed")
             case .factorAdded: t("Hesabınıza yeni bir doğrulama eklendi", "A way to sign in was added")
             case .factorRemoved: t("Hesabınızdan bir doğrulama kaldırıldı", "A way to sign in was removed")
+            case .newBrowser:
+                t("Hesabınıza yeni bir tarayıcıdan girildi", "Your account was signed in to from a new browser")
             }
+        }
+
+        func text(_ t: (String, String) -> String) -> String {
+            let advice = t(
+                "Bunu siz yaptıysanız bir şey yapmanız gerekmez. Siz değilseniz parolanızı hemen yenileyin ve tüm oturumları kapatın.",
+                "If it was you, there is nothing to do. If not, reset your password at once and end all sessions.")
+            guard case .newBrowser(let browser, let network) = self else { return advice }
+            return t("Tarayıcı: \(browser). Ağ: \(network). ", "Browser: \(browser). Network: \(network). ") + advice
         }
     }
 
     func tell(_ profile: Profile, _ news: News, of house: MailHouse) async throws {
         let t = profile.language.t
-        let text = t(
-            "Bunu siz yaptıysanız bir şey yapmanız gerekmez. Siz değilseniz parolanızı hemen yenileyin ve tüm oturumları kapatın.",
-            "If it was you, there is nothing to do. If not, reset your password at once and end all sessions.")
         let values: [String: MailValue] = [
-            "title": .text(news.title(t)), "text": .text(text), "link": .path(AccountPath.security),
+            "title": .text(news.title(t)), "text": .text(news.text(t)), "link": .path(AccountPath.security),
             "button": .text(t("Hesabımı aç", "Open my account")),
         ]
         try await send(.notice, values, to: profile, of: house, lasts: nil)

@@ -39,6 +39,14 @@ struct Visitor: Sendable {
         return try await ground.sessions.session(of: token, host: site.host)
     }
 
+    /// What somebody who has come in takes along. The owner of an account hears of a browser that it was never used by.
+    func cookies(of session: SecretToken, _ device: KnownDevice) async throws -> [SetCookie] {
+        if device.isNews, let profile = try await ground.profiles.find(device.person) {
+            try await ground.letters.tell(profile, .newBrowser(label, from: network), of: door.house)
+        }
+        return DoorCookies.of(session, device.token)
+    }
+
     var label: String { BrowserLabel.of(request.head[.userAgent]) }
 
     var network: String { address?.network ?? "nowhere" }

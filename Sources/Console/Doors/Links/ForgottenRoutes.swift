@@ -65,13 +65,14 @@ struct ForgottenRoutes: Sendable {
         if let objection = try password.objection(for: [profile.address, profile.name, visitor.site.brand.name]) {
             return .refused([("password", objection.words)])
         }
-        guard try await ground.links.take(key, for: .reset, host: visitor.site.host) != nil else {
-            return LinkSpentPage.outcome
-        }
-        _ = try await ground.hashing { hasher in
-            try await Passwords(ground.control, clock: ground.clock, hasher: hasher)
+        // The link is used up once there is room for the hash, and not before.
+        let isSet = try await ground.hashing { hasher in
+            guard try await ground.links.take(key, for: .reset, host: visitor.site.host) != nil else { return false }
+            _ = try await Passwords(ground.control, clock: ground.clock, hasher: hasher)
                 .set(password, for: profile.person, house: visitor.site.brand.name)
+            return true
         }
+        guard isSet else { return LinkSpentPage.outcome }
         // Whoever reads the mail of an address has shown that it is theirs.
         try await ground.profiles.verify(profile.person)
         try await ground.letters.tell(profile, .password, of: visitor.door.house)

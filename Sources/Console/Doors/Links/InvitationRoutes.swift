@@ -58,8 +58,10 @@ struct InvitationRoutes: Sendable {
         if let objection = try password.objection(for: [profile.address, name.text, visitor.site.brand.name]) {
             return .refused([("password", objection.words)])
         }
-        guard try await take(visitor), try await welcome(profile, name, visitor) else { return LinkSpentPage.outcome }
         return try await ground.hashing { hasher in
+            guard try await take(visitor), try await welcome(profile, name, visitor) else {
+                return LinkSpentPage.outcome
+            }
             _ = try await Passwords(ground.control, clock: ground.clock, hasher: hasher)
                 .set(password, for: profile.person, house: visitor.site.brand.name)
             return try await comeIn(profile, password, hasher, visitor)
@@ -78,7 +80,7 @@ struct InvitationRoutes: Sendable {
                 address, password.secret, from: visitor.network, label: visitor.label, session: visitor.token),
             at: visitor.door)
         if case .refused = outcome { return Self.byHand }
-        return try LogInRoutes.answer(outcome, WayOn(nil))
+        return try await LogInRoutes.answer(outcome, WayOn(nil), visitor)
     }
 
     private static let byHand = FormOutcome.see("\(DoorPath.logIn)?\(LogInPage.Notice.welcome.rawValue)")

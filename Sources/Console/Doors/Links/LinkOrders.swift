@@ -52,6 +52,9 @@ final class LinkOrders: BackgroundWork {
         guard let profile = try await ground.profiles.find(order.address, at: order.door),
             let host = try await ground.invitations.host(of: order.door)
         else { return }
+        guard try await ground.throttle.take([.orderedLinks(at: order.door)]) else {
+            return log.warning("links are asked for too often at a door: none is sent", ["host": host])
+        }
         let link = OneTimeLinks.Link(
             about: profile.person.uuid, agency: order.door.agency, tenant: order.door.tenant)
         let house = order.door.house

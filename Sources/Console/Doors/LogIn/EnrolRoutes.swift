@@ -66,7 +66,8 @@ struct EnrolRoutes: Sendable {
         let device = try await visitor.ground.devices.know(person, label: session.label, as: session.device)
         let opened = try await visitor.ground.sessions.rotate(
             token, host: visitor.site.host, to: .open, showedSecondFactor: true, device: device.id)
-        return opened.map { DoorCookies.of($0, device.token) }
+        guard let opened else { return nil }
+        return try await visitor.cookies(of: opened, device)
     }
 }
 

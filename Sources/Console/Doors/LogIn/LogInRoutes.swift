@@ -37,10 +37,12 @@ struct LogInRoutes: Sendable {
             try await LogInDesk(ground.control, clock: ground.clock, hasher: hasher, sessions: ground.sessions)
                 .logIn(attempt, at: visitor.door)
         }
-        return try Self.answer(outcome, visitor.wayOn)
+        return try await Self.answer(outcome, visitor.wayOn, visitor)
     }
 
-    static func answer(_ outcome: LogInDesk.Outcome, _ way: WayOn) throws -> FormOutcome {
+    static func answer(
+        _ outcome: LogInDesk.Outcome, _ way: WayOn, _ visitor: Visitor
+    ) async throws -> FormOutcome {
         switch outcome {
         case .refused(.notRight): return .refused([("", refusal)])
         case .refused(.tooMany): throw Problem.tooManyTries
@@ -48,7 +50,7 @@ struct LogInRoutes: Sendable {
             let next = mustEnrol ? EnrolRoutes.path : SecondFactorRoutes.path
             return .see(way.remembered(by: next), cookies: DoorCookies.of(session))
         case .open(let session, let device, _):
-            return .see(way.path, cookies: DoorCookies.of(session, device))
+            return .see(way.path, cookies: try await visitor.cookies(of: session, device))
         }
     }
 
@@ -89,6 +91,15 @@ extension Problem {
         problem.words = Words(
             tr: "Çok fazla deneme yapıldı. Birkaç dakika bekleyip yeniden deneyin.",
             en: "There were too many tries. Wait a few minutes and try again.")
+        return problem
+    }
+
+    /// Letters asked for too often, to one address or by one tenant.
+    static var tooManyLetters: Problem {
+        var problem = Problem(.tooMany, retryAfter: 300)
+        problem.words = Words(
+            tr: "Çok fazla davet gönderildi. Birkaç dakika bekleyip yeniden deneyin.",
+            en: "Too many invitations were sent. Wait a few minutes and try again.")
         return problem
     }
 }

@@ -41,7 +41,8 @@ struct SecondFactorRoutes: Sendable {
         case .noSession: LogInEnded.outcome
         case .refused: .refused([("code", isRecovery ? Self.wrongRecoveryCode : Self.wrongCode)])
         case .tooMany: throw Problem.tooManyTries
-        case .open(let session, let device): .see(visitor.wayOn.path, cookies: DoorCookies.of(session, device))
+        case .open(let session, let device):
+            .see(visitor.wayOn.path, cookies: try await visitor.cookies(of: session, device))
         }
     }
 

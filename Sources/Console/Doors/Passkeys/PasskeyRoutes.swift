@@ -47,13 +47,13 @@ struct PasskeyRoutes: Sendable {
     private func logIn(_ input: PasskeyInput, _ visitor: Visitor) async throws -> Response {
         let outcome = try await ground.factors.logIn(
             try input.authentication, visitor.party, at: visitor.door, label: visitor.label, insteadOf: visitor.token)
-        return try Self.answer(outcome, visitor.wayOn)
+        return try await Self.answer(outcome, visitor)
     }
 
     private func secondFactor(_ input: PasskeyInput, _ visitor: Visitor) async throws -> Response {
         guard let token = visitor.token else { throw Problem(.unauthenticated) }
         let proof = SecondFactorDesk.Proof.passkey(try input.authentication, visitor.party)
-        return try Self.answer(try await ground.factors.show(proof, with: token, at: visitor.door), visitor.wayOn)
+        return try await Self.answer(try await ground.factors.show(proof, with: token, at: visitor.door), visitor)
     }
 
     private func enrol(_ input: PasskeyInput, _ visitor: Visitor) async throws -> Response {
@@ -65,12 +65,13 @@ struct PasskeyRoutes: Sendable {
         return PasskeyDesk.on(to: visitor.wayOn.remembered(by: "\(AccountPath.codes)?\(CodesPage.first)"), cookies)
     }
 
-    private static func answer(_ outcome: SecondFactorDesk.Outcome, _ way: WayOn) throws -> Response {
+    private static func answer(_ outcome: SecondFactorDesk.Outcome, _ visitor: Visitor) async throws -> Response {
         switch outcome {
         case .noSession: throw Problem(.unauthenticated)
         case .refused: throw Problem(.secondFactorRefused)
         case .tooMany: throw Problem.tooManyTries
-        case .open(let session, let device): PasskeyDesk.on(to: way.path, DoorCookies.of(session, device))
+        case .open(let session, let device):
+            PasskeyDesk.on(to: visitor.wayOn.path, try await visitor.cookies(of: session, device))
         }
     }
 }

@@ -29,6 +29,7 @@ struct Inviting: Sendable {
         let rights = try await Roles(office: office, tenant: tenant).rights(of: new.role)
         try await office.ceiling(of: staff).check(new.role, rights)
         try await refuseKnown(new.address)
+        try await pace(new.address, by: staff)
         let outcome = try await invitations.invite(
             new.address, name: new.name, language: new.language, to: door(new.role))
         switch outcome {
@@ -53,6 +54,7 @@ struct Inviting: Sendable {
         guard member.state == .invited else { throw Problem(.conflict) }
         let (profile, inviter) = try await reader(person, by: staff)
         guard let address = LoginAddress(member.address) else { throw Problem(.conflict) }
+        try await pace(address, by: staff)
         let outcome = try await invitations.invite(
             address, name: member.name, language: profile.language, to: door(member.role))
         guard case .invited(_, let token, _) = outcome else { throw Problem(.unavailable) }
@@ -79,6 +81,14 @@ struct Inviting: Sendable {
             AND NOT EXISTS (SELECT FROM security.membership o WHERE o.person_id = p.id)
             """,
         ])
+    }
+
+    /// A letter goes where its reader never asked for it: so many to an address, and so many of a tenant.
+    private func pace(_ address: LoginAddress, by staff: any StaffContext) async throws {
+        let throttle = Throttle(office.control, clock: office.clock)
+        guard try await throttle.take([.link(address, of: staff.site.agency), .invitations(of: tenant)]) else {
+            throw Problem.tooManyLetters
+        }
     }
 
     /// Who is here already is not asked again; who left may come back as if they had never been here.

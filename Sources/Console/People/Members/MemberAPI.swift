@@ -54,10 +54,12 @@ struct MemberAPI: Sendable {
         module.route(
             .patch, "/api/people/members/:person", for: .staff(.manageMembers), taking: MemberChange.self,
             free: ["person"]
-        ) { input, _, staff in
+        ) { input, request, staff in
             let person = try staff.person()
-            try await routes.change(person, role: input.role, teams: input.teams, staff)
-            return try .json(of: MemberBody(try await routes.members(staff).find(person)))
+            let cookies = try await routes.change(person, role: input.role, teams: input.teams, request, staff)
+            var answer = try Response.json(of: MemberBody(try await routes.members(staff).find(person)))
+            for cookie in cookies { answer.fields.append(.setCookie, cookie.fieldValue) }
+            return answer
         }
         for act in MemberAct.allCases {
             module.route(.post, act.programPath, for: .staff(.manageMembers), free: ["person"]) { _, staff in

@@ -25,11 +25,12 @@ struct MemberRoutes: Sendable {
         module.form(
             "/people/members/:person/edit", for: .staff(.manageMembers), taking: MemberInput.self, free: ["person"],
             show: { staff, draft in try await page(draft, staff) },
-            save: { input, staff in
+            save: { input, request, staff in
                 let person = try staff.person()
-                try await change(person, role: input.role, teams: input.teams ?? [], staff)
+                let cookies = try await change(person, role: input.role, teams: input.teams ?? [], request, staff)
                 let member = try await members(staff).find(person)
-                return .see("/people/members/\(person)", Flash(PeopleWords.changed(member.name)))
+                return .see(
+                    "/people/members/\(person)", Flash(PeopleWords.changed(member.name)), cookies: cookies)
             })
         for act in MemberAct.allCases {
             module.action(act.path, for: .staff(.manageMembers), free: ["person"]) { _, staff in
@@ -106,11 +107,16 @@ struct MemberRoutes: Sendable {
         return try await inviting(staff).invite(new, by: staff)
     }
 
-    func change(_ person: UserID, role: String?, teams: [String]?, _ staff: any StaffContext) async throws {
+    /// Answers with another token for who has changed what they may themselves.
+    func change(
+        _ person: UserID, role: String?, teams: [String]?, _ request: Request, _ staff: any StaffContext
+    ) async throws -> [SetCookie] {
         let role = try role.map { try Ids.role($0) }
         let teams = try teams.map { try Ids.of($0, Subject.Team.self, in: "teams") }
-        if let role { try await members(staff).change(person, role: role, by: staff) }
+        var isAnother = false
+        if let role { isAnother = try await members(staff).change(person, role: role, by: staff) }
         if let teams { try await members(staff).change(person, teams: teams, by: staff) }
+        return isAnother && person == staff.user ? try await office.renewed(request, at: staff.site.host) : []
     }
 
     func run(_ act: MemberAct, _ person: UserID, _ staff: any StaffContext) async throws {

@@ -5,10 +5,12 @@ import SQL
 import Security
 
 extension Members {
-    /// Gives somebody another role. Their sessions here end: what they may now, they sign in to.
-    func change(_ person: UserID, role: RoleRef, by staff: any StaffContext) async throws {
+    /// Gives somebody another role. Their sessions here end: what they may now, they sign in to. Whoever changes their own
+    /// stays in by the session that they ask from, which is to be given another token: false where nothing has changed.
+    @discardableResult
+    func change(_ person: UserID, role: RoleRef, by staff: any StaffContext) async throws -> Bool {
         let member = try await target(person, for: staff)
-        guard member.role != role else { return }
+        guard member.role != role else { return false }
         let roles = Roles(office: office, tenant: tenant)
         try await office.ceiling(of: staff).check(role, try await roles.rights(of: role))
         try await keepingAnOwner { database in
@@ -18,9 +20,9 @@ extension Members {
                 WHERE tenant_id = \(tenant) AND person_id = \(person) AND state <> 'ended' RETURNING 1
                 """)
             guard !rows.isEmpty else { throw Problem(.notFound) }
-            // Who changes their own role stays; the rights are asked for anew at each request anyway.
-            if person != staff.user { _ = try await database.query(endSessions(of: person)) }
+            _ = try await database.query(endSessions(of: person, but: person == staff.user ? staff.session : nil))
         }
+        return true
     }
 
     /// Puts somebody into these teams and no others.
@@ -90,10 +92,11 @@ extension Members {
     }
 
     /// Everything that somebody has open in this tenant.
-    func endSessions(of person: UserID) -> Query {
+    func endSessions(of person: UserID, but kept: SessionID? = nil) -> Query {
         """
         UPDATE security.session SET revoked_at = \(office.clock.now()) \
-        WHERE tenant_id = \(tenant) AND person_id = \(person) AND revoked_at IS NULL RETURNING 1
+        WHERE tenant_id = \(tenant) AND person_id = \(person) AND revoked_at IS NULL AND id IS DISTINCT FROM \(kept) \
+        RETURNING 1
         """
     }
 }

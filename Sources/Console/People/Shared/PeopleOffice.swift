@@ -47,6 +47,14 @@ struct PeopleOffice: Sendable {
         }
     }
 
+    /// Another token for the session of a request, whose holder's rights have changed: the one until now opens nothing.
+    func renewed(_ request: Request, at host: String) async throws -> [SetCookie] {
+        guard let token = SessionCookie.token(in: request),
+            let next = try await Sessions(control, clock: clock).rotate(token, host: host)
+        else { return [] }
+        return DoorCookies.of(next)
+    }
+
     /// Where a request truly comes from.
     func address(of request: Request) -> IPAddress? {
         guard let peer = request.peer.address else { return nil }

@@ -17,7 +17,8 @@ struct DataCheck: Sendable {
         guard let module = registry.module(id) else { throw ModuleUnknown(id: id.text) }
         let tables = catalogue.tables.filter { $0.schema == id.text }
         let faults =
-            tableFaults(module, catalogue) + columnFaults(module, catalogue) + personFaults(module, catalogue)
+            tableFaults(module, catalogue) + OwnedCheck([module]).faults(in: catalogue)
+            + personFaults(module, catalogue)
             + scopeFaults(module, kept)
         return ModuleFinding(.data, scope: "\(tables.count) tables", faults: faults)
     }
@@ -33,12 +34,6 @@ struct DataCheck: Sendable {
         }
         return named.filter { catalogue[$0.1.text] == nil }.map {
             "\($0.0) speaks of \($0.1), and there is no such table: mend the name or add a migration"
-        }
-    }
-
-    private func columnFaults(_ module: RegisteredModule, _ catalogue: Catalogue) -> [String] {
-        module.registrar.owned.filter { catalogue[$0.table.text]?.column($0.column)?.type != "uuid" }.map {
-            "\($0.table).\($0.column) is said to name an owner, and there is no such column of type uuid"
         }
     }
 

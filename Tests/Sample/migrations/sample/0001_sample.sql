@@ -44,7 +44,8 @@ CREATE INDEX invoice_customer ON sample.invoice (tenant_id, customer_id);
 CREATE FUNCTION sample.search_customer(needle text, most integer) RETURNS SETOF uuid
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT c.id FROM sample.customer AS c
-    WHERE c.tenant_id = kernel.tenant() AND (c.name ILIKE '%' || needle || '%')
+    WHERE c.tenant_id = kernel.tenant()
+        AND (c.name ILIKE '%' || needle || '%' AND kernel.reaches('sample.customer', c.owner_id, c.team_id))
     ORDER BY c.name LIMIT most
 $$;
 SELECT guard.adopt_search('sample.search_customer(text, integer)');
