@@ -40,7 +40,8 @@ public enum Cell: Sendable {
     func html(in column: Column) -> HTML {
         switch self {
         case .text(let text): "<td><span class=\"cut\" title=\"\(text)\">\(text)</span></td>"
-        case .number(let text): "<td class=\"end\">\(text)</td>"
+        // On a phone, where no column has a head, a figure says of what it is.
+        case .number(let text): "<td class=\"end\" data-of=\"\(column.title)\">\(text)</td>"
         case .html(let html) where column.isNumber: "<td class=\"end\">\(html)</td>"
         case .html(let html): "<td>\(html)</td>"
         case .editable(let value): "<td>\(value.html(label: column.title))</td>"

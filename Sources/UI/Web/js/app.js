@@ -21,6 +21,9 @@ bring(document);
 new MutationObserver((changes) => changes.forEach(({ addedNodes }) => addedNodes.forEach(bring))).observe(root, { childList: true, subtree: true });
 document.querySelectorAll("#toasts .toast").forEach((node) => live(node, 8));
 
+// Where tabs do not fit, the current one is brought into view.
+for (const at of document.querySelectorAll(".tabs > [aria-current]")) at.parentElement.scrollLeft = at.offsetLeft - (at.parentElement.clientWidth - at.offsetWidth) / 2;
+
 // Dialogs, choices, copies: declared on the element that is pressed.
 document.addEventListener("click", (event) => {
   const at = event.target.closest("[data-opens], [data-closes], [data-set], [data-copy], [data-print], [data-leaves]");
