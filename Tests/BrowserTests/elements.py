@@ -195,10 +195,51 @@ def files_show_their_progress(page):
     expect(page.locator(".files input[type=hidden]")).to_have_value("f1")
 
 
-@trial("/tr-light/board.html")
-def what_is_sent_offline_waits_for_the_line(page):
+def with_queue(page):
+    """A page whose worker has brought the module that it needs without a line."""
     page.wait_for_timeout(300)
     page.evaluate("Promise.all(performance.getEntriesByType('resource').filter(e => e.name.includes('/app.')).map(e => fetch(e.name).then(r => r.text()).then(t => import(new URL(t.match(/queue\\.?[0-9a-f]*\\.js/)[0], e.name)))))")
+
+
+@trial("/tr-light/list.html")
+def a_cell_that_was_edited_offline_waits(page):
+    with_queue(page)
+    cell = page.locator("td:has(> .editable)").first
+    before = cell.inner_text()
+
+    def edit(text):
+        page.context.set_offline(True)
+        cell.locator(".editable").click()
+        page.keyboard.press("Control+a")
+        page.keyboard.type(text)
+        page.keyboard.press("Enter")
+        expect(cell).to_have_class(re.compile("waits"))
+        expect(cell).to_contain_text(text)
+        expect(page.locator("#waits .waiting")).to_contain_text("1 işlem")
+
+    edit("₺7")
+    with page.expect_request("**/api/echo") as request:
+        page.context.set_offline(False)
+    assert request.value.post_data.startswith("amount=") and request.value.headers["idempotency-key"]
+    expect(cell).not_to_have_class(re.compile("waits"))
+    expect(cell).to_contain_text("₺7")
+    expect(page.locator("#waits .banner")).to_have_count(0)
+    # Refused: it is as it was, and the line above the page says why.
+    edit("₺8")
+    page.route("**/api/echo", lambda route: route.fulfill(status=409, content_type="application/problem+json", body='{"detail": "Kayıt kapandı"}'))
+    page.context.set_offline(False)
+    expect(page.locator("#waits .bad")).to_contain_text("Kayıt kapandı")
+    expect(cell).to_contain_text("₺7")
+    page.unroute("**/api/echo")
+    with page.expect_request("**/api/echo"):
+        page.locator("#waits .bad button", has_text="Tekrar dene").click()
+    expect(page.locator("#waits .banner")).to_have_count(0)
+    assert before != "₺7"
+
+
+@trial("/tr-light/board.html")
+def what_is_sent_offline_waits_for_the_line(page):
+    with_queue(page)
     page.keyboard.press("n")
     page.locator("#f-customer").fill("Çevrimdışı")
     page.context.set_offline(True)
