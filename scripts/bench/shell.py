@@ -20,11 +20,12 @@ PYTHON = os.path.join(ROOT, "var", "python", "bin", "python")
 
 
 class Times(NamedTuple):
-    """Milliseconds, medians: the page, the plaintext route over the same kind of connection, the largest paint."""
+    """Milliseconds, medians: the page, the plaintext route over the same kind of connection, the largest paint of each."""
 
     page: float
     plaintext: float
     paint: float
+    plain_paint: float
 
 
 def number(kind, index=0):
@@ -77,9 +78,9 @@ class Shell:
         for _ in range(runs):
             page += self._latencies(HOST, PATH, cookie, requests)
             plain += self._latencies("127.0.0.1", "/bench/plaintext", "", requests)
-        paint = self._paint()
+        paints = self._paints()
         self.server.stop()
-        return Times(statistics.median(page), statistics.median(plain), paint)
+        return Times(statistics.median(page), statistics.median(plain), *paints)
 
     def _latencies(self, host, path, more, count):
         asked = f"GET {path} HTTP/1.1\r\nhost: {host}:{self.server.port}\r\n{FIELDS}{more}\r\n".encode()
@@ -98,10 +99,11 @@ class Shell:
                     latencies.append(spent)
         return latencies
 
-    def _paint(self):
+    def _paints(self):
         program = os.path.join(ROOT, "scripts", "bench", "paint.py")
-        said = run([PYTHON, program, f"http://{HOST}:{self.server.port}{PATH}", session()])
-        return float(said.rpartition(":")[2])
+        base = f"http://{HOST}:{self.server.port}"
+        said = run([PYTHON, program, base + PATH, base + "/bench/plaintext", session()])
+        return [float(paint) for paint in said.rpartition(":")[2].split()]
 
 
 def _whole(line):
