@@ -41,6 +41,9 @@ static const unsigned char drop_js[] = {
 static const unsigned char form_js[] = {
 #embed "../UI/Web/js/form.js"
 };
+static const unsigned char kept_js[] = {
+#embed "../UI/Web/js/kept.js"
+};
 static const unsigned char menu_js[] = {
 #embed "../UI/Web/js/menu.js"
 };
@@ -107,6 +110,7 @@ static const struct konak_asset konak_assets[] = {
     {"dom.js", dom_js, sizeof dom_js},
     {"drop.js", drop_js, sizeof drop_js},
     {"form.js", form_js, sizeof form_js},
+    {"kept.js", kept_js, sizeof kept_js},
     {"menu.js", menu_js, sizeof menu_js},
     {"money.js", money_js, sizeof money_js},
     {"palette.js", palette_js, sizeof palette_js},

@@ -34,6 +34,7 @@ extension Words {
     static let comfortable = Words(tr: "Rahat", en: "Comfortable")
     static let compact = Words(tr: "Sıkı", en: "Compact")
     static let language = Words(tr: "Dil", en: "Language")
+    static let zone = Words(tr: "Saat dilimi", en: "Time zone")
     static let settings = Words(tr: "Ayarlar", en: "Settings")
     static let signOut = Words(tr: "Oturumu kapat", en: "Sign out")
     static let switchSite = Words(tr: "Firma değiştir", en: "Switch company")

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
+# Long: one trial for each element, which share nothing but the list.
 """Uses every element of the design as a person would and looks at what comes of it: `elements.py FOLDER`, the folder that
 DESIGN_FOLDER named. The last line, `elements: N passed, N failed`, is for whoever counts."""
 
+import re
 import sys
 import threading
 import traceback
@@ -193,10 +195,51 @@ def files_show_their_progress(page):
     expect(page.locator(".files input[type=hidden]")).to_have_value("f1")
 
 
-@trial("/tr-light/board.html")
-def what_is_sent_offline_waits_for_the_line(page):
+def with_queue(page):
+    """A page whose worker has brought the module that it needs without a line."""
     page.wait_for_timeout(300)
     page.evaluate("Promise.all(performance.getEntriesByType('resource').filter(e => e.name.includes('/app.')).map(e => fetch(e.name).then(r => r.text()).then(t => import(new URL(t.match(/queue\\.?[0-9a-f]*\\.js/)[0], e.name)))))")
+
+
+@trial("/tr-light/list.html")
+def a_cell_that_was_edited_offline_waits(page):
+    with_queue(page)
+    cell = page.locator("td:has(> .editable)").first
+    before = cell.inner_text()
+
+    def edit(text):
+        page.context.set_offline(True)
+        cell.locator(".editable").click()
+        page.keyboard.press("Control+a")
+        page.keyboard.type(text)
+        page.keyboard.press("Enter")
+        expect(cell).to_have_class(re.compile("waits"))
+        expect(cell).to_contain_text(text)
+        expect(page.locator("#waits .waiting")).to_contain_text("1 işlem")
+
+    edit("₺7")
+    with page.expect_request("**/api/echo") as request:
+        page.context.set_offline(False)
+    assert request.value.post_data.startswith("amount=") and request.value.headers["idempotency-key"]
+    expect(cell).not_to_have_class(re.compile("waits"))
+    expect(cell).to_contain_text("₺7")
+    expect(page.locator("#waits .banner")).to_have_count(0)
+    # Refused: it is as it was, and the line above the page says why.
+    edit("₺8")
+    page.route("**/api/echo", lambda route: route.fulfill(status=409, content_type="application/problem+json", body='{"detail": "Kayıt kapandı"}'))
+    page.context.set_offline(False)
+    expect(page.locator("#waits .bad")).to_contain_text("Kayıt kapandı")
+    expect(cell).to_contain_text("₺7")
+    page.unroute("**/api/echo")
+    with page.expect_request("**/api/echo"):
+        page.locator("#waits .bad button", has_text="Tekrar dene").click()
+    expect(page.locator("#waits .banner")).to_have_count(0)
+    assert before != "₺7"
+
+
+@trial("/tr-light/board.html")
+def what_is_sent_offline_waits_for_the_line(page):
+    with_queue(page)
     page.keyboard.press("n")
     page.locator("#f-customer").fill("Çevrimdışı")
     page.context.set_offline(True)
@@ -212,6 +255,125 @@ def what_is_sent_offline_waits_for_the_line(page):
 def rows_show_their_actions(page):
     page.locator("k-swipe [data-acts]").first.click()
     expect(page.locator("k-swipe.open .acts button").first).to_be_focused()
+
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+
+
+class Finger:
+    """One finger on the glass, as the browser gets it from the machine."""
+
+    def __init__(self, page):
+        self.page, self.session = page, page.context.new_cdp_session(page)
+
+    def send(self, kind, *point):
+        points = [{"x": point[0], "y": point[1]}] if point else []
+        self.session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    def draw(self, start, end, rest=0, hold=False, steps=10):
+        """From one point to another; `rest` is how long it lies still before it moves."""
+        self.send("touchStart", *start)
+        self.page.wait_for_timeout(rest)
+        for step in range(1, steps + 1):
+            self.send("touchMove", *(a + (b - a) * step / steps for a, b in zip(start, end)))
+            self.page.wait_for_timeout(16)
+        if not hold:
+            # At rest, so that nothing flies on.
+            self.page.wait_for_timeout(120)
+            self.send("touchEnd")
+            self.page.wait_for_timeout(350)
+
+
+def middle(locator, x=0.5, y=0.5):
+    box = locator.bounding_box()
+    return box["x"] + box["width"] * x, box["y"] + box["height"] * y
+
+
+@trial("/tr-light/living.html", **PHONE)
+def a_row_is_pulled_aside(page):
+    row, next_row, finger = page.locator("k-swipe").first, page.locator("k-swipe").nth(1), Finger(page)
+    row.evaluate("node => node.scrollIntoView({ block: 'center' })")
+    opened = lambda one: "open" in (one.get_attribute("class") or "")
+    x, y = middle(row.locator(".face"), 0.7)
+    finger.draw((x, y), (x - 30, y))
+    assert not opened(row), "a twitch opens it"
+    finger.draw((x, y), (x - 140, y))
+    assert opened(row)
+    expect(row.locator(".acts button").first).to_be_focused()
+    # Its acts lie under the finger now, and can be pressed.
+    top = page.evaluate("([x, y]) => document.elementFromPoint(x, y).closest('.acts') !== null", list(middle(row.locator(".acts button").last)))
+    assert top, "the acts are covered"
+    x2, y2 = middle(next_row.locator(".face"), 0.7)
+    finger.draw((x2, y2), (x2 - 140, y2))
+    assert opened(next_row) and not opened(row), "two rows are open"
+    finger.draw((60, y2), (240, y2))
+    assert not opened(next_row)
+    # Up and down is the page's.
+    before = page.evaluate("scrollY")
+    finger.draw((x, y), (x - 12, y + 180))
+    assert not opened(row), "a row opens by scrolling"
+    assert page.evaluate("scrollY") != before, "a row holds the page"
+    # A pull is no press on the row's link.
+    assert page.url.endswith("living.html")
+
+
+@trial("/tr-light/board.html", **PHONE)
+def a_card_is_dragged_by_a_finger(page):
+    card, finger, board = page.locator("[data-id=d1]"), Finger(page), page.locator(".board")
+    home = card.evaluate("node => node.parentElement.dataset.id")
+    start = middle(card, 0.5, 0.3)
+    # Without a rest the board goes along, and the card stays in its place.
+    finger.draw((middle(card, 0.9)[0], start[1]), (8, start[1]))
+    assert card.evaluate("node => node.parentElement.dataset.id") == home
+    assert board.evaluate("node => node.scrollLeft") > 0, "the board does not scroll"
+    board.evaluate("node => node.scrollTo({ left: 0, behavior: 'instant' })")
+    page.wait_for_timeout(500)
+    start = middle(card, 0.5, 0.3)
+    finger.draw(start, (360, start[1] + 10), rest=800, hold=True)
+    expect(card).to_have_class(re.compile("flying"))
+    # At the edge the board comes along until the next column is under the finger.
+    page.wait_for_function("() => document.querySelector('.ghost')?.parentElement.dataset.id !== 'lead'")
+    with page.expect_request("**/api/echo") as request:
+        finger.send("touchEnd")
+    assert "id=d1" in request.value.post_data and "to=lead" not in request.value.post_data, request.value.post_data
+    expect(card).not_to_have_class(re.compile("flying"))
+    assert card.evaluate("node => node.parentElement.dataset.id") != home
+    page.locator("#toasts button", has_text="Geri al").last.tap()
+    page.wait_for_function(f"() => document.querySelector('[data-id=d1]').parentElement.dataset.id === '{home}'")
+    assert page.url.endswith("board.html"), "a drag is no press on the card's link"
+
+
+@trial("/tr-light/board.html", **PHONE)
+def a_sheet_is_drawn_down(page):
+    finger, sheet = Finger(page), page.locator("#places")
+    page.locator(".bottombar button").tap()
+    expect(sheet).to_be_visible()
+    page.wait_for_timeout(350)
+    box = sheet.bounding_box()
+    assert abs(box["y"] + box["height"] - 844) < 2 and box["width"] == 390, box
+    x, y = middle(sheet.locator(".grab"))
+    finger.draw((x, y), (x, y + 40))
+    expect(sheet).to_be_visible()
+    assert abs(sheet.bounding_box()["y"] - box["y"]) < 2, "it does not come back"
+    # Beside the handle too: nobody hits four pixels.
+    finger.draw((x + 70, y + 8), (x + 70, y + 160))
+    expect(sheet).to_be_hidden()
+    # Outside is another way out.
+    page.locator(".bottombar button").tap()
+    page.wait_for_timeout(350)
+    page.touchscreen.tap(195, 60)
+    expect(sheet).to_be_hidden()
+
+
+@trial("/tr-light/form.html", **PHONE)
+def a_list_is_chosen_from_by_touch(page):
+    page.locator("#f-owner").tap() if page.locator("#f-owner").count() else page.locator("k-pick input").first.tap()
+    options = page.locator(".pop:popover-open [role=option]")
+    expect(options.first).to_be_visible()
+    box = page.locator(".pop:popover-open").bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= 390, box
+    options.nth(1).tap()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def main():

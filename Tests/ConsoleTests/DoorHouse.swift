@@ -177,6 +177,8 @@ final class Browser: Sendable {
         let cookies: [String]
         let retryAfter: String?
         let isKept: Bool
+        /// What the browser is told to forget.
+        let forgets: String?
 
         /// The token that the page's forms carry.
         var formToken: String? {
@@ -244,6 +246,7 @@ extension Browser.Answer {
         cookies = response.fields.values(of: .setCookie)
         retryAfter = response.fields[.retryAfter]
         isKept = response.fields[.cacheControl] != "no-store"
+        forgets = response.fields[FieldName("clear-site-data")]
         if case .bytes(let bytes) = response.body { text = String(decoding: bytes, as: UTF8.self) } else { text = "" }
     }
 }

@@ -187,6 +187,9 @@ struct LogInTests {
             #expect(try await thief.get("/account").status == 200)
             let answer = try await browser.post("/sign-out")
             #expect(answer.location == "/log-in?out")
+            // Nothing of theirs stays in the browser: pages, what waits, the worker.
+            #expect(answer.forgets == "\"storage\"")
+            #expect(forged.forgets == nil)
             #expect(browser.cookie("__Host-konak-session") == nil)
             #expect(try await thief.get("/account").status == 303)
         }

@@ -33,6 +33,21 @@ import Testing
         #expect(name("1") == name("1"))
     }
 
+    @Test func theWorkerKnowsAllFilesAndChangesWithThem() {
+        func worker(_ style: String) -> String {
+            let script = Array("const house = [\"$files\"], files = \"files-$made\";".utf8)
+            let assets = Assets(raw: [("sw.js", script), ("a.css", Array(style.utf8)), ("b.js", Array("1".utf8))])
+            let text = String(decoding: assets.serviceWorker.bytes, as: UTF8.self)
+            #expect(assets.files.allSatisfy { text.contains("\"\($0.fingerprintedName)\"") })
+            #expect(!text.contains("$"))
+            return String(text.suffix(25))
+        }
+        #expect(worker("a") != worker("b"))
+        #expect(worker("a") == worker("a"))
+        let house = String(decoding: Assets.house.serviceWorker.bytes, as: UTF8.self)
+        #expect(Assets.house.files.allSatisfy { house.contains($0.fingerprintedName) })
+    }
+
     @Test func filesThatNameEachOtherInACircleStillCome() {
         let raw = [("a.js", Array("import \"./b.js\"".utf8)), ("b.js", Array("import \"./a.js\"".utf8))]
         #expect(Assets(raw: raw).files.count == 2)

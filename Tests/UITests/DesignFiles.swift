@@ -10,12 +10,14 @@ import Testing
     static let nonce = Nonce("design-page-nonce-0")
 
     static func frame(_ language: Language, _ theme: Theme, hue: Int = 262) throws -> Document.Frame {
-        Document.Frame(
+        var frame = Document.Frame(
             brand: BrandFace(
                 name: "Ege Yapı", style: BrandStyle(hue: hue, chroma: 1000), icon: SafeURL("/icon.svg"),
                 manifest: SafeURL("/manifest.json")),
             language: language, preferences: Preferences(theme: theme), nonce: try #require(nonce), token: "design",
             worker: SafeURL("/sw.js"))
+        frame.reader = "design"
+        return frame
     }
 
     private static func living(_ frame: Document.Frame) -> [(name: String, html: HTML)] {

@@ -11,14 +11,16 @@ MEMORY_MIB = 32
 START_MS = 100
 WALL_MS = 0.15
 LIMITER_US = 20
+SHELL_MS, PAINT_MS = 3, 300
 
 
 class Line:
-    """One figure. `floor` is what it must reach or, when `most`, must not pass; None asks nothing."""
+    """One figure. `floor` is what it must reach or, when `most`, must not pass; None asks nothing. What stands `beside` it
+    tells how fast the machine is, and is not asked for."""
 
-    def __init__(self, name, figure, floor, yardstick=None, most=False, unit="", more=None):
+    def __init__(self, name, figure, floor, yardstick=None, most=False, unit="", more=None, beside=None):
         self.name, self.figure, self.floor, self.yardstick = name, figure, floor, yardstick
-        self.most, self.unit, self.more = most, unit, more or {}
+        self.most, self.unit, self.more, self.beside = most, unit, more or {}, beside
 
     @property
     def value(self):
@@ -32,11 +34,14 @@ class Line:
 
     def cells(self):
         if self.yardstick is None:
-            figure = f"{self.figure:,.{0 if self.figure >= 100 else 1 if self.figure >= 1 else 3}f} {self.unit}".strip()
-            return self.name, figure, "", "", f"≤ {self.floor}", "ok" if self.ok else "ABOVE"
+            others = ("", "") if self.beside is None else (self.shown(self.beside), f"{self.figure / self.beside:.1f}")
+            return self.name, self.shown(self.figure), *others, f"≤ {self.floor}", "ok" if self.ok else "ABOVE"
         figures = f"{self.figure:,.0f}/s", f"{self.yardstick:,.0f}/s", f"{self.value:.2f}"
         floor = ("", "") if self.floor is None else (f"≥ {self.floor:.2f}", "ok" if self.ok else "BELOW")
         return self.name, *figures, *floor
+
+    def shown(self, figure):
+        return f"{figure:,.{0 if figure >= 100 else 1 if figure >= 1 else 3}f} {self.unit}".strip()
 
     def facts(self):
         facts = {"name": self.name, "figure": self.figure, "floor": self.floor, "ok": self.ok}

@@ -17,7 +17,7 @@ struct SecurityPage {
     }
 
     private func t(_ tr: String, _ en: String) -> String { visitor.t(tr, en) }
-    private var moments: Moments { Moments(visitor, zone: profile.zone) }
+    private var moments: Moments { Moments(visitor, zone: visitor.place.zone) }
 
     /// What the tenant asks for, as long as it is not there.
     private var demand: Callout? {

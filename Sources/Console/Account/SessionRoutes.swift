@@ -13,7 +13,7 @@ struct SessionRoutes: Sendable {
         module.page("/account/sessions", for: .person) { request, context in
             SessionsPage(
                 visitor: Visitor(ground, request, context), current: context.session,
-                sessions: try await ground.sessions.list(of: context.user), zone: context.person.timeZone
+                sessions: try await ground.sessions.list(of: context.user), zone: context.zone
             ).content
         }
         module.action("/account/sessions/:session/end", for: .person, free: ["session"]) { request, context in

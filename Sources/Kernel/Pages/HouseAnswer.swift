@@ -34,11 +34,15 @@ struct HouseAnswer: Sendable {
         }
         var view = gate.face.view(request, at: entry, for: answer.reader.person, token: answer.token?.text)
         if let said { view.toasts = [view.toast(said)] }
+        view.frame.reader = answer.reader.mark
         let around = await surrounding(view.language)
         let page = ModulePage(
             content: content, reader: answer.reader, view: view, entry: entry, menu: gate.menu,
             path: request.head.path, around: around)
         var response = view.page(page.html, status)
+        if content.isKeptOffline, status == .ok, let mark = answer.reader.mark {
+            response.fields.append(.xKeepOffline, mark)
+        }
         // Whatever it held, it was read.
         if request.cookie(FlashSeal.cookie) != nil {
             response.fields.append(.setCookie, SetCookie.clear(FlashSeal.cookie).fieldValue)
@@ -79,6 +83,8 @@ struct HouseAnswer: Sendable {
         fields.append(request.isOfPage ? .htmxRedirect : .location, url.text)
         if let flash, let cookie = sealed(flash) { fields.append(.setCookie, cookie.fieldValue) }
         for cookie in cookies { fields.append(.setCookie, cookie.fieldValue) }
+        // Who signs out leaves nothing of theirs in the browser: pages, what waits, the worker.
+        if cookies.contains(where: \.endsSession) { fields.append(.clearSiteData, "\"storage\"") }
         return Response(request.isOfPage ? .noContent : .seeOther, fields: fields)
     }
 
@@ -138,7 +144,14 @@ extension Request {
     }
 }
 
+extension SetCookie {
+    fileprivate var endsSession: Bool { name == Self.session && maxAge == 0 }
+    private static let session = CookieName.host("konak-session")
+}
+
 extension FieldName {
+    static let xKeepOffline = FieldName("x-keep-offline")
+    static let clearSiteData = FieldName("clear-site-data")
     static let hxTrigger = FieldName("hx-trigger")
     static let hxBoosted = FieldName("hx-boosted")
     static let hxHistory = FieldName("hx-history-restore-request")

@@ -50,7 +50,9 @@ public struct HouseFace: Sendable {
         let frame = Document.Frame(
             brand: brand(of: entry), language: language, preferences: Preferences { cookies?[$0] }, nonce: nonce,
             token: token, worker: entry == nil ? nil : SafeURL("/sw.js"))
-        return PageView(frame: frame, language: language, entry: entry, nonce: nonce, target: request.head.target)
+        var view = PageView(frame: frame, language: language, entry: entry, nonce: nonce, target: request.head.target)
+        view.chosenZone = request.cookie(ReaderWishes.zone)
+        return view
     }
 
     /// The same where the route did not need a site: it is looked for now.
@@ -61,7 +63,7 @@ public struct HouseFace: Sendable {
 
 /// One answer to one reader: how its pages look, and what the browser is told about them.
 struct PageView: Sendable {
-    let frame: Document.Frame
+    var frame: Document.Frame
     let language: Language
     let entry: SiteEntry?
     let nonce: Nonce
@@ -69,6 +71,10 @@ struct PageView: Sendable {
     let target: String
     /// What happened before this page.
     var toasts: [Toast] = []
+    /// The zone that was chosen in this browser.
+    var chosenZone: String?
+
+    func zone(liking liked: String?) -> String { ReaderWishes.zone(chosenZone, liking: liked) }
 
     func t(_ tr: String, _ en: String) -> String { language == .tr ? tr : en }
 

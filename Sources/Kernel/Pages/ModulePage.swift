@@ -1,4 +1,5 @@
 import Core
+import Crypto
 import HTTP
 import Markup
 import ModuleKit
@@ -31,6 +32,14 @@ enum PageReader: Sendable {
         case .house(let principal): principal.user
         case .customer, .stranger: nil
         }
+    }
+
+    /// Whoever reads, as a mark for what their browser keeps for them; nil for those for whom it keeps nothing. Who works in
+    /// another's place leaves nothing behind.
+    var mark: String? {
+        guard let user else { return nil }
+        if case .staff(let principal) = self, principal.session?.visit != nil { return nil }
+        return String(SHA256.hex(Array("konak.reader.v1 \(user)".utf8)).prefix(16))
     }
 
     func holds(_ permission: String) -> Bool {
@@ -106,11 +115,15 @@ struct ModulePage {
         guard let person = reader.person else {
             return UserFace(
                 name: view.t("Hesabım", "My account"), note: entry.site.host, settings: nil, signOut: nil,
-                languages: view.languages)
+                languages: view.languages, zone: zone)
         }
         return UserFace(
             name: person.name, note: person.address, settings: isVisit ? nil : SafeURL(DoorPath.account),
-            signOut: SafeURL(DoorPath.signOut), languages: view.languages)
+            signOut: SafeURL(DoorPath.signOut), languages: view.languages, zone: zone)
+    }
+
+    private var zone: ZoneWish {
+        ZoneWish(view.zone(liking: reader.person?.timeZone), to: ReaderWishes.address, back: view.target)
     }
 
     private var whole: HTML {

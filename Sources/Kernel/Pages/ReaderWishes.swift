@@ -12,6 +12,15 @@ enum ReaderWishes {
     static let zone = CookieName.host("konak-zone")
     private static let year = 365 * 86_400
 
+    /// Where one is set.
+    static var address: SafeURL { SafeURL(path: "preferences") }
+
+    /// The zone chosen in the browser if it is one, else the person's, else Türkiye's.
+    static func zone(_ chosen: String?, liking liked: String?) -> String {
+        if let chosen, Zone(chosen) != nil { return chosen }
+        return liked ?? "Europe/Istanbul"
+    }
+
     /// `/preferences`: a link of our own pages, or a form, that sets one and leads back to the page it stood on.
     static var routes: [Route] {
         get throws {
@@ -71,8 +80,7 @@ extension Request {
 
     /// The zone of the reader's clock: the one chosen in this browser, else the person's, else Türkiye's.
     func zone(liking liked: String? = nil) -> String {
-        if let chosen = cookie(ReaderWishes.zone), Zone(chosen) != nil { return chosen }
-        return liked ?? "Europe/Istanbul"
+        ReaderWishes.zone(cookie(ReaderWishes.zone), liking: liked)
     }
 
     /// A cookie that came along.

@@ -15,6 +15,10 @@ public struct PageContent: Sendable {
     /// True for a page that fills the window and scrolls inside, as boards do.
     public var isFixed = false
 
+    /// True for a page that its reader may open again without a connection: it then lies on their device until they sign
+    /// out. Not for secrets, nor for what goes stale within the hour.
+    public var isKeptOffline = false
+
     /// A page.
     public init(title: String, body: HTML) { (self.title, self.body) = (title, body) }
 }

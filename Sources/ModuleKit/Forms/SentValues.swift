@@ -20,19 +20,31 @@ struct SentValues: Sendable {
     /// Reads the body, JSON or a form, up to a size.
     init(_ request: Request, as fields: [InputField], upTo most: Int) async throws {
         let body = try await request.body.collect(upTo: most)
-        digest = body.hashValue
         switch request.head[.contentType].flatMap({ MediaType(parsing: $0)?.essence }) {
-        case MediaType.json.essence: object = try Self.object(body)
+        case MediaType.json.essence:
+            object = try Self.object(body)
+            digest = body.hashValue
         case MediaType.form.essence:
             let items = try Self.items(body)
             object = FormValues(fields).object(of: items)
             typed = Self.typed(items, fields)
             unsaid = Set(fields.map(\.name).filter { !items.contains($0) })
             key = items[Self.keyField]
+            digest = Self.digest(items)
         default: throw Problem(.unsupportedMediaType)
         }
         // A form's own key counts before that of the request, which is new for every click.
         key = Self.sound(key ?? request.head[.idempotencyKey])
+    }
+
+    /// What was filled in, however it was written: a form whose answer was lost may come again with another token.
+    private static func digest(_ items: QueryItems) -> Int {
+        var hasher = Hasher()
+        for item in items.items where item.name != FormToken.field && item.name != keyField {
+            hasher.combine(item.name)
+            hasher.combine(item.value)
+        }
+        return hasher.finalize()
     }
 
     private static func object(_ body: [UInt8]) throws -> JSONObject {

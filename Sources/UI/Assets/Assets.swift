@@ -45,7 +45,7 @@ public struct Assets: Sendable {
             waiting = ready.isEmpty ? [] : waiting.filter { file in !ready.contains { $0.name == file.name } }
         }
         files = done
-        serviceWorker = AssetFile(name: "sw.js", bytes: raw.first { $0.name == "sw.js" }?.bytes ?? [])
+        serviceWorker = Self.worker(raw.first { $0.name == "sw.js" }?.bytes ?? [], of: done)
         let pairs = done.compactMap { file in
             SafeURL(Self.folder + file.fingerprintedName).map { (file.name, $0) }
         }
@@ -57,6 +57,14 @@ public struct Assets: Sendable {
 
     /// The address of a module by its name.
     func link(_ name: String) -> SafeURL { links[name] ?? .nowhere }
+
+    /// The worker of this deployment: it knows all files by name, so it changes whenever one of them does.
+    private static func worker(_ script: [UInt8], of files: [AssetFile]) -> AssetFile {
+        let names = files.map { "\"\($0.fingerprintedName)\"" }.joined(separator: ", ")
+        let text = String(decoding: script, as: UTF8.self)
+            .replacing("\"$files\"", with: names).replacing("$made", with: Fingerprint.text(of: Array(names.utf8)))
+        return AssetFile(name: "sw.js", bytes: Array(text.utf8))
+    }
 
     private static func rawFiles() -> [(name: String, bytes: [UInt8])] {
         (0..<konak_asset_count).map { index in

@@ -34,7 +34,7 @@ public struct Form: Component {
         public static let inPlace = Traits(rawValue: 1)
         /// Asks before it is left with unsaved words.
         public static let guarded = Traits(rawValue: 2)
-        /// May wait for a connection.
+        /// May wait for a connection; sent in place, so that nothing typed is lost where there is none.
         public static let waits = Traits(rawValue: 4)
         /// Carries files.
         public static let files = Traits(rawValue: 8)
@@ -69,7 +69,7 @@ public struct Form: Component {
 
     private var attributes: Attributes {
         var all: Attributes = []
-        if traits.contains(.inPlace) {
+        if !traits.isDisjoint(with: [.inPlace, .waits]) {
             all.append(.url("hx-post", target))
             all.append(.text("hx-target", "closest k-form"))
             all.append(.text("hx-select", "#" + id.text))

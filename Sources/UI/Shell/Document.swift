@@ -37,6 +37,8 @@ public struct Document: Component {
         let nonce: Nonce
         let token: String?
         let worker: SafeURL?
+        /// Who reads, as a mark that is the same on every page; nil where nothing may be kept on the device.
+        public var reader: String?
 
         /// The site, the reader, the nonce of the policy, the session's CSRF token, the service worker.
         public init(
@@ -108,11 +110,12 @@ public struct Document: Component {
         let token: HTML? = frame.token.map { "<meta name=\"csrf\" content=\"\($0)\">" }
         let worker: HTML? = frame.worker.map { "<meta name=\"worker\" content=\"\($0.text)\">" }
         let modules = modules.map { url -> HTML in "<script type=\"module\" src=\"\(url)\"></script>" }
+        let reader: HTML? = frame.reader.map { "<meta name=\"reader\" content=\"\($0)\">" }
         return """
             <meta name="htmx-config" content='{"allowEval":false,"includeIndicatorStyles":false,"historyCacheSize":0,\
             "selfRequestsOnly":true,"allowScriptTags":false,"timeout":20000,"scrollIntoViewOnBoost":false,\
             "refreshOnHistoryMiss":true}'>
-            \(token)\(worker)
+            \(token)\(worker)\(reader)
             <link rel="modulepreload" href="\(Assets.house.link(.dom))">
             <link rel="modulepreload" href="\(Assets.house.link(.toast))">
             <script src="\(Assets.house.link(.htmx))" defer></script>

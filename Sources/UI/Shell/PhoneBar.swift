@@ -29,13 +29,24 @@ struct PhoneBar: Component {
             ]
             return "<button type=\"button\"\(attributes: attributes)>\(language(words))</button>"
         }
+        let languages = user.user.languages.map { other, url -> HTML in
+            var attributes: Attributes = [.url("href", url), .text("lang", other.rawValue)]
+            attributes.append(.aria("current", "true"), if: other == language)
+            return "<a\(attributes: attributes)>\(other == .tr ? "Türkçe" : "English")</a>"
+        }
+        let tongue: HTML? =
+            languages.isEmpty
+            ? nil : "<div class=\"seg\" role=\"group\" aria-label=\"\(language(.language))\">\(languages)</div>"
+        let zone = user.user.zone.map { zone in
+            Button("\(language(.zone)): \(zone.city)", .opens(ZoneWish.id), .quiet, icon: .clock)
+        }
         let leave = user.user.signOut.map { _ in
             Button(language(.signOut), .opens(UserMenu.signOutID), .quiet, icon: .logOut)
         }
         let settings = user.user.settings.map { Button(language(.settings), .link($0), .quiet, icon: .settings) }
         return """
             <h3 class="sr">\(language(.account))</h3><div class="stack s"><div class="seg" role="group" aria-label="\(language(.theme))">\(themes)</div>\
-            <div class="row wrap">\(settings)\(leave)</div></div>
+            \(tongue)<div class="row wrap">\(zone)\(settings)\(leave)</div></div>
             """
     }
 }

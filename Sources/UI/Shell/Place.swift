@@ -23,6 +23,8 @@ public struct Place: Sendable {
     func html(group: String) -> HTML {
         var all = attributes
         all.append(contentsOf: [.data("find", text), .data("icon", icon.rawValue), .data("group", group)])
+        // What is folded away is said by the tip.
+        all.append(.data("tip", text))
         if let key { all.append(.data("key", key)) }
         return "<li><a\(attributes: all)>\(icon)<span>\(text)</span>\(Badge(count))</a></li>"
     }

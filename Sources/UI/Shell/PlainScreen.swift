@@ -91,7 +91,7 @@ public struct ErrorScreen: Component {
     public var title: String { fault.words(frame.language, retryAfter: retryAfter).title }
 
     /// The whole page.
-    public var html: HTML { PlainScreen(frame, title: title, isScripted: false, piece).html }
+    public var html: HTML { PlainScreen(frame, title: title, isScripted: fault == .offline, piece).html }
 
     /// What is said, for the frame of somebody who is signed in.
     public var piece: HTML {
@@ -102,7 +102,11 @@ public struct ErrorScreen: Component {
         let reference: HTML? = reference.map { reference in
             "<p class=\"ref\">\(isTurkish ? "İstek numarası" : "Request number") <code>\(reference)</code></p>"
         }
-        return "<div class=\"errorpage\">\(code)<h1>\(words.title)</h1><p>\(advice)</p>\(wayOn)\(reference)</div>"
+        // What else can be read without a connection, if anything can.
+        let kept: HTML? = fault == .offline ? "<k-kept></k-kept>" : nil
+        return """
+            <div class="errorpage">\(code)<h1>\(words.title)</h1><p>\(advice)</p>\(wayOn)\(reference)\(kept)</div>
+            """
     }
 
     private var number: Int? {

@@ -64,6 +64,7 @@ public struct Shell: Component {
         \(topbar)
         <main id="content" tabindex="-1">
         <div class="banner offline" role="status">\(Icon.wifiOff)<span>\(language(.offline))</span></div>
+        <div id="waits" role="status"></div>
         \(around.banners)
         \(content)
         </main>
@@ -72,6 +73,7 @@ public struct Shell: Component {
         \(CommandPalette(records: around.records, in: language))
         \(ShortcutSheet(shortcuts, in: language))
         \(userMenu.signOut)
+        \(around.user.zone.map { $0.dialog(frame.token, in: language) })
         <div hidden>\(around.commands.map(\.html))</div>
         <div id="toasts" class="toasts" role="status">\(around.toasts.map { $0.with(token: frame.token) })</div>
         """

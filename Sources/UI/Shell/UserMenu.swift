@@ -9,14 +9,15 @@ public struct UserFace: Sendable {
     let settings: SafeURL?
     let signOut: SafeURL?
     let languages: [(language: Language, url: SafeURL)]
+    let zone: ZoneWish?
 
     /// A person. `languages` lead to the same page in another language.
     public init(
         name: String, note: String, picture: SafeURL? = nil, settings: SafeURL?, signOut: SafeURL?,
-        languages: [(language: Language, url: SafeURL)]
+        languages: [(language: Language, url: SafeURL)], zone: ZoneWish? = nil
     ) {
         (self.name, self.note, self.picture, self.settings) = (name, note, picture, settings)
-        (self.signOut, self.languages) = (signOut, languages)
+        (self.signOut, self.languages, self.zone) = (signOut, languages, zone)
     }
 }
 
@@ -48,6 +49,9 @@ struct UserMenu: Component {
         if !user.languages.isEmpty { items += [.line, .caption(language(.language))] }
         for (other, url) in user.languages {
             items.append(.choice(other == .tr ? "Türkçe" : "English", .link(url), isOn: other == language))
+        }
+        if let zone = user.zone {
+            items += [.line, .act("\(language(.zone)): \(zone.city)", .clock, .opens(ZoneWish.id))]
         }
         if user.settings != nil || user.signOut != nil { items.append(.line) }
         if let settings = user.settings { items.append(.act(language(.settings), .settings, .link(settings))) }

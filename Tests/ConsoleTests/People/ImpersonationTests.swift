@@ -78,6 +78,8 @@ struct ImpersonationTests {
                 try await house.database.run("UPDATE security.person SET language = '\(language.0)'")
                 let page = try await house.ask("GET /people", token, fields: ["Accept: text/html"])
                 #expect(page.text.contains(language.1) && page.text.contains("Mert Mavi"))
+                // Their device keeps nothing of it.
+                #expect(page.fields[FieldName("x-keep-offline")] == nil && !page.text.contains("name=\"reader\""))
                 #expect(page.text.contains("/impersonation/end"))
             }
             // It proves nothing, moves nowhere, and a rotation takes the mark along.

@@ -16,6 +16,25 @@ struct MembersTests {
         (answer.json["members"]?.array ?? []).compactMap { $0["name"]?.string }
     }
 
+    @Test("may be read again without a connection by whoever read them, and by nobody who works in their place")
+    func keptPages() async throws {
+        try await PeopleHouse.with { house async throws in
+            func mark(_ path: String, _ person: Person) async throws -> String? {
+                let token = try await house.open(person)
+                return try await house.ask("GET \(path)", token, fields: ["Accept: text/html"]).fields[
+                    FieldName("x-keep-offline")]
+            }
+            let owner = try #require(try await mark("/people", .owner))
+            #expect(owner.utf8.count == 16)
+            for path in ["/people/teams", "/people/roles"] { #expect(try await mark(path, .owner) == owner) }
+            #expect(try await mark("/people", .admin) != owner)
+            for path in ["/people/keys", "/people/security", "/people/keys/new", "/people/none"] {
+                #expect(try await mark(path, .owner) == nil, "\(path)")
+            }
+            #expect(try await house.ask("GET /people", nil).fields[FieldName("x-keep-offline")] == nil)
+        }
+    }
+
     @Test("are listed in Turkish order, searched without case and marks, narrowed and paged")
     func list() async throws {
         try await PeopleHouse.with { house async throws in

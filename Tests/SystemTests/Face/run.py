@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """Walks the pages of a real server in a browser: tenants' own brands, errors, a closed site, a host nobody has, the state,
-the living page and the samples; both languages, both themes, desktop and phone. Then uses every element of the design.
+the living page and the samples; both languages, both themes, desktop and phone. Then uses every element of the design, by
+pointer, keys and finger; loses the line and finds it again; and looks whether what a reader wishes for stays.
 
     run.py [--konak PATH]
 """
@@ -68,6 +69,12 @@ def elements():
     return written.returncode or subprocess.run([PYTHON, program, folder], check=False).returncode
 
 
+def program(name, konak):
+    """Brings a server of its own."""
+    path = os.path.join(ROOT, "Tests", "BrowserTests", name)
+    return subprocess.run([PYTHON, path, "--konak", konak], check=False).returncode
+
+
 def binary():
     parser = argparse.ArgumentParser()
     parser.add_argument("--konak", help="the binary; without it the tree is built first")
@@ -93,6 +100,7 @@ def main():
         print(f"memory after the walk: {server.status('VmRSS') / 1024:.1f} MiB", flush=True)
         server.stop()
     failed.append(elements())
+    failed += [program(name, konak) for name in ("offline.py", "wishes.py")]
     sys.exit(1 if any(failed) else 0)
 
 

@@ -12,28 +12,28 @@ struct KeyRoutes: Sendable {
 
     func register(into module: inout ModuleRegistrar) {
         module.page("/people/keys", for: .staff(.manageKeys)) { _, staff in
-            KeysPage(keys: try await desk(staff).list(), book: try office.book, reader: try await office.reader(staff))
+            KeysPage(keys: try await desk(staff).list(), book: try office.book, reader: office.reader(staff))
                 .content
         }
         module.form(
             "/people/keys/new", for: .staff(.manageKeys).fresh, taking: NewKeyInput.self,
             show: { staff, draft in
-                NewKeyPage(book: try office.book, draft: draft, reader: try await office.reader(staff)).content
+                NewKeyPage(book: try office.book, draft: draft, reader: office.reader(staff)).content
             },
             save: { input, staff in
                 let text = try await desk(staff).make(try input.key(office.book), by: staff)
-                let reader = try await office.reader(staff)
+                let reader = office.reader(staff)
                 return .page(KeyShownPage(name: input.name, text: text.reveal(), reader: reader).content)
             })
         module.form(
             "/people/keys/:key/rotate", for: .staff(.manageKeys).fresh, taking: NothingInput.self, free: ["key"],
             show: { staff, draft in
-                RotateKeyPage(key: try await key(staff), draft: draft, reader: try await office.reader(staff)).content
+                RotateKeyPage(key: try await key(staff), draft: draft, reader: office.reader(staff)).content
             },
             save: { _, staff in
                 let key = try await key(staff)
                 let text = try await desk(staff).rotate(key.id, by: staff)
-                let reader = try await office.reader(staff)
+                let reader = office.reader(staff)
                 return .page(KeyShownPage(name: key.name, text: text.reveal(), reader: reader).content)
             })
         module.action("/people/keys/:key/revoke", for: .staff(.manageKeys), free: ["key"]) { _, staff in

@@ -12,7 +12,7 @@ struct DepartureRoutes: Sendable {
 
     func register(into module: inout ModuleRegistrar) {
         module.page("/people/departures", for: .staff(.manageDepartures)) { _, staff in
-            DeparturesPage(departures: try await departures(staff).list(), reader: try await office.reader(staff))
+            DeparturesPage(departures: try await departures(staff).list(), reader: office.reader(staff))
                 .content
         }
         module.form(
@@ -46,7 +46,7 @@ struct DepartureRoutes: Sendable {
         return LeavePage(
             member: member, preview: try await departures(staff).preview(member.id),
             colleagues: try await members.colleagues(of: member.id), draft: draft,
-            reader: try await office.reader(staff)
+            reader: office.reader(staff)
         ).content
     }
 

@@ -19,6 +19,7 @@ struct MemberPage {
             below: .members, reader, title: member.name,
             "<div class=\"two\">\(left)<div class=\"stack\">\(facts)\(leaving)</div></div>")
         content.note = member.address
+        content.isKeptOffline = true
         if isWithinReach, reader.may(.manageMembers) {
             content.actions = HTML(joining: MemberActs(member: member, reader: reader).buttons.map(\.html))
         }

@@ -57,7 +57,7 @@ struct MemberRoutes: Sendable {
     private func list(_ filter: MemberFilter, _ staff: any StaffContext) async throws -> PageContent {
         MembersPage(
             page: try await members(staff).page(filter), filter: filter,
-            roles: try await Roles(office: office, tenant: staff.tenant).list(), reader: try await office.reader(staff)
+            roles: try await Roles(office: office, tenant: staff.tenant).list(), reader: office.reader(staff)
         ).content
     }
 
@@ -71,7 +71,7 @@ struct MemberRoutes: Sendable {
         InvitePage(
             roles: try await choices(staff, office.ceiling(of: staff)),
             teams: try await Teams(office: office, tenant: staff.tenant).list(), draft: draft,
-            reader: try await office.reader(staff)
+            reader: office.reader(staff)
         ).content
     }
 
@@ -83,7 +83,7 @@ struct MemberRoutes: Sendable {
         return MemberPage(
             member: member, roles: try await choices(staff, ceiling),
             teams: try await Teams(office: office, tenant: staff.tenant).list(), draft: draft,
-            reader: try await office.reader(staff), isWithinReach: isWithinReach
+            reader: office.reader(staff), isWithinReach: isWithinReach
         ).content
     }
 

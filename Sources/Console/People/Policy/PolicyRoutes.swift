@@ -53,7 +53,7 @@ struct PolicyRoutes: Sendable {
             policy: try await policies(staff).find(), lacking: lacking,
             address: office.address(of: request)?.description,
             visits: try await Impersonations(office.control, clock: office.clock).list(in: staff.tenant),
-            factorDraft: factor, addressDraft: addresses, reader: try await office.reader(staff)
+            factorDraft: factor, addressDraft: addresses, reader: office.reader(staff)
         ).content
     }
 

@@ -13,7 +13,7 @@ struct WhyRoutes: Sendable {
             let members = Members(office: office, tenant: staff.tenant)
             return WhyPage(
                 people: try await members.names(), chapters: try office.book.chapters, asked: asked,
-                answer: try await answer(asked, staff), reader: try await office.reader(staff)
+                answer: try await answer(asked, staff), reader: office.reader(staff)
             ).content
         }
         module.route(.get, "/api/people/rights", for: .staff(.readRoles)) { request, staff in

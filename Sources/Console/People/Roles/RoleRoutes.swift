@@ -13,7 +13,7 @@ struct RoleRoutes: Sendable {
         module.page("/people/roles", for: .staff(.readRoles)) { _, staff in
             RolesPage(
                 own: try await roles(staff).list(), holders: try await roles(staff).holders(), book: try office.book,
-                reader: try await office.reader(staff)
+                reader: office.reader(staff)
             ).content
         }
         module.form(
@@ -66,7 +66,7 @@ struct RoleRoutes: Sendable {
     /// A role by its name here; a new one may begin as a copy.
     private func page(_ ref: RoleRef?, _ draft: FormDraft, _ staff: any StaffContext) async throws -> PageContent {
         let book = try office.book
-        let reader = try await office.reader(staff)
+        let reader = office.reader(staff)
         var (title, rights, holders) = ("", RoleRights(), 0)
         switch ref ?? draft.query["from"].flatMap({ RoleRef($0) }) {
         case .builtIn(let role):

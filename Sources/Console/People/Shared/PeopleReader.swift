@@ -2,8 +2,6 @@ import Core
 import Localization
 import Markup
 import ModuleKit
-import Postgres
-import SQL
 import UI
 
 /// Who reads a page on people: their language, their clock, and what they may.
@@ -39,12 +37,9 @@ struct PeopleReader: Sendable {
 
 extension PeopleOffice {
     /// The reader of a page, at the time of their own zone.
-    func reader(_ staff: any StaffContext) async throws -> PeopleReader {
-        let rows = try await control.perform("SELECT time_zone FROM security.person WHERE id = \(staff.user)")
-        let name: String? = try rows.first?.decode(0)
-        return PeopleReader(
-            staff: staff,
-            local: Localizer(language: staff.language, zone: name.flatMap { zones.zone($0) } ?? .istanbul),
+    func reader(_ staff: any StaffContext) -> PeopleReader {
+        PeopleReader(
+            staff: staff, local: Localizer(language: staff.language, zone: zones.zone(staff.zone) ?? .istanbul),
             now: clock.now())
     }
 }
@@ -106,13 +101,14 @@ struct PeopleTabs: Component {
 }
 
 extension PageContent {
-    /// A page of a section, with its tabs.
+    /// A page of a section, with its tabs. The lists of colleagues and teams are looked up on the way, so they are kept.
     static func people(_ section: PeopleSection, _ reader: PeopleReader, note: String? = nil, _ body: HTML)
         -> PageContent
     {
         var page = PageContent(
             title: reader(section.title), body: "\(PeopleTabs(section, reader))\(body)")
         page.note = note
+        page.isKeptOffline = [.members, .teams, .roles].contains(section)
         return page
     }
 

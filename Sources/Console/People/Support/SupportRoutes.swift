@@ -72,7 +72,7 @@ struct SupportRoutes: Sendable {
         return SupportPage(
             tenants: try await desk.tenants(words, after: items["after"].flatMap { TenantID($0) }), words: words,
             visits: try await visits.list(of: seat.agency), isOperator: seat.agency == nil,
-            isSenior: try await desk.isSenior(), write: try await office.words(for: seat)
+            isSenior: try await desk.isSenior(), write: office.words(for: seat)
         ).content
     }
 
@@ -83,7 +83,7 @@ struct SupportRoutes: Sendable {
         let words = String((items["q"] ?? "").prefix(80))
         let people = try await desk.people(of: tenant.id, words, after: items["after"].flatMap { UserID($0) })
         return SupportPeoplePage(
-            tenant: tenant, people: people, words: words, write: try await office.words(for: seat)
+            tenant: tenant, people: people, words: words, write: office.words(for: seat)
         ).content
     }
 
@@ -93,7 +93,7 @@ struct SupportRoutes: Sendable {
         guard try await desk.isSenior() else { throw Problem(.forbidden) }
         return VisitPage(
             tenant: tenant, person: try await desk.person(seat.place.person(), of: tenant.id), draft: draft,
-            write: try await office.words(for: seat)
+            write: office.words(for: seat)
         ).content
     }
 
@@ -126,7 +126,7 @@ struct SupportRoutes: Sendable {
         let tenant = try await desk.tenant(TenantID(seat.place.id("tenant")))
         return WayInPage(
             tenant: tenant, person: try await desk.person(seat.place.person(), of: tenant.id), url: url,
-            minutes: input.minutes, write: try await office.words(for: seat)
+            minutes: input.minutes, write: office.words(for: seat)
         ).content
     }
 

@@ -68,7 +68,8 @@ struct TeamPage {
                     hint: reader.t("Kişi ara", "Find a person")))
         var content = PageContent.people(
             below: .teams, reader, title: team?.name ?? reader.t("Yeni ekip", "New team"),
-            "\(start.form(fields, cancel: PeopleSection.teams.path, traits: .guarded))\(team.map(removal))")
+            "\(start.form(fields, cancel: PeopleSection.teams.path, traits: [.guarded, .waits]))\(team.map(removal))")
+        content.isKeptOffline = true
         if team != nil {
             content.actions =
                 "\(Button(reader.t("Ekibi sil", "Delete the team"), .opens("remove-team"), .dangerQuiet, icon: .trash))"

@@ -12,7 +12,7 @@ struct TeamRoutes: Sendable {
 
     func register(into module: inout ModuleRegistrar) {
         module.page("/people/teams", for: .staff(.readMembers)) { _, staff in
-            TeamsPage(teams: try await teams(staff).list(), reader: try await office.reader(staff)).content
+            TeamsPage(teams: try await teams(staff).list(), reader: office.reader(staff)).content
         }
         module.form(
             "/people/teams/new", for: .staff(.manageTeams), taking: TeamInput.self,
@@ -41,7 +41,7 @@ struct TeamRoutes: Sendable {
 
     private func page(_ team: Team?, _ draft: FormDraft, _ staff: any StaffContext) async throws -> PageContent {
         let people = try await Members(office: office, tenant: staff.tenant).names()
-        return TeamPage(team: team, people: people, draft: draft, reader: try await office.reader(staff)).content
+        return TeamPage(team: team, people: people, draft: draft, reader: office.reader(staff)).content
     }
 
     private func save(_ input: TeamInput, _ staff: any StaffContext) async throws {

@@ -1,10 +1,10 @@
 // On every page: brings the elements a page uses, answers shortcuts, speaks with htmx, keeps what the user prefers.
-import { csrf, say } from "./dom.js";
+import { csrf, lang, reader, say } from "./dom.js";
 import { live, toast } from "./toast.js";
 
 const parts = {
   "k-board": () => import("./board.js"), "k-date": () => import("./date.js"), "k-drop": () => import("./drop.js"),
-  "k-form": () => import("./form.js"), "k-menu": () => import("./menu.js"), "k-money": () => import("./money.js"),
+  "k-form": () => import("./form.js"), "k-kept": () => import("./kept.js"), "k-menu": () => import("./menu.js"), "k-money": () => import("./money.js"),
   "k-palette": () => import("./palette.js"), "k-passkey": () => import("./passkey.js"),
   "k-phone": () => import("./phone.js"), "k-pick": () => import("./pick.js"),
   "k-save": () => import("./save.js"), "k-secret": () => import("./secret.js"), "k-sheet": () => import("./sheet.js"), "k-swipe": () => import("./swipe.js"), "k-table": () => import("./table.js"),
@@ -22,6 +22,9 @@ new MutationObserver((changes) => changes.forEach(({ addedNodes }) => addedNodes
 document.querySelectorAll("#toasts .toast").forEach((node) => live(node, 8));
 // Where one is among many tabs is seen, however narrow the window.
 document.querySelector("nav.tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
+// Where tabs do not fit, the current one is brought into view.
+for (const at of document.querySelectorAll(".tabs > [aria-current]")) at.parentElement.scrollLeft = at.offsetLeft - (at.parentElement.clientWidth - at.offsetWidth) / 2;
 
 // Dialogs, choices, copies: declared on the element that is pressed.
 document.addEventListener("click", (event) => {
@@ -118,7 +121,10 @@ const again = (detail) => () => htmx.ajax(detail.requestConfig.verb.toUpperCase(
   source: detail.elt, target: detail.target, values: Object.fromEntries(detail.requestConfig.formData ?? []),
 });
 document.addEventListener("htmx:responseError", ({ detail }) => toast(refusal(detail.xhr), { kind: "bad", retry: detail.xhr.status >= 500 || detail.xhr.status === 429 ? again(detail) : null }));
-document.addEventListener("htmx:sendError", ({ detail }) => toast(say("Bağlantı kurulamadı", "No connection"), { kind: "bad", retry: again(detail) }));
+document.addEventListener("htmx:sendError", ({ detail }) => {
+  if (reader() && detail.elt.matches("form[data-waits]")) return holdBack(detail.elt, true);
+  toast(say("Bağlantı kurulamadı", "No connection"), { kind: "bad", retry: again(detail) });
+});
 document.addEventListener("htmx:timeout", ({ detail }) => toast(say("Yanıt gecikti", "The answer took too long"), { kind: "bad", retry: again(detail) }));
 function refusal(xhr) {
   try { const problem = JSON.parse(xhr.responseText); return problem.detail ?? problem.title; } catch { /* a page, not a problem */ }
@@ -140,16 +146,45 @@ document.addEventListener("htmx:load", ({ detail }) => {
   if (detail.elt.matches?.(".toast")) live(detail.elt);
 });
 
-// Without a connection: say so, keep what can wait, send it when the line is back.
-const line = () => (navigator.onLine ? delete root.dataset.offline : (root.dataset.offline = ""));
-addEventListener("offline", line);
-addEventListener("online", () => { line(); import("./queue.js").then((queue) => queue.flush()); });
-line();
+// Without a connection: say so, keep what can wait, send it when the line is back. A browser may think that it has one and
+// reach nobody: then the page was kept, or a form did not get through, and a look now and then tells when that has passed.
+const queue = () => import("./queue.js"), waits = () => reader() && localStorage.getItem("waits");
+let look;
+function line(isThere) {
+  isThere ? delete root.dataset.offline : (root.dataset.offline = "");
+  clearTimeout(look);
+  if (isThere) { if (waits()) queue().then(({ flush }) => flush()); } else look = setTimeout(probe, 15_000);
+}
+const probe = () => fetch("/sw.js", { method: "HEAD", cache: "no-store" }).then(() => line(true), () => line(false));
+function holdBack(form, wasTried) {
+  queue().then(({ keepForm }) => keepForm(form, wasTried));
+  line(false);
+}
+addEventListener("offline", () => line(false));
+addEventListener("online", probe);
+document.addEventListener("visibilitychange", () => { if (!document.hidden && "offline" in root.dataset) probe(); });
+if (!navigator.onLine) line(false);
 document.addEventListener("submit", (event) => {
-  if (!navigator.onLine && event.target.matches("form[data-waits]")) {
-    event.preventDefault();
-    import("./queue.js").then((queue) => queue.keep(event.target));
-  }
+  if (navigator.onLine || !reader() || !event.target.matches("form[data-waits]")) return;
+  event.preventDefault();
+  event.stopPropagation();
+  holdBack(event.target);
 }, true);
-const worker = document.querySelector("meta[name=worker]")?.content;
-if (worker && "serviceWorker" in navigator) navigator.serviceWorker.register(worker).then(() => { if (navigator.onLine && localStorage.getItem("waits")) import("./queue.js").then((queue) => queue.flush()); }).catch(() => {});
+if (waits()) queue().then(({ flush }) => flush());
+document.addEventListener("shown", ({ target }) => {
+  if (target.id === "sign-out" && waits()) target.querySelector("p").textContent = say("Gönderilmeyi bekleyenler gönderilmeden silinir, bu cihazdaki sayfalarınız da.", "What waits to be sent goes unsent, and so do the pages kept on this device.");
+});
+
+const worker = document.querySelector("meta[name=worker]")?.content, service = worker && navigator.serviceWorker;
+if (service) {
+  // The page comes first: the worker fetches all files at once.
+  const register = () => service.register(worker).catch(() => {});
+  document.readyState === "complete" ? register() : addEventListener("load", register);
+  service.addEventListener("message", ({ data }) => {
+    if (!("stale" in data)) return;
+    line(false);
+    const when = new Date(data.stale), at = document.querySelector(".offline > span");
+    if (at && !isNaN(when)) at.append(say(" Bu sayfanın okunduğu an: ", " This page is as it was read: "), when.toLocaleString(lang, { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" }));
+  });
+  service.controller?.postMessage("fresh?");
+}

@@ -69,6 +69,8 @@ export function place(pop, anchor, { end = false, width = false } = {}) {
 
 export const isPhone = () => matchMedia("(max-width: 720px)").matches;
 export const csrf = () => document.querySelector("meta[name=csrf]")?.content ?? "";
+/** Who reads, as a mark; empty where nothing may be kept on this device. */
+export const reader = () => document.querySelector("meta[name=reader]")?.content ?? "";
 
 /** Says something to those who hear the page. */
 export function announce(text) {

@@ -25,5 +25,7 @@ customElements.define("k-form", class extends HTMLElement {
     addEventListener("beforeunload", this.leave);
     addEventListener("pageshow", () => this.form.querySelectorAll("[aria-busy]").forEach((node) => node.removeAttribute("aria-busy")));
   }
+  /** Its words are in good hands: nothing is lost by leaving. */
+  settle() { this.dirty = false; }
   disconnectedCallback() { removeEventListener("beforeunload", this.leave); }
 });

@@ -20,6 +20,7 @@ customElements.define("k-pick", class extends HTMLElement {
     this.input.addEventListener("keydown", (event) => this.key(event));
     this.input.addEventListener("blur", () => setTimeout(() => this.contains(document.activeElement) || this.shut(), 120));
     this.list.addEventListener("pointerdown", (event) => event.preventDefault());
+    this.select.form?.addEventListener("reset", () => setTimeout(() => this.show()));
     this.show();
   }
   get chosen() { return [...this.select.selectedOptions].filter((option) => option.value); }

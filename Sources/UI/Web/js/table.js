@@ -1,6 +1,6 @@
 // <k-table>: rows chosen with ticks (Shift for a range) and a bar for what is done with them; cells edited in place;
 // J and K or the arrows walk through the rows.
-import { h, icon, say, send } from "./dom.js";
+import { h, icon, reader, say, send } from "./dom.js";
 import { toast } from "./toast.js";
 
 customElements.define("k-table", class extends HTMLElement {
@@ -64,14 +64,25 @@ customElements.define("k-table", class extends HTMLElement {
       if (keepFocus) button.focus();
       if (value === before) return;
       cell.classList.add("saving");
+      const key = crypto.randomUUID();
       try {
-        await send(save, { [name]: value }, { method: "POST" });
+        await send(save, { [name]: value }, { key });
         cell.classList.add("saved");
         toast(say(`${label} güncellendi`, `${label} updated`), { kind: "good", action: { text: say("Geri al", "Undo"), run: () => { button.querySelector("span").textContent = before; send(save, { [name]: before }).catch(() => {}); } } });
       } catch (error) {
+        if (!error.status && reader()) return hold(key, value);
         button.querySelector("span").textContent = before;
         toast(error.message, { kind: "bad", action: { text: say("Tekrar dene", "Try again"), run: () => { this.edit(button); const again = cell.querySelector(".input"); again.value = value; } } });
       } finally { cell.classList.remove("saving"); setTimeout(() => cell.classList.remove("saved"), 1300); }
+    };
+    // Nobody was reached: it stays as it was typed, marked, until it is sent or refused.
+    const hold = async (key, value) => {
+      const { keep } = await import("./queue.js"), row = button.closest("tr").querySelector("th")?.textContent.trim();
+      cell.classList.add("waits");
+      await keep({ url: save, fields: [[name, value]], key, what: [row, `${label}: ${value}`].filter(Boolean).join(" · ") }, (went) => {
+        cell.classList.remove("waits");
+        if (!went) button.querySelector("span").textContent = before;
+      });
     };
     input.addEventListener("keydown", (event) => {
       if (event.key === "Enter") { event.preventDefault(); done(true); }

@@ -5,7 +5,8 @@ const tip = document.body.appendChild(h("div", { class: "tip", popover: "manual"
 let timer, at;
 
 export function show(node) {
-  if (node === at || matchMedia("(hover: none)").matches) return;
+  const isRead = node.closest(".places") && document.documentElement.dataset.side !== "narrow";
+  if (node === at || isRead || matchMedia("(hover: none)").matches) return;
   clearTimeout(timer);
   at = node;
   const leave = () => hide(node);
