@@ -10,7 +10,7 @@ struct SentValues: Sendable {
     /// Names this one sending of a form, so that it does not count twice.
     var key: String?
     /// Tells sendings with one key apart.
-    let digest: Int
+    let body: [UInt8]
 
     /// What forms carry beside their fields and their token.
     static let keyField = "idempotency-key"
@@ -18,7 +18,7 @@ struct SentValues: Sendable {
     /// Reads the body, JSON or a form, up to a size.
     init(_ request: Request, as fields: [InputField], upTo most: Int) async throws {
         let body = try await request.body.collect(upTo: most)
-        digest = body.hashValue
+        self.body = body
         switch request.head[.contentType].flatMap({ MediaType(parsing: $0)?.essence }) {
         case MediaType.json.essence: object = try Self.object(body)
         case MediaType.form.essence:
@@ -49,10 +49,10 @@ struct SentValues: Sendable {
         }
     }
 
-    private static func typed(_ items: QueryItems, _ fields: [InputField]) -> [String: [String]] {
+    static func typed(_ items: QueryItems, _ fields: [InputField]) -> [String: [String]] {
         var typed: [String: [String]] = [:]
         for field in fields {
-            if case .secret = field.kind { continue }
+            if field.isSecret { continue }
             let values = items.all(field.name)
             if !values.isEmpty { typed[field.name] = values }
             if field.kind == .money, let text = items[field.name + "-text"] { typed[field.name + "-text"] = [text] }
