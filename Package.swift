@@ -118,7 +118,7 @@ let package = Package(
             name: "UI", dependencies: ["CAssets", "Core", "Markup", "Localization"], exclude: ["Web"],
             swiftSettings: settings),
         module("Templating", ["Core", "Markup", "Localization"]),
-        module("ModuleKit", ["Core", "HTTP", "SQL", "Markup", "UI"]),
+        module("ModuleKit", ["Core", "HTTP", "SQL", "Markup", "Localization", "UI"]),
         module(
             "Kernel",
             [
@@ -197,7 +197,7 @@ let package = Package(
             "Security",
             [
                 "Core", "Crypto", "COpenSSL", "HTTP", "HTTPServer", "SQL", "Postgres", "EventLoop", "Markup",
-                "ModuleKit", "Kernel", "Security", "TestKit", "SampleModule",
+                "UI", "ModuleKit", "Kernel", "Security", "TestKit", "SampleModule",
             ]),
         tests(
             "Delivery",

@@ -9,9 +9,12 @@ struct Visit: Sendable {
 
     private init(_ row: Row) throws { (id, place) = (try row.decode(0), try row.decode(1)) }
 
-    static func list(in tenant: any TenantContext) async throws -> [Visit] {
+    static func list(at place: String?, in tenant: any TenantContext) async throws -> [Visit] {
         try await tenant.query(
-            "SELECT id, place FROM visits.visit WHERE tenant_id = kernel.tenant() ORDER BY id DESC LIMIT 50"
+            """
+            SELECT id, place FROM visits.visit WHERE tenant_id = kernel.tenant() \
+            AND (\(place)::text IS NULL OR place = \(place)) ORDER BY id DESC LIMIT 50
+            """
         ).map(Visit.init)
     }
 

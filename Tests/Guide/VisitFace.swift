@@ -12,7 +12,8 @@ enum VisitFace {
         module.navigation(NavigationItem(title, path: "/visits", icon: "map-pin", surface: .portal))
         module.command(NavigationItem(new, path: "/visits/new", icon: "plus"))
         module.dashboardCard(title, for: .readVisits) { staff in
-            PageContent(title: title.text(in: staff.language), body: "<p>\(try await Visit.count(in: staff))</p>")
+            let count = staff.text(VisitMessages.found, ["count": .count(try await Visit.count(in: staff))])
+            return PageContent(title: title.text(in: staff.language), body: "<p>\(count)</p>")
         }
         module.recordPanel(of: Visit.table, title, for: .readVisits) { staff, id in
             guard let id = UUIDv7(id) else { throw Problem(.notFound) }
@@ -36,10 +37,11 @@ enum VisitFace {
 struct VisitPage {
     let visits: [Visit]
     let language: Language
+    var bar = HTML()
 
     var content: PageContent {
         let items = visits.map { "<li>\($0.place)</li>" as HTML }
-        return PageContent(title: Self.title.text(in: language), body: "<ul>\(items)</ul>")
+        return PageContent(title: Self.title.text(in: language), body: "\(bar)<ul>\(items)</ul>")
     }
 
     private static let title = Words(tr: "Ziyaretler", en: "Visits")

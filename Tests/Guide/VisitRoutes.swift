@@ -14,7 +14,9 @@ enum VisitRoutes {
     }
 
     private static func page(_ request: Request, _ staff: any StaffContext) async throws -> PageContent {
-        VisitPage(visits: try await Visit.list(in: staff), language: staff.language).content
+        let view = try await RecordList.visits.view(request, in: staff)
+        let visits = try await Visit.list(at: view["place"], in: staff)
+        return VisitPage(visits: visits, language: staff.language, bar: view.bar).content
     }
 
     private static func plan(

@@ -22,9 +22,11 @@ struct VisitsModule: FeatureModule {
     func register(into module: inout ModuleRegistrar) {
         VisitRoutes.register(into: &module)
         VisitForms.register(into: &module)
+        module.views(of: .visits, for: .staff(.readVisits))
         VisitWork.register(into: &module)
         VisitFace.register(into: &module)
         VisitData.register(into: &module)
+        module.messages(VisitMessages.catalogue)
         module.provide(.visitCounting, counter)
         module.require(.visitCounting)
     }

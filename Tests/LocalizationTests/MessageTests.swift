@@ -26,6 +26,10 @@ private let messageFaults: [(StaticString, StaticString, String)] = [
     ("{n, plural, lots {x} other {y}}", "{n}", "cannot be read (branches)"),
     ("{n, plural}", "{n}", "cannot be read (braces)"),
     ("{n, plural, other {x}", "{n}", "cannot be read (braces)"), ("{n, number}", "{n}", "cannot be read (kind"),
+    ("{n} şey", "{n, plural, other {# things}}", "the English text lacks the form one of {n}"),
+    ("{n}.", "{n, selectordinal, one {#st} other {#th}}", "the English text lacks the form two of {n}"),
+    ("{k, select, a {x} other {y}}", "{k, select, b {x} other {y}}", "the English text lacks the choice a of {k}"),
+    ("{k, select, a {x} other {y}}", "{k, select, b {x} other {y}}", "the Turkish text lacks the choice b of {k}"),
     ("{n, plural, few {x} other {y}}", "{n}", "the Turkish text has the form few"),
     (
         "{n, plural, other {{n, plural, other {{n, plural, other {{n, plural, other {{n, plural, other {x}}}}}}}}}}",

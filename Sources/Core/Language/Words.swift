@@ -8,6 +8,9 @@ public struct Words: Hashable, Sendable {
     /// Both languages, as they are written in the source.
     public init(tr: StaticString, en: StaticString) { (self.tr, self.en) = (tr.description, en.description) }
 
+    /// Both languages, as they were kept: what was once written in a source.
+    package init(kept tr: String, _ en: String) { self.init(joined: tr, en) }
+
     private init(joined tr: String, _ en: String) { (self.tr, self.en) = (tr, en) }
 
     /// A name or a number, which reads alike in both languages.

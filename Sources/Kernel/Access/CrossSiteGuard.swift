@@ -34,9 +34,17 @@ struct CrossSiteGuard: Sendable {
         // The token is in the body, which can be read once: it is read here and handed on whole.
         let body = try await request.body.collect(upTo: Self.mostFormBytes)
         let items = try? QueryItems(parsing: body.span)
-        try check(state(of: items?[FormToken.field], session))
+        do { try check(state(of: items?[FormToken.field], session)) } catch let problem as Problem {
+            throw isStale(items) ? Problem(.crossSite, underlying: StaleForm(body: body)) : problem
+        }
         let again = RequestBody(declaredLength: body.count, source: ReadBody(body))
         return Request(head: request.head, body: again, peer: request.peer, id: request.id)
+    }
+
+    /// A page of this very host sent it, says the browser, and its token is of another session: the reader has proved who
+    /// they are since, or come in anew.
+    private func isStale(_ items: QueryItems?) -> Bool {
+        items?[FormToken.field] != nil && request.head.values(of: .secFetchSite) == ["same-origin"]
     }
 
     private var isForm: Bool {

@@ -10,9 +10,24 @@ struct CallPlace: RouteContext {
     private let entry: SiteEntry
     private let person: PersonProfile?
     let token: PageToken?
+    /// What forms went through before, and who asks.
+    private let store: FormStore?
+    private let user: UserID?
 
-    init(_ context: AnonymousContext, _ entry: SiteEntry, person: PersonProfile? = nil, token: PageToken? = nil) {
+    init(
+        _ context: AnonymousContext, _ entry: SiteEntry, person: PersonProfile? = nil, token: PageToken? = nil,
+        store: FormStore? = nil, user: UserID? = nil
+    ) {
         (self.context, self.entry, self.person, self.token) = (context, entry, person, token)
+        (self.store, self.user) = (store, user)
+    }
+
+    var formMemory: (any FormMemory)? { store }
+
+    func keptForm(_ request: Request) async -> [String: [String]]? {
+        guard let store, let user, let cookie = request.cookie(FormStore.cookie) else { return nil }
+        let owner = FormStore.Owner(person: user, entry: entry, target: request.head.target)
+        return try? await store.take(cookie, for: owner)
     }
 
     var site: Site { entry.site }
@@ -26,7 +41,7 @@ struct CallPlace: RouteContext {
 }
 
 /// A context that knows where it was called.
-protocol Placed: RouteContext {
+protocol Placed: FormRoom {
     var place: CallPlace { get }
 }
 
@@ -36,6 +51,8 @@ extension Placed {
     var language: Language { place.language }
     var zone: String { place.zone }
     var formToken: String? { place.formToken }
+    var formMemory: (any FormMemory)? { place.formMemory }
+    func keptForm(_ request: Request) async -> [String: [String]]? { await place.keptForm(request) }
 }
 
 /// What all contexts with a tenant and a place have in common.

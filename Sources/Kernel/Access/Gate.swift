@@ -21,6 +21,8 @@ public struct Gate: Sendable {
     let surroundings: (any PageSurroundings)?
     let menu: HouseMenu
     let scopes: ScopeBook
+    /// What all nodes remember of forms; without it each remembers its own.
+    let store: FormStore?
     /// False in the drill alone, which asks whose endpoint it is and has no sender's key.
     var weighsMessages = true
 
@@ -28,13 +30,14 @@ public struct Gate: Sendable {
     public init(
         registry: Registry, sites: any SiteLookup, databases: Databases, principals: any Principals, links: LinkSeal,
         forms: FormTokens? = nil, clock: any WallClock, trusting proxies: TrustedProxies = TrustedProxies([]),
-        paces: Paces? = nil, face: HouseFace? = nil, surroundings: (any PageSurroundings)? = nil
+        paces: Paces? = nil, face: HouseFace? = nil, surroundings: (any PageSurroundings)? = nil,
+        store: FormStore? = nil
     ) {
         (self.registry, self.sites, self.databases) = (registry, sites, databases)
         self.paces = paces ?? Paces(clock: clock)
         self.principals = PacedPrincipals(principals, self.paces)
         (self.links, self.clock, self.proxies) = (links, clock, proxies)
-        (self.forms, self.surroundings) = (forms, surroundings)
+        (self.forms, self.surroundings, self.store) = (forms, surroundings, store)
         self.face = face ?? HouseFace(sites: sites)
         menu = HouseMenu(registry)
         scopes = ScopeBook(registry)
@@ -80,7 +83,8 @@ public struct Gate: Sendable {
         } catch let problem as Problem {
             let way = WayIn(
                 access: guarded.route.access, request: context.request, entry: entry, face: guarded.gate.face)
-            guard let response = way.answer(to: problem) else { throw problem }
+            let kept = await FormKeeping(guarded: guarded, request: context.request, entry: entry).keep(after: problem)
+            guard let response = way.answer(to: problem, keeping: kept) else { throw problem }
             return response
         }
     }

@@ -91,7 +91,7 @@ struct GateCall: Sendable {
         let token = token(for: session)
         let room = PersonRoom(
             user: found.user, session: session.id, person: found.person ?? unnamed,
-            isFresh: session.isFresh(gate.clock.now()), place: place(for: found.person, token))
+            isFresh: session.isFresh(gate.clock.now()), place: place(for: found.person, token, found.user))
         return GateAnswer(try await handler(request, room), for: found.reader, token)
     }
 
@@ -99,14 +99,15 @@ struct GateCall: Sendable {
         guard let agency = entry.site.agency else { throw Problem(.notFound) }
         let (principal, request) = try await housePrincipal(of: agency)
         let token = token(for: principal.session)
-        let room = AgencyRoom(agency: agency, user: principal.user, place: place(for: principal.person, token))
+        let room = AgencyRoom(
+            agency: agency, user: principal.user, place: place(for: principal.person, token, principal.user))
         return GateAnswer(try await handler(request, room), for: .house(principal), token)
     }
 
     private func operatorRoom(_ handler: RouteHandler.Handler<any OperatorContext>) async throws -> GateAnswer {
         let (principal, request) = try await housePrincipal(of: nil)
         let token = token(for: principal.session)
-        let room = OperatorRoom(user: principal.user, place: place(for: principal.person, token))
+        let room = OperatorRoom(user: principal.user, place: place(for: principal.person, token, principal.user))
         return GateAnswer(try await handler(request, room), for: .house(principal), token)
     }
 
@@ -144,7 +145,7 @@ struct GateCall: Sendable {
         if entry.site.tenant != nil { try checkModule() }
         if !terms.takesOtherSites { try crossSite.checkHead() }
         let door = entry.site.tenant.map { TenantDoor(tenant: $0, gate.databases.app) }
-        return OpenRoom(tenantContext: door, place: CallPlace(context, entry))
+        return OpenRoom(tenantContext: door, place: place(for: nil, nil))
     }
 
     // MARK: Who asks
@@ -189,8 +190,8 @@ struct GateCall: Sendable {
 
     private func token(for session: HeldSession?) -> PageToken? { gate.token(for: session) }
 
-    private func place(for person: PersonProfile?, _ token: PageToken?) -> CallPlace {
-        CallPlace(context, entry, person: person, token: token)
+    private func place(for person: PersonProfile?, _ token: PageToken?, _ user: UserID? = nil) -> CallPlace {
+        CallPlace(context, entry, person: person, token: token, store: gate.store, user: user)
     }
 
     /// Who truly asks.

@@ -8,6 +8,13 @@ public protocol Principals: Sendable {
     func customer(of request: Request, at entry: SiteEntry) async throws -> CustomerPrincipal?
     /// Somebody of the agency or the operator.
     func house(of request: Request, at entry: SiteEntry) async throws -> HousePrincipal?
+    /// Whose session it was that the request carries and that is over. It opens nothing.
+    func departed(of request: Request, at entry: SiteEntry) async throws -> DepartedPrincipal?
+}
+
+extension Principals {
+    /// Nobody, where what is over is forgotten.
+    public func departed(of request: Request, at entry: SiteEntry) async throws -> DepartedPrincipal? { nil }
 }
 
 /// Knows nobody: every door that asks who comes stays shut.

@@ -10,7 +10,20 @@ struct WayIn {
     let face: HouseFace
 
     /// The answer that leads there; nil for what is no such problem, or of no such reader.
-    func answer(to problem: Problem) -> Response? {
+    func answer(to problem: Problem, keeping kept: FormKeeping.Kept? = nil) -> Response? {
+        guard let kept else { return answer(to: problem) }
+        // Back to the form itself, by the door where one is to be passed.
+        let place = Self.door(for: problem).map { "\($0)\(next(kept.target))" } ?? kept.target
+        var response = redirect(place)
+        if request.head[.htmxRequest] != nil {
+            response = Response(problem, request: request, at: entry, face: face)
+            response.fields.append(.htmxRedirect, place)
+        }
+        response.fields.append(.setCookie, kept.cookie.fieldValue)
+        return response
+    }
+
+    private func answer(to problem: Problem) -> Response? {
         guard hasDoor, let door = Self.door(for: problem) else { return nil }
         if request.head[.htmxRequest] != nil {
             // A script would put the page of the door into the middle of another.

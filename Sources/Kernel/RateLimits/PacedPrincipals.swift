@@ -26,6 +26,12 @@ struct PacedPrincipals: Principals {
         _ = try await paces.admit(.user(found.user), at: entry)
         return found
     }
+
+    func departed(of request: Request, at entry: SiteEntry) async throws -> DepartedPrincipal? {
+        guard let found = try await principals.departed(of: request, at: entry) else { return nil }
+        _ = try await paces.admit(.user(found.user), at: entry)
+        return found
+    }
 }
 
 extension RouteAnswer {

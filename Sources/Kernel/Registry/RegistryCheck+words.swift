@@ -14,6 +14,9 @@ extension RegistryCheck {
         texts += registrar.commands.map { ("the title of the command \($0.path)", $0.title) }
         texts += registrar.panels.enumerated().map { ("the title of panel \($0 + 1)", $1.title) }
         texts += registrar.searches.map { ("the title above the hits in \($0.table)", $0.title) }
+        texts += registrar.lists.flatMap { list in
+            list.columns.map { ("the title of the column “\($0.name)” of \(list.table)", $0.title) }
+        }
         texts += registrar.events.map { ("the title of \($0.name)", $0.title) }
         texts += registrar.templateVariables.map { ("the title of the variable \($0.name)", $0.title) }
         texts += registrar.channels.map { ("the title of the channel \($0.name)", $0.title) }

@@ -1,5 +1,6 @@
 import Core
 import HTTP
+import Localization
 import ModuleKit
 
 /// Holds modules against each other and the rules of the house.
@@ -11,6 +12,7 @@ struct RegistryCheck {
     var faults: [String] {
         let checks = [mistakes, identity, Self.untranslated, permissions, hosts, names, routes, tables, requirements]
         var faults = modules.flatMap { module in checks.flatMap { $0(module) } }
+        faults += messages
         faults += doubles
         faults += conflicts
         faults += listeners
@@ -50,6 +52,7 @@ struct RegistryCheck {
         used += registrar.searches.map { ($0.permission, "the search of \($0.table)") }
         used += registrar.liveChannels.map { ($0.permission, "the live channel of \($0.event)") }
         used += registrar.resources.map { ($0.permission, "the resource \($0.table)") }
+        used += registrar.lists.map { ($0.sharing, "sharing views of \($0.table)") }
         used += registrar.scoped.flatMap { table in (table.reads + table.changes).map { ($0, "\(table.table)") } }
         let undeclared = used.filter { !declared.contains($0.0) }.map {
             "\(module.manifest.id): \($0.1) asks for \($0.0), which the manifest does not declare: add it there"
@@ -119,7 +122,7 @@ struct RegistryCheck {
         let registrar = module.registrar
         let names =
             registrar.resources.map(\.table) + registrar.owned.map(\.table) + registrar.personalData.map(\.table)
-            + registrar.searches.map(\.table) + registrar.scoped.map(\.table)
+            + registrar.searches.map(\.table) + registrar.scoped.map(\.table) + registrar.lists.map(\.table)
         return names.filter { !owns(module, $0) }.map {
             "\(module.manifest.id): \($0) lies outside the module's schema: name one of its own tables"
         }
@@ -165,6 +168,7 @@ struct RegistryCheck {
             + twice(modules.flatMap { $0.registrar.services.map(\.name) }, "the service")
             + twice(modules.flatMap { $0.registrar.resources.map(\.table.text) }, "the resource")
             + twice(modules.flatMap { $0.registrar.searches.map(\.table.text) }, "the search of")
+            + twice(modules.flatMap { $0.registrar.lists.map(\.table.text) }, "the list of")
             + twice(modules.flatMap { $0.registrar.scoped.map(\.table.text) }, "the scope of")
             + twice(modules.flatMap { $0.manifest.settings.map(\.key.text) }, "the setting")
             + twice(modules.flatMap { $0.manifest.meters.map(\.name.text) }, "the meter")
@@ -221,6 +225,22 @@ struct RegistryCheck {
             let place = "\(id) schedules \(schedule.kind) at “\(schedule.cron)”"
             return "\(place), which is no time (\(error)): write five fields, as in 15 3 * * *"
         }
+    }
+
+    /// What people would read half in one language and half in the other, or with a hole where a value stands.
+    private var messages: [String] {
+        let strangers = modules.flatMap { module in
+            module.registrar.catalogues.map(\.area).filter { area in
+                area != module.manifest.id.text && !area.hasPrefix("\(module.manifest.id).")
+            }.map {
+                "\(module.manifest.id): the catalogue “\($0)” must be named “\(module.manifest.id)”, or begin with "
+                    + "“\(module.manifest.id).”"
+            }
+        }
+        return strangers
+            + MessageCheck.findings(modules.flatMap(\.registrar.catalogues)).map {
+                "the message \($0.key) cannot stand so: \($0.reason); mend it in its catalogue"
+            }
     }
 
     /// A row of the queue names a listener by its module, the event and its own name.

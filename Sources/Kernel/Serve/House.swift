@@ -69,15 +69,16 @@ extension HouseServices {
         capabilities.fill(registry, sites: sites)
         let root = try RootKey.load(configuration)
         let face = face.keeping(FlashSeal(key: try root.derive("flash")))
+        let store = FormStore(databases.control, seal: try FormSeal(root), clock: SystemClock())
         let gate = Gate(
             registry: registry, sites: sites, databases: databases, principals: try principals(registry),
             links: LinkSeal(key: try root.derive("links")), forms: try FormTokens(root), clock: SystemClock(),
             trusting: TrustedProxies(configuration.trustedProxies), paces: paces, face: face,
-            surroundings: parts.compactMap(\.surroundings).first)
+            surroundings: parts.compactMap(\.surroundings).first, store: store)
         let ground = HouseGround(services: self, registry: registry, capabilities: capabilities)
         return House(
             registry: registry, capabilities: capabilities, routes: gate.routes, problems: gate.problems,
             work: try parts.flatMap { try $0.work(ground) } + ground.eventWork(parts) + ground.jobWork()
-                + (sharedPaces.map { [$0] } ?? []))
+                + [FormSweeping(store: store, log: log)] + (sharedPaces.map { [$0] } ?? []))
     }
 }

@@ -39,6 +39,7 @@ public struct MessageCheck: Sendable {
                 "the \(language) text has the form \($0), which the language has not"
             }
         }
+        faults += message.en.choices.flatMap(missing).map { "the English text lacks the form \($0)" }
         guard message.tr.fault == nil, message.en.fault == nil else { return faults }
         return faults + differences(message)
     }
@@ -49,10 +50,39 @@ public struct MessageCheck: Sendable {
         }
     }
 
+    /// Forms that English has and a choice does not say. Turkish words do not change behind a number, so there `other` is
+    /// enough.
+    private static func missing(_ choice: MessagePattern.Choice) -> [String] {
+        let said = Set(choice.branches.map(\.selector))
+        switch choice.kind {
+        case .plural: return said.contains("one") || said.contains("=1") ? [] : ["one of {\(choice.argument)}"]
+        case .selectordinal:
+            return ["one", "two", "few"].filter { !said.contains($0) }.map { "\($0) of {\(choice.argument)}" }
+        case .select, .plain: return []
+        }
+    }
+
     /// A value that only one language uses is a slip; how it is used may differ, since forms do.
     private static func differences(_ message: Message) -> [String] {
         let (tr, en) = (Set(message.tr.arguments.keys), Set(message.en.arguments.keys))
         return tr.subtracting(en).sorted().map { "the English text lacks {\($0)}" }
             + en.subtracting(tr).sorted().map { "the Turkish text lacks {\($0)}" }
+            + choices(message.tr, message.en, "English") + choices(message.en, message.tr, "Turkish")
+    }
+
+    /// What only one language tells apart reads as something else in the other.
+    private static func choices(_ pattern: MessagePattern, _ other: MessagePattern, _ language: String) -> [String] {
+        let said = words(other)
+        return words(pattern).sorted { $0.key < $1.key }.flatMap { argument, words in
+            words.subtracting(said[argument] ?? words).sorted().map {
+                "the \(language) text lacks the choice \($0) of {\(argument)}"
+            }
+        }
+    }
+
+    private static func words(_ pattern: MessagePattern) -> [String: Set<String>] {
+        pattern.choices.filter { $0.kind == .select }.reduce(into: [:]) { found, choice in
+            found[choice.argument, default: []].formUnion(choice.branches.map(\.selector))
+        }
     }
 }

@@ -10,7 +10,8 @@ struct FormDesk<Input: RouteInput, Context: Sendable>: Sendable {
     let sent = SentForms()
 
     func view(_ request: Request, _ context: Context) async throws -> RouteAnswer {
-        let draft = try draft(request, context, key: nil, values: [:])
+        var draft = try draft(request, context, key: nil, values: [:])
+        if let kept = await (context as? any FormRoom)?.keptForm(request) { draft = draft.brought(back: kept) }
         return .page(try await show(request, context, draft))
     }
 
@@ -37,12 +38,17 @@ struct FormDesk<Input: RouteInput, Context: Sendable>: Sendable {
 
     private func outcome(_ values: SentValues, _ request: Request, _ context: Context) async throws -> FormOutcome {
         let input = try InputReader.decode(Input.self, values, by: context as? any StaffContext)
-        let key = try values.key.map { key in
-            SentForms.Key(
-                place: try place(of: context).site.host + request.head.target, who: Sender.name(context), key: key,
-                digest: values.digest)
+        guard let key = values.key else { return try await save(input, request, context) }
+        let site = try place(of: context).site
+        let sending = Sending(
+            place: site.host + request.head.target, who: Sender.name(context), key: key, body: values.body,
+            tenant: site.tenant)
+        return try await sent.once(SentForms.Key(sending)) {
+            guard let memory = (context as? any FormRoom)?.formMemory else {
+                return try await save(input, request, context)
+            }
+            return try await memory.once(sending) { try await save(input, request, context) }
         }
-        return try await sent.once(key) { try await save(input, request, context) }
     }
 
     private func draft(
@@ -70,7 +76,6 @@ enum Sender {
         case let staff as any StaffContext: staff.user.description
         case let person as any PersonContext: person.user.description
         case let customer as any PortalContext: customer.customer.description
-        case let person as any PersonContext: person.user.description
         case let person as any AgencyContext: person.user.description
         case let person as any OperatorContext: person.user.description
         default: ""

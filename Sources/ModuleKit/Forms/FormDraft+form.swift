@@ -23,7 +23,8 @@ extension FormDraft {
         }
         buttons.append(Button(save.text(in: language), .submit, .primary))
         return Form(
-            to: target, token: token, key: key, notice: notice, faults: summary(fields), traits: traits,
+            to: target, token: token, key: key, notice: notice, isNoticeBad: isNoticeBad, faults: summary(fields),
+            traits: traits,
             fields: content, actions: buttons, in: language)
     }
 

@@ -17,10 +17,12 @@ public struct FormDraft: Sendable {
     public private(set) var faults: [UI.FieldFault] = []
     /// What is wrong with the whole; it stands above the fields.
     public private(set) var notice: String?
+    /// Whether the notice tells of something wrong.
+    private(set) var isNoticeBad = true
     /// The zone of the reader's clock.
     public internal(set) var zone = "Europe/Istanbul"
     let token: String?
-    let key: String
+    private(set) var key: String
     /// What the reader's role does with the fields, if they are a record's.
     private(set) var sight = FieldSight.whole
     private var values: [String: [String]]
@@ -81,12 +83,22 @@ public struct FormDraft: Sendable {
         return draft
     }
 
+    /// The same with what its reader typed before they had to prove who they are: nothing was sent yet.
+    func brought(back typed: [String: [String]]) -> FormDraft {
+        var draft = self
+        (draft.isReturned, draft.values) = (true, typed)
+        (draft.notice, draft.isNoticeBad) = (FormFaults.kept.text(in: language), false)
+        return draft
+    }
+
     /// The same as it comes back: with everything that is wrong in the reader's words.
     func returned(with problem: Problem, _ fields: [InputField]) -> FormDraft {
         var draft = self
         draft.isReturned = true
         draft.faults = FormFaults.faults(problem.fields, of: fields, in: language)
         draft.notice = FormFaults.notice(problem, in: language)
+        // Whoever has looked and sends it again means another sending.
+        if problem.code == .sendingUnknown { draft.key = UUIDv7.make().description }
         return draft
     }
 }

@@ -33,6 +33,7 @@ enum FormFaults {
         case .unprocessable: nil
         case .tooMany: tooMany(problem.retryAfter).text(in: language)
         case .alreadySent: Self.sent.text(in: language)
+        case .sendingUnknown: cutOff.text(in: language)
         case .conflict, .preconditionFailed: changed.text(in: language)
         default: later.text(in: language)
         }
@@ -50,6 +51,13 @@ enum FormFaults {
     private static let sent = Words(
         tr: "Bu form zaten gönderildi; ikinci kez kaydedilmedi.",
         en: "This form was sent already; it was not saved twice.")
+    private static let cutOff = Words(
+        tr: "İlk gönderiminiz yarıda kaldı; kaydedilip kaydedilmediğine bakın. Kaydedilmediyse yeniden gönderin.",
+        en: "Your first sending was cut off; look whether it was saved. If it was not, send it again.")
+    /// Above a form that was brought back after its reader proved who they are.
+    static let kept = Words(
+        tr: "Yazdıklarınız duruyor, henüz kaydedilmedi. Parola ve kodları yeniden yazıp gönderin.",
+        en: "What you typed is still here and not saved yet. Write passwords and codes anew, then send it.")
     private static let changed = Words(
         tr: "Kaydedilmedi: kayıt bu arada değişti ya da aynısı zaten var. Yazdıklarınız duruyor.",
         en: "Not saved: the record has changed meanwhile, or there is one like it. What you typed is still here.")

@@ -5,7 +5,7 @@ import Synchronization
 
 /// What became of the sendings of one form that bore a key: the same one twice is done once and answered alike, whether the
 /// second comes after the first or beside it. Kept in memory, for ten minutes and the last few hundred: enough for a double
-/// click and a lost answer, on the node that took the first.
+/// click on the node that took the first, answered with whatever it was. What nodes know of each other is `FormMemory`'s.
 final class SentForms: Sendable {
     /// One sending: who sent what where, under which key.
     struct Key: Hashable, Sendable {
@@ -13,6 +13,14 @@ final class SentForms: Sendable {
         let who: String
         let key: String
         let digest: Int
+
+        init(place: String, who: String, key: String, digest: Int) {
+            (self.place, self.who, self.key, self.digest) = (place, who, key, digest)
+        }
+
+        init(_ sending: Sending) {
+            self.init(place: sending.place, who: sending.who, key: sending.key, digest: sending.body.hashValue)
+        }
     }
 
     private enum Entry {
@@ -38,9 +46,8 @@ final class SentForms: Sendable {
     private static let age = Duration.seconds(600)
     private static let mostBytes = 16_384
 
-    /// Does the work unless it was done; without a key it is always done.
-    func once(_ key: Key?, _ work: () async throws -> FormOutcome) async throws -> FormOutcome {
-        guard let key else { return try await work() }
+    /// Does the work unless it was done.
+    func once(_ key: Key, _ work: () async throws -> FormOutcome) async throws -> FormOutcome {
         while true {
             switch claim(key) {
             case .mine: return try await run(key, work)

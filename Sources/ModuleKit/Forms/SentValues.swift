@@ -11,8 +11,8 @@ struct SentValues: Sendable {
     var unsaid: Set<String> = []
     /// Names this one sending of a form, so that it does not count twice.
     var key: String?
-    /// Tells sendings with one key apart.
-    let digest: Int
+    /// What was sent, without what differs when the same is sent again: it tells sendings with one key apart.
+    let body: [UInt8]
 
     /// What forms carry beside their fields and their token.
     static let keyField = "idempotency-key"
@@ -23,14 +23,14 @@ struct SentValues: Sendable {
         switch request.head[.contentType].flatMap({ MediaType(parsing: $0)?.essence }) {
         case MediaType.json.essence:
             object = try Self.object(body)
-            digest = body.hashValue
+            self.body = body
         case MediaType.form.essence:
             let items = try Self.items(body)
             object = FormValues(fields).object(of: items)
             typed = Self.typed(items, fields)
             unsaid = Set(fields.map(\.name).filter { !items.contains($0) })
             key = items[Self.keyField]
-            digest = Self.digest(items)
+            self.body = Self.filledIn(items)
         default: throw Problem(.unsupportedMediaType)
         }
         // A form's own key counts before that of the request, which is new for every click.
@@ -38,13 +38,15 @@ struct SentValues: Sendable {
     }
 
     /// What was filled in, however it was written: a form whose answer was lost may come again with another token.
-    private static func digest(_ items: QueryItems) -> Int {
-        var hasher = Hasher()
+    private static func filledIn(_ items: QueryItems) -> [UInt8] {
+        var bytes: [UInt8] = []
         for item in items.items where item.name != FormToken.field && item.name != keyField {
-            hasher.combine(item.name)
-            hasher.combine(item.value)
+            for text in [item.name, item.value] {
+                bytes.append(contentsOf: "\(text.utf8.count):".utf8)
+                bytes.append(contentsOf: text.utf8)
+            }
         }
-        return hasher.finalize()
+        return bytes
     }
 
     private static func object(_ body: [UInt8]) throws -> JSONObject {
@@ -64,10 +66,10 @@ struct SentValues: Sendable {
         }
     }
 
-    private static func typed(_ items: QueryItems, _ fields: [InputField]) -> [String: [String]] {
+    static func typed(_ items: QueryItems, _ fields: [InputField]) -> [String: [String]] {
         var typed: [String: [String]] = [:]
         for field in fields {
-            if case .secret = field.kind { continue }
+            if field.isSecret { continue }
             let values = items.all(field.name)
             if !values.isEmpty { typed[field.name] = values }
             if field.kind == .money, let text = items[field.name + "-text"] { typed[field.name + "-text"] = [text] }

@@ -87,6 +87,12 @@ public struct InputField: Sendable, Hashable {
     /// The same in a box of this shape.
     public func shaped(_ shape: Shape) -> InputField { with { $0.shape = shape } }
 
+    /// Whether what was typed must not be shown or kept: passwords and codes, whatever their kind.
+    var isSecret: Bool {
+        if case .secret = kind { return true }
+        return ["current-password", "new-password", "one-time-code"].contains(autocomplete)
+    }
+
     private func with(_ change: (inout InputField) -> Void) -> InputField {
         var changed = self
         change(&changed)

@@ -21,9 +21,21 @@ extension ModuleRegistrar {
         show: @escaping @Sendable (Request, Context, FormDraft) async throws -> PageContent,
         save: @escaping @Sendable (Input, Request, Context) async throws -> FormOutcome
     ) {
+        form(
+            at: path.description, for: access, taking: Input.self, free: free, upTo: mostBytes, show: show, save: save)
+    }
+
+    /// The same at a path that is put together.
+    mutating func form<Input: RouteInput, Context: Sendable>(
+        at path: String, for access: Access<Context>, taking _: Input.Type, free: [String], upTo mostBytes: Int,
+        show: @escaping @Sendable (Request, Context, FormDraft) async throws -> PageContent,
+        save: @escaping @Sendable (Input, Request, Context) async throws -> FormOutcome
+    ) {
         let desk = FormDesk(mostBytes: mostBytes, show: show, save: save)
         add(.get, path, access.viewing, input: [], free, access.box { try await desk.view($0, $1) })
+        let before = routes.count
         add(.post, path, access, input: Input.fields, free, access.box { try await desk.take($0, $1) })
+        for index in before..<routes.count { routes[index].isForm = true }
     }
 
     /// A form whose saving needs nothing of the request but its values.
@@ -41,6 +53,14 @@ extension ModuleRegistrar {
     /// Something to do that takes no values: a button, an undo. It says what became of it on the next page.
     public mutating func action<Context>(
         _ path: StaticString, for access: Access<Context>, free: [String] = [],
+        _ run: @escaping @Sendable (Request, Context) async throws -> FormOutcome
+    ) {
+        action(at: path.description, for: access, free: free, run)
+    }
+
+    /// The same at a path that is put together.
+    mutating func action<Context>(
+        at path: String, for access: Access<Context>, free: [String],
         _ run: @escaping @Sendable (Request, Context) async throws -> FormOutcome
     ) {
         let handler = access.box { request, context in

@@ -1,9 +1,10 @@
 public import HTTP
+public import Localization
 
 /// What one module offers, as a value: print it, compare it, test it.
 public struct ModuleRegistrar: Sendable {
     /// Routes, pages among them.
-    public private(set) var routes: [RouteRegistration] = []
+    public internal(set) var routes: [RouteRegistration] = []
     /// Kinds of jobs.
     public internal(set) var jobs: [JobRegistration] = []
     /// Jobs by the clock.
@@ -44,6 +45,10 @@ public struct ModuleRegistrar: Sendable {
     public internal(set) var templates: [TemplateRegistration] = []
     /// Ways out.
     public internal(set) var channels: [OutgoingChannel] = []
+    /// Lists of which people keep views.
+    public internal(set) var lists: [RecordList] = []
+    /// Its messages.
+    public internal(set) var catalogues: [MessageCatalogue] = []
     /// What could not be registered, and why; the registry refuses to start with any.
     public private(set) var mistakes: [String] = []
 
@@ -56,7 +61,7 @@ public struct ModuleRegistrar: Sendable {
         _ method: Method, _ path: StaticString, for access: Access<Context>, free: [String] = [],
         _ run: @escaping @Sendable (Request, Context) async throws -> Response
     ) {
-        add(method, path, access, input: [], free, access.box { .response(try await run($0, $1)) })
+        add(method, path.description, access, input: [], free, access.box { .response(try await run($0, $1)) })
     }
 
     /// A route that takes values, which are decoded and checked before the handler is called.
@@ -66,7 +71,7 @@ public struct ModuleRegistrar: Sendable {
         _ run: @escaping @Sendable (Input, Request, Context) async throws -> Response
     ) {
         add(
-            method, path, access, input: Input.fields, free,
+            method, path.description, access, input: Input.fields, free,
             access.box { request, context in
                 let input = try await InputReader.read(Input.self, from: request, by: context as? any StaffContext)
                 return .response(try await run(input, request, context))
@@ -78,17 +83,17 @@ public struct ModuleRegistrar: Sendable {
         _ path: StaticString, for access: Access<Context>, free: [String] = [],
         _ run: @escaping @Sendable (Request, Context) async throws -> PageContent
     ) {
-        add(.get, path, access, input: [], free, access.box { .page(try await run($0, $1)) })
+        add(.get, path.description, access, input: [], free, access.box { .page(try await run($0, $1)) })
     }
 
     mutating func add<Context>(
-        _ method: Method, _ path: StaticString, _ access: Access<Context>, input: [InputField], _ free: [String],
+        _ method: Method, _ path: String, _ access: Access<Context>, input: [InputField], _ free: [String],
         _ handler: RouteHandler
     ) {
         do {
             routes.append(
                 RouteRegistration(
-                    method, try PathTemplate(path.description), access.rule, access.terms, input: input,
+                    method, try PathTemplate(path), access.rule, access.terms, input: input,
                     freeParameters: free, verifier: access.verifier, handler))
         } catch {
             mistakes.append(error.description)

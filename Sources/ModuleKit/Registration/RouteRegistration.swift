@@ -16,6 +16,8 @@ public struct RouteRegistration: Sendable {
     public let freeParameters: [String]
     /// How a webhook's message is verified.
     public let verifier: WebhookVerifier?
+    /// Whether it takes what a form's own page at the same path sends.
+    public internal(set) var isForm = false
     /// What answers.
     public let handler: RouteHandler
 

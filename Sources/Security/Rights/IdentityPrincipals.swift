@@ -119,6 +119,25 @@ public struct IdentityPrincipals: Principals {
             person: try PersonProfile(row, from: Sessions.columnCount))
     }
 
+    /// Whose session it was, for as long as it is remembered: it is over, was logged out or was replaced. One of somebody who
+    /// worked in another's place is nobody's.
+    public func departed(of request: Request, at entry: SiteEntry) async throws -> DepartedPrincipal? {
+        guard let token = Self.cookie(of: request) else { return nil }
+        let hash = try token.hash()
+        let rows = try await control.perform(
+            """
+            SELECT \(fragment: Sessions.columns) FROM security.session s \
+            JOIN security.person p ON p.id = s.person_id AND p.state = 'active' \
+            WHERE s.token_hash = \(hash) AND s.host = \(entry.site.host) AND s.stage = 'open' \
+            AND s.impersonation_id IS NULL AND s.tenant_id IS NOT DISTINCT FROM \(entry.site.tenant) \
+            AND s.kind = \(entry.site.tenant == nil ? "house" : "staff")
+            """)
+        guard let session = try rows.first.map({ try Session($0) }), let person = session.holder.person else {
+            return nil
+        }
+        return DepartedPrincipal(user: person, session: HeldSession(session, hash))
+    }
+
     /// Whoever shows a key is not looked for by a cookie: a request is by the one or by the other.
     private static func cookie(of request: Request) -> SecretToken? {
         request.head[.authorization] == nil ? SessionCookie.token(in: request) : nil

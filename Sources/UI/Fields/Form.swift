@@ -18,6 +18,7 @@ public struct Form: Component {
     let token: String?
     let key: String?
     let notice: String?
+    let isNoticeBad: Bool
     let faults: [FieldFault]
     let fields: HTML
     let actions: [Button]
@@ -41,13 +42,13 @@ public struct Form: Component {
     }
 
     /// A form that posts to `target`, with the session's CSRF token. The key keeps one sending from counting twice; the
-    /// notice says what is wrong with the whole.
+    /// notice says what is wrong with the whole, or only what to know.
     public init(
-        to target: SafeURL, token: String?, key: String? = nil, notice: String? = nil, faults: [FieldFault] = [],
-        traits: Traits = [], fields: HTML, actions: [Button], in language: Language
+        to target: SafeURL, token: String?, key: String? = nil, notice: String? = nil, isNoticeBad: Bool = true,
+        faults: [FieldFault] = [], traits: Traits = [], fields: HTML, actions: [Button], in language: Language
     ) {
         (self.target, self.token, self.key, self.notice) = (target, token, key, notice)
-        (self.faults, self.fields) = (faults, fields)
+        (self.isNoticeBad, self.faults, self.fields) = (isNoticeBad, faults, fields)
         (self.actions, self.traits, self.language) = (actions, traits, language)
     }
 
@@ -55,7 +56,7 @@ public struct Form: Component {
     public var html: HTML {
         let token: HTML? = token.map { "<input type=\"hidden\" name=\"csrf\" value=\"\($0)\">" }
         let key: HTML? = key.map { "<input type=\"hidden\" name=\"idempotency-key\" value=\"\($0)\">" }
-        let notice: HTML? = notice.map { Callout($0, .bad).html }
+        let notice: HTML? = notice.map { Callout($0, isNoticeBad ? .bad : .accent).html }
         return """
             <k-form id="\(id.text)"><form class="form" method="post" action="\(target)"\(attributes: attributes)>\(token)\(key)\(notice)\(summary)
             \(fields)

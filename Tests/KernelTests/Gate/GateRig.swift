@@ -17,21 +17,24 @@ struct GateRig: Sendable {
     let clock: ManualClock
     let chain: WebChain
     let databases: Databases
+    let loops: LoopGroup
 
     static let (agency, other) = (AgencyID.make(), AgencyID.make())
     static let (tenant, neighbour) = (TenantID.make(), TenantID.make())
-    static let all = Set((SampleModule.manifest.permissions + LetterModule.manifest.permissions).map(\.text))
+    static let all = Set(
+        (SampleModule.manifest.permissions + LetterModule.manifest.permissions + ThingModule.manifest.permissions).map(
+            \.text))
 
     static func with(
         _ modules: [any FeatureModule.Type] = [SampleModule.self], on database: TestDatabase? = nil,
-        trusting proxies: TrustedProxies = TrustedProxies([]), rates: RatePlan = .free,
+        trusting proxies: TrustedProxies = TrustedProxies([]), rates: RatePlan = .free, forms seal: FormSeal? = nil,
         _ body: @escaping @Sendable (GateRig) async throws -> Void
     ) async throws {
         let loops = try LoopGroup(count: 1)
         let blocking = BlockingPool(threads: 1, waiting: 64)
         let result: Result<Void, any Error>
         do {
-            let rig = try GateRig(modules, database, proxies, rates, loops, blocking)
+            let rig = try GateRig(modules, database, proxies, rates, seal, loops, blocking)
             result = await Task(executorPreference: loops.first) { try await body(rig) }.result
             await rig.databases.stop()
         } catch {
@@ -44,7 +47,7 @@ struct GateRig: Sendable {
 
     private init(
         _ modules: [any FeatureModule.Type], _ database: TestDatabase?, _ proxies: TrustedProxies, _ rates: RatePlan,
-        _ loops: LoopGroup, _ blocking: BlockingPool
+        _ seal: FormSeal?, _ loops: LoopGroup, _ blocking: BlockingPool
     ) throws {
         func url(_ role: String) -> String { database?.connection(as: role) ?? "postgresql:///none?host=/nowhere" }
         var addresses = DatabaseAddresses.both(url)
@@ -53,13 +56,15 @@ struct GateRig: Sendable {
             Databases(
                 addresses, Configuration(environment: ["KONAK_DATABASE_CONNECTIONS": "1"]), loops: loops,
                 blocking: blocking))
+        self.loops = loops
         sites = TestSites(Self.entries())
         links = LinkSeal(key: HeldSecret(.random(count: 32)))
         clock = ManualClock(Timestamp(seconds: 1_800_000_000))
         let gate = Gate(
             registry: try Registry(modules, services: .test), sites: sites, databases: databases,
             principals: Self.people, links: links, clock: clock, trusting: proxies,
-            paces: Paces(rates, clock: clock))
+            paces: Paces(rates, clock: clock),
+            store: seal.map { [databases, clock] in FormStore(databases.control, seal: $0, clock: clock) })
         let routes = gate.routes
         chain = try WebChain(
             routes: routes, sites: sites, metrics: RouteMetrics(loops: loops, routes: routes.count),
@@ -84,7 +89,10 @@ struct GateRig: Sendable {
         ]
     }
 
-    private static var people: TestPrincipals {
+    /// The same for every rig: two of them are two nodes.
+    private static let people = everybody()
+
+    private static func everybody() -> TestPrincipals {
         var people = TestPrincipals()
         people.staff = [
             "staff": StaffPrincipal(user: .make(), tenant: tenant, permissions: all),
@@ -93,6 +101,7 @@ struct GateRig: Sendable {
             "finder": StaffPrincipal(user: .make(), tenant: tenant, permissions: [Permission.find.text]),
             "digger": StaffPrincipal(
                 user: .make(), tenant: tenant, permissions: [Permission.find.text, Permission.dig.text]),
+            "reader": StaffPrincipal(user: .make(), tenant: tenant, permissions: [Permission.readThings.text]),
             "weak": StaffPrincipal(user: .make(), tenant: tenant, permissions: []),
         ]
         people.customers = [

@@ -56,6 +56,33 @@ struct RegistryTests {
         Fault("the schema of the lints", "“lint” is the name of a schema", [module(ModuleID("lint"))]),
         Fault("the schema of extensions", "“extension” is the name of a schema", [module(ModuleID("extension"))]),
         Fault("a schema of PostgreSQL", "“pg_x” is the name of a schema", [module(ModuleID("pg_x"))]),
+        Fault(
+            "a message without English", "the message a.x cannot stand so: the English text is missing",
+            [module { $0.messages(MessageCatalogue("a", [Message("a.x", tr: "Ad", en: "")])) }]),
+        Fault(
+            "a message that loses a value", "a.x cannot stand so: the Turkish text lacks {name}",
+            [module { $0.messages(MessageCatalogue("a", [Message("a.x", tr: "Ad", en: "{name}")])) }]),
+        Fault(
+            "a message without a form", "a.x cannot stand so: the English text lacks the form one of {n}",
+            [
+                module {
+                    $0.messages(MessageCatalogue("a", [Message("a.x", tr: "{n}", en: "{n, plural, other {#}}")]))
+                }
+            ]),
+        Fault(
+            "a message that cannot be read", "a.x cannot stand so: the Turkish text cannot be read",
+            [module { $0.messages(MessageCatalogue("a", [Message("a.x", tr: "{", en: "x")])) }]),
+        Fault(
+            "two messages of one key", "a.x cannot stand so: the key is there twice",
+            [
+                module {
+                    $0.messages(
+                        MessageCatalogue("a", [Message("a.x", tr: "x", en: "y"), Message("a.x", tr: "x", en: "y")]))
+                }
+            ]),
+        Fault(
+            "a catalogue of another's name", "the catalogue “b” must be named “a”",
+            [module { $0.messages(MessageCatalogue("b", [Message("b.x", tr: "x", en: "y")])) }]),
         Fault("no title", "its title lacks a language", [module(title: .none)]),
         Fault("no English title", "its title lacks a language", [module(title: Words(tr: "Ad", en: ""))]),
         Fault(

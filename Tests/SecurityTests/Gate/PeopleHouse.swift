@@ -9,6 +9,7 @@ import Postgres
 import SampleModule
 import TestKit
 import Testing
+import UI
 
 @testable import Kernel
 @testable import Security
@@ -70,7 +71,9 @@ struct PeopleHouse: Sendable {
             databases.control, sessions: people.sessions, catalogue: catalogue, portal: [])
         let gate = Gate(
             registry: registry, sites: sites, databases: databases, principals: principals,
-            links: LinkSeal(key: HeldSecret(.random(count: 32))), forms: forms, clock: people.clock)
+            links: LinkSeal(key: HeldSecret(.random(count: 32))), forms: forms, clock: people.clock,
+            store: FormStore(
+                databases.control, seal: try FormSeal(HeldSecret(.random(count: 32))), clock: people.clock))
         chain = try WebChain(
             routes: gate.routes, sites: sites, metrics: RouteMetrics(loops: loops, routes: gate.routes.count),
             log: Log(into: KeptLines()))
@@ -87,6 +90,11 @@ struct PeopleHouse: Sendable {
         module.route(.get, "/danger", for: .person.fresh) { _, person in .text("\(person.isFresh)") }
         module.route(.post, "/danger", for: .person.fresh) { _, _ in .text("done") }
         module.route(.post, "/agency/own", for: .agency) { _, agency in .text(agency.user.description) }
+        module.form(
+            "/desk/form", for: .person.fresh, taking: DeskInput.self,
+            show: { _, draft in
+                PageContent(title: "Desk", body: draft.form(FormFields(DeskInput.fields, draft)).html)
+            }, save: { _, _ in .see("/card") })
         module.page("/card", for: .person) { _, person in
             PageContent(title: person.person.name, body: "<p>\(person.formToken ?? "none")</p>")
         }
@@ -146,4 +154,18 @@ struct PeopleHouse: Sendable {
             WHERE tenant_id = '\(IdentityHouse.acme)' AND person_id = '\(person)'
             """)
     }
+}
+
+/// A form with words that are kept and words that are not.
+struct DeskInput: RouteInput {
+    static let fields = [
+        InputField("name", title: Words(tr: "Ad", en: "Name"), .text(most: 40)),
+        InputField("word", title: Words(tr: "Parola", en: "Password"), .secret(most: 40), required: false),
+        InputField("code", title: Words(tr: "Kod", en: "Code"), .text(most: 10), required: false)
+            .autocomplete("one-time-code"),
+    ]
+
+    let name: String
+    let word: String?
+    let code: String?
 }

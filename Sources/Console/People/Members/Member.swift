@@ -70,10 +70,9 @@ struct MemberFilter: Sendable, Hashable {
     var state: Member.State?
     var team: TeamID?
     var after: UserID?
+    var isDescending = false
 
     static let pageSize = 50
-
-    var isNarrowed: Bool { !words.isEmpty || role != nil || state != nil || team != nil }
 }
 
 /// One page of a list of people.

@@ -9,8 +9,9 @@ struct MemberRoutes: Sendable {
 
     func register(into module: inout ModuleRegistrar) {
         module.page("/people", for: .staff(.readMembers)) { request, staff in
-            try await list(MemberFilter(request.items), staff)
+            try await list(try await RecordList.members.view(request, in: staff), request, staff)
         }
+        module.views(of: .members, for: .staff(.readMembers))
         module.form(
             "/people/invite", for: .staff(.manageMembers), taking: InviteInput.self,
             show: { staff, draft in try await invitation(draft, staff) },
@@ -54,9 +55,10 @@ struct MemberRoutes: Sendable {
 
     // MARK: Pages
 
-    private func list(_ filter: MemberFilter, _ staff: any StaffContext) async throws -> PageContent {
-        MembersPage(
-            page: try await members(staff).page(filter), filter: filter,
+    private func list(_ view: ListView, _ request: Request, _ staff: any StaffContext) async throws -> PageContent {
+        let filter = MemberFilter(view, after: request.items["after"])
+        return MembersPage(
+            page: try await members(staff).page(filter), filter: filter, view: view,
             roles: try await Roles(office: office, tenant: staff.tenant).list(), reader: office.reader(staff)
         ).content
     }

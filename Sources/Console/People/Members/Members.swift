@@ -18,7 +18,7 @@ struct Members: Sendable {
             """
             SELECT \(fragment: Member.columns) FROM \(fragment: Member.tables) \
             WHERE m.tenant_id = \(tenant) AND m.state <> 'ended' \(fragment: conditions(filter)) \
-            ORDER BY p.name COLLATE "tr-x-icu", p.id LIMIT \(MemberFilter.pageSize + 1)
+            ORDER BY \(fragment: Self.order(filter)) LIMIT \(MemberFilter.pageSize + 1)
             """,
             "SELECT count(*) FROM security.membership m WHERE m.tenant_id = \(tenant) AND m.state <> 'ended'",
         ])
@@ -27,6 +27,11 @@ struct Members: Sendable {
         return MemberList(
             members: shown, next: members.count > shown.count ? shown.last?.id : nil,
             total: try answers[1].first?.decode(0) ?? 0)
+    }
+
+    private static func order(_ filter: MemberFilter) -> Query {
+        filter.isDescending
+            ? "p.name COLLATE \"tr-x-icu\" DESC, p.id DESC" : "p.name COLLATE \"tr-x-icu\", p.id"
     }
 
     private func conditions(_ filter: MemberFilter) -> Query {
@@ -55,7 +60,7 @@ struct Members: Sendable {
         }
         if let after = filter.after {
             all = """
-                \(fragment: all) AND (p.name COLLATE "tr-x-icu", p.id) > \
+                \(fragment: all) AND (p.name COLLATE "tr-x-icu", p.id) \(fragment: filter.isDescending ? "<" : ">") \
                 (SELECT b.name COLLATE "tr-x-icu", b.id FROM security.person b WHERE b.id = \(after))
                 """
         }

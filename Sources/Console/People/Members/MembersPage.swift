@@ -10,13 +10,15 @@ import UI
 struct MembersPage {
     let page: MemberList
     let filter: MemberFilter
+    let view: ListView
     let roles: [OwnRole]
     let reader: PeopleReader
 
     var content: PageContent {
         var content = PageContent.people(
             .members, reader, note: reader.t("\(page.total) kişi", "\(page.total) people"),
-            "<div class=\"row wrap\">\(search)\(chips)</div>\(table)\(pager)")
+            "<div class=\"row wrap\">\(view.bar)</div><div class=\"row wrap\">\(search)\(chips)</div>\(view.around(table))\(pager)"
+        )
         if reader.may(.manageMembers) {
             content.actions =
                 Button(
@@ -30,12 +32,9 @@ struct MembersPage {
     // MARK: What the list is narrowed to
 
     private var search: HTML {
-        let kept = [("role", filter.role?.text), ("state", filter.state?.rawValue)].compactMap { name, value in
-            value.map { "<input type=\"hidden\" name=\"\(name)\" value=\"\($0)\">" as HTML }
-        }
         let label = reader.t("Ad ya da e-posta ara", "Search name or e-mail")
         return """
-            <form class="row" method="get" action="/people" role="search">\(kept)\
+            <form class="row" method="get" action="/people" role="search">\(view.hidden(but: "q"))\
             <div class="input frame">\(Icon.search)<input type="search" name="q" value="\(filter.words)" \
             placeholder="\(label)" aria-label="\(label)" data-key="/"></div></form>
             """
@@ -47,28 +46,24 @@ struct MembersPage {
         for role in roles { add(.own(role.id), role.name, to: &all) }
         for state in Member.State.allCases where state != .active {
             let text = reader(RoleWords.state(state))
-            if filter.state == state {
-                all.append(.on(text, change: .link(link { $0.state = nil }), drop: link { $0.state = nil }))
-            } else if filter.state == nil {
-                all.append(.offered(text, link { $0.state = state }))
-            }
+            add("state", state.rawValue, isOn: filter.state == state, isFree: filter.state == nil, text, to: &all)
         }
-        return FilterBar(all, clear: filter.isNarrowed ? SafeURL("/people") : nil, in: reader.language)
+        return FilterBar(all, clear: view.isNarrowed ? view.whole : nil, in: reader.language)
     }
 
     private func add(_ role: RoleRef, _ name: String, to chips: inout [FilterBar.Chip]) {
-        if filter.role == role {
-            chips.append(.on(name, change: .link(link { $0.role = nil }), drop: link { $0.role = nil }))
-        } else if filter.role == nil {
-            chips.append(.offered(name, link { $0.role = role }))
-        }
+        add("role", role.text, isOn: filter.role == role, isFree: filter.role == nil, name, to: &chips)
     }
 
-    private func link(_ change: (inout MemberFilter) -> Void) -> SafeURL {
-        var other = filter
-        other.after = nil
-        change(&other)
-        return other.url
+    private func add(
+        _ filter: String, _ value: String, isOn: Bool, isFree: Bool, _ text: String, to chips: inout [FilterBar.Chip]
+    ) {
+        let without = view.url([filter: nil])
+        if isOn {
+            chips.append(.on(text, change: .link(without), drop: without))
+        } else if isFree {
+            chips.append(.offered(text, view.url([filter: value])))
+        }
     }
 
     // MARK: The people
@@ -76,12 +71,8 @@ struct MembersPage {
     private var table: Table {
         Table(
             reader(PeopleSection.members.title),
-            columns: [
-                Column(reader.t("Kişi", "Person")), Column(reader.t("E-posta", "E-mail")),
-                Column(reader.t("Rol", "Role")), Column(reader.t("Ekipler", "Teams")),
-                Column(reader.t("Durum", "State")), Column(reader.t("İki adım", "Two steps")),
-                Column(reader.t("Son görülme", "Last seen")),
-            ],
+            columns: [view.column(reader.t("Kişi", "Person"), orderedBy: "name")]
+                + RecordList.members.columns.filter { view.shows($0.name) }.map { Column(reader($0.title)) },
             page.members.isEmpty ? .empty(nobody) : .rows(page.members.map(row)), in: reader.language)
     }
 
@@ -100,61 +91,53 @@ struct MembersPage {
         return Row(
             id: member.id.description, member.name, SafeURL(path: "people", "members", member.id.description),
             lead: Avatar(member.name, isNamed: false).html,
-            cells: [
-                .text(member.address), .html(Tag(reader.role(member), member.role.meaning).html),
-                .text(member.teams.map(\.name).joined(separator: ", ")), .html(MemberTag(member, reader).html),
-                .html(shield), .html(reader.ago(member.lastSeen)),
-            ], menu: reader.may(.manageMembers) ? MemberActs(member: member, reader: reader).menu : nil)
+            cells: view.pick([
+                "address": .text(member.address),
+                "role": .html(Tag(reader.role(member), member.role.meaning).html),
+                "teams": .text(member.teams.map(\.name).joined(separator: ", ")),
+                "state": .html(MemberTag(member, reader).html), "factor": .html(shield),
+                "seen": .html(reader.ago(member.lastSeen)),
+            ]), menu: reader.may(.manageMembers) ? MemberActs(member: member, reader: reader).menu : nil)
     }
 
     private var pager: Pager? {
         guard page.next != nil || filter.after != nil else { return nil }
         return Pager(
-            previous: filter.after == nil ? nil : link { _ in },
-            next: page.next.map { next in
-                var other = filter
-                other.after = next
-                return other.url
-            },
+            previous: filter.after == nil ? nil : view.url(),
+            next: page.next.map { view.url(more: ["after": $0.description]) },
             note: reader.t("\(page.members.count) kişi gösteriliyor", "\(page.members.count) people shown"),
             in: reader.language)
     }
 }
 
-extension MemberFilter {
-    /// The list as it is narrowed here.
-    var url: SafeURL {
-        let all = [
-            ("q", words), ("role", role?.text), ("state", state?.rawValue), ("team", team?.description),
-            ("after", after?.description),
-        ]
-        let said = all.compactMap { name, value in
-            value.flatMap { $0.isEmpty ? nil : "\(name)=\($0.escapedInQuery)" }
-        }
-        return SafeURL(said.isEmpty ? "/people" : "/people?" + said.joined(separator: "&")) ?? .nowhere
-    }
-
-    /// What an address says; what it says of nothing known is no filter.
-    init(_ items: QueryItems) {
-        words = String((items["q"] ?? "").prefix(80))
-        (role, state) = (items["role"].flatMap { RoleRef($0) }, items["state"].flatMap { Member.State(rawValue: $0) })
-        (team, after) = (items["team"].flatMap { TeamID($0) }, items["after"].flatMap { UserID($0) })
-    }
+extension RecordList {
+    /// A tenant's people: what they are narrowed to and ordered by, and what of them is shown.
+    static let members = RecordList(
+        of: TableName("security.membership"), at: "/people", filters: ["q", "role", "state", "team"], orders: ["name"],
+        columns: [
+            Column("address", Words(tr: "E-posta", en: "E-mail")), Column("role", Words(tr: "Rol", en: "Role")),
+            Column("teams", Words(tr: "Ekipler", en: "Teams")), Column("state", Words(tr: "Durum", en: "State")),
+            Column("factor", Words(tr: "İki adım", en: "Two steps")),
+            Column("seen", Words(tr: "Son görülme", en: "Last seen")),
+        ], sharing: .manageMembers)
 }
 
-extension String {
-    /// As a value of a query: letters and digits as they are, every other byte as two hexadecimal digits.
-    fileprivate var escapedInQuery: String {
-        let digits = Array("0123456789ABCDEF".utf8)
-        var bytes: [UInt8] = []
-        for byte in utf8 {
-            if byte &- 48 <= 9 || (byte | 32) &- 97 <= 25 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") {
-                bytes.append(byte)
-            } else {
-                bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
+extension MemberFilter {
+    /// What an address says; what it says of nothing known is no filter.
+    init(_ items: QueryItems) {
+        self.init(after: items["after"]) { items[$0] }
+    }
+
+    /// What a view says, and where the page begins.
+    init(_ view: ListView, after: String?) {
+        self.init(after: after) { view[$0] }
+        isDescending = view.state.isDescending
+    }
+
+    private init(after: String?, _ said: (String) -> String?) {
+        words = String((said("q") ?? "").prefix(80))
+        (role, state) = (said("role").flatMap { RoleRef($0) }, said("state").flatMap { Member.State(rawValue: $0) })
+        (team, self.after) = (said("team").flatMap { TeamID($0) }, after.flatMap { UserID($0) })
     }
 }
 

@@ -84,7 +84,9 @@ extension Gate {
     func room(of principal: StaffPrincipal, _ context: AnonymousContext, _ entry: SiteEntry) -> StaffRoom {
         let door = TenantDoor(
             tenant: principal.tenant, for: principal, reaching: scopes.reach(holding: principal.grants), databases.app)
-        let place = CallPlace(context, entry, person: principal.person, token: token(for: principal.session))
+        let place = CallPlace(
+            context, entry, person: principal.person, token: token(for: principal.session), store: store,
+            user: principal.session.map { _ in principal.user })
         return StaffRoom(door: door, place: place, principal: principal)
     }
 

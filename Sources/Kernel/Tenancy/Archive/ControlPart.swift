@@ -27,6 +27,7 @@ public struct ControlPart: ArchivePart {
     private static let doors: Set<String> = [
         "security.membership", "security.team_member", "security.session", "security.link", "security.handover",
         "security.api_key", "security.identity_provider", "security.impersonation", "security.offboarding",
+        "kernel.kept_form", "kernel.sent_form",
     ]
 
     private static func moving(_ catalogue: Catalogue) -> [CatalogueTable] {
