@@ -39,7 +39,7 @@ enum PageReader: Sendable {
     var mark: String? {
         guard let user else { return nil }
         if case .staff(let principal) = self, principal.session?.visit != nil { return nil }
-        return String(SHA256.hex(Array("konak.reader.v1 \(user)".utf8)).prefix(16))
+        return String(FileChecksum.of(Array("konak.reader.v1 \(user)".utf8)).prefix(16))
     }
 
     func holds(_ permission: String) -> Bool {
