@@ -1,3 +1,5 @@
+// Long: one case after the other of one door, each read by itself.
+
 import Core
 import Crypto
 import Glibc
