@@ -12,7 +12,7 @@ enum VisitFace {
         module.navigation(NavigationItem(title, path: "/visits", icon: "map-pin", surface: .portal))
         module.command(NavigationItem(new, path: "/visits/new", icon: "plus"))
         module.dashboardCard(title, for: .readVisits) { staff in
-            let count = staff.text(VisitMessages.found, ["count": .count(try await Visit.count(in: staff))])
+            let count = staff.text(VisitPhrases.found, ["count": .number(try await Visit.count(in: staff))])
             return PageContent(title: title.text(in: staff.language), body: "<p>\(count)</p>")
         }
         module.recordPanel(of: Visit.table, title, for: .readVisits) { staff, id in

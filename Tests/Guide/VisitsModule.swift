@@ -26,7 +26,7 @@ struct VisitsModule: FeatureModule {
         VisitWork.register(into: &module)
         VisitFace.register(into: &module)
         VisitData.register(into: &module)
-        module.messages(VisitMessages.catalogue)
+        module.phrases("visits", [VisitPhrases.found])
         module.provide(.visitCounting, counter)
         module.require(.visitCounting)
     }

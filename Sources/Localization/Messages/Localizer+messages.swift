@@ -3,6 +3,11 @@ import Core
 extension Localizer {
     /// A message with its values. One that lacks shows its name in braces, so that a page never fails for it.
     public func text(_ message: Message, _ values: KeyValuePairs<String, MessageValue> = [:]) -> String {
+        text(message, given: Array(values))
+    }
+
+    /// The same with values that were put together.
+    public func text(_ message: Message, given values: [(key: String, value: MessageValue)]) -> String {
         var writer = MessageWriter(localizer: self, values: values)
         writer.write(message.pattern(language).parts, number: nil)
         return writer.text
@@ -11,7 +16,7 @@ extension Localizer {
     /// The same in pieces, for places that hold markup: the names without a value stay as slots. Both kinds go through
     /// the escaping literal: `for piece in …  { if case .slot = piece { link } else … }`.
     public func pieces(_ message: Message, _ values: KeyValuePairs<String, MessageValue> = [:]) -> [MessagePiece] {
-        var writer = MessageWriter(localizer: self, values: values, keepsSlots: true)
+        var writer = MessageWriter(localizer: self, values: Array(values), keepsSlots: true)
         writer.write(message.pattern(language).parts, number: nil)
         if !writer.text.isEmpty { writer.pieces.append(.text(writer.text)) }
         return writer.pieces
@@ -43,7 +48,7 @@ public enum MessagePiece: Sendable, Hashable {
 /// Puts a message together.
 private struct MessageWriter {
     let localizer: Localizer
-    let values: KeyValuePairs<String, MessageValue>
+    let values: [(key: String, value: MessageValue)]
     var keepsSlots = false
     var text = ""
     var pieces: [MessagePiece] = []

@@ -127,6 +127,8 @@ extension ModuleRegistrar {
     /// may, for everybody. The list's page shows them with `RecordList.view(_:in:)`; whoever may open it may keep some.
     public mutating func views(of list: RecordList, for access: Access<any StaffContext>) {
         lists.append(list)
+        let before = routes.count
         ViewRoutes(list: list, access: access).register(into: &self)
+        for index in before..<routes.count { routes[index].isOfHouse = true }
     }
 }

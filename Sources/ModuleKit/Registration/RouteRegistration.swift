@@ -18,6 +18,8 @@ public struct RouteRegistration: Sendable {
     public let verifier: WebhookVerifier?
     /// Whether it takes what a form's own page at the same path sends.
     public internal(set) var isForm = false
+    /// Whether the house made it for the module: its tests are the house's own, since no record of the module is in it.
+    public internal(set) var isOfHouse = false
     /// What answers.
     public let handler: RouteHandler
 

@@ -74,6 +74,32 @@ struct MembersTests {
         }
     }
 
+    @Test("are kept as views: narrowed, ordered, with some columns and closer rows")
+    func views() async throws {
+        try await PeopleHouse.with { house async throws in
+            let token = try await house.open(.owner)
+            let state = "state=active&sort=-name&cols=role&density=compact"
+            let page = try await house.ask("GET /people?\(state)", token, fields: ["Accept: text/html"])
+            let places = ["Zeynep Öz", "İpek Şen", "Ayşe Yılmaz"].map { name in
+                page.text.bytes(before: ">\(name)</a>") ?? -1
+            }
+            #expect(places == places.sorted() && !places.contains(-1), "\(places)")
+            #expect(page.text.contains("data-density=\"compact\"") && page.text.contains("aria-sort=\"descending\""))
+            #expect(!page.text.contains("admin@") && !page.text.contains(">Ömer Ay</a>"))
+            let kept = try await house.ask(
+                "POST /people/views/new?\(state)", token, #"{"name":"Benimkiler"}"#,
+                fields: ["Accept: application/json"])
+            let place = try #require(kept.json["location"]?.string, "\(kept.text)")
+            let seen = try await house.ask("GET \(place)", token, fields: ["Accept: text/html"])
+            #expect(
+                seen.text.contains("aria-current=\"page\">Benimkiler") && seen.text.contains("data-density=\"compact\"")
+            )
+            let others = try await house.ask(
+                "GET /people", try await house.open(.admin), fields: ["Accept: text/html"])
+            #expect(!others.text.contains("Benimkiler"))
+        }
+    }
+
     @Test("keep an owner, whatever is done to the last one, even by two at once")
     func lastOwner() async throws {
         try await PeopleHouse.with { house async throws in
@@ -281,5 +307,13 @@ struct MembersTests {
                 #expect(texts[0] != texts[1], "\(path)")
             }
         }
+    }
+}
+
+extension String {
+    /// How many bytes stand before the first of these words; nil where they are not there.
+    fileprivate func bytes(before words: String) -> Int? {
+        let (text, sought) = (Array(utf8), Array(words.utf8))
+        return text.indices.first { text[$0...].starts(with: sought) }
     }
 }

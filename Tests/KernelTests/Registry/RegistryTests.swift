@@ -1,3 +1,4 @@
+// Long: every fault that keeps modules from fitting together, in one table.
 import Core
 import HTTP
 import Markup
@@ -58,31 +59,30 @@ struct RegistryTests {
         Fault("a schema of PostgreSQL", "“pg_x” is the name of a schema", [module(ModuleID("pg_x"))]),
         Fault(
             "a message without English", "the message a.x cannot stand so: the English text is missing",
-            [module { $0.messages(MessageCatalogue("a", [Message("a.x", tr: "Ad", en: "")])) }]),
+            [module { $0.phrases("a", [Phrase("a.x", tr: "Ad", en: "")]) }]),
         Fault(
             "a message that loses a value", "a.x cannot stand so: the Turkish text lacks {name}",
-            [module { $0.messages(MessageCatalogue("a", [Message("a.x", tr: "Ad", en: "{name}")])) }]),
+            [module { $0.phrases("a", [Phrase("a.x", tr: "Ad", en: "{name}")]) }]),
         Fault(
             "a message without a form", "a.x cannot stand so: the English text lacks the form one of {n}",
             [
                 module {
-                    $0.messages(MessageCatalogue("a", [Message("a.x", tr: "{n}", en: "{n, plural, other {#}}")]))
+                    $0.phrases("a", [Phrase("a.x", tr: "{n}", en: "{n, plural, other {#}}")])
                 }
             ]),
         Fault(
             "a message that cannot be read", "a.x cannot stand so: the Turkish text cannot be read",
-            [module { $0.messages(MessageCatalogue("a", [Message("a.x", tr: "{", en: "x")])) }]),
+            [module { $0.phrases("a", [Phrase("a.x", tr: "{", en: "x")]) }]),
         Fault(
             "two messages of one key", "a.x cannot stand so: the key is there twice",
             [
                 module {
-                    $0.messages(
-                        MessageCatalogue("a", [Message("a.x", tr: "x", en: "y"), Message("a.x", tr: "x", en: "y")]))
+                    $0.phrases("a", [Phrase("a.x", tr: "x", en: "y"), Phrase("a.x", tr: "x", en: "y")])
                 }
             ]),
         Fault(
             "a catalogue of another's name", "the catalogue “b” must be named “a”",
-            [module { $0.messages(MessageCatalogue("b", [Message("b.x", tr: "x", en: "y")])) }]),
+            [module { $0.phrases("b", [Phrase("b.x", tr: "x", en: "y")]) }]),
         Fault("no title", "its title lacks a language", [module(title: .none)]),
         Fault("no English title", "its title lacks a language", [module(title: Words(tr: "Ad", en: ""))]),
         Fault(

@@ -21,9 +21,11 @@ struct DrillRoute: Sendable {
         }
     }
 
-    /// All routes of a registry.
+    /// All routes of a registry that a module has written itself.
     static func all(of registry: Registry) -> [DrillRoute] {
-        registry.modules.flatMap { module in module.registrar.routes.map { DrillRoute($0, of: module) } }
+        registry.modules.flatMap { module in
+            module.registrar.routes.filter { !$0.isOfHouse }.map { DrillRoute($0, of: module) }
+        }
     }
 
     /// As reports name it.

@@ -1,7 +1,6 @@
 import ModuleKit
 
-enum VisitMessages {
-    static let found = Message(
+enum VisitPhrases {
+    static let found = Phrase(
         "visits.found", tr: "{count} ziyaret", en: "{count, plural, one {# visit} other {# visits}}")
-    static let catalogue = MessageCatalogue("visits", [found])
 }
