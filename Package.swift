@@ -233,7 +233,8 @@ let package = Package(
         tests(
             "System", ["Core", "EventLoop", "HTTP", "HTTPServer", "TestKit"],
             exclude: [
-                "Framing", "Jobs", "Cluster", "Counts", "Doors", "Edge", "Face", "Limits", "Live", "People", "Rights",
+                "Framing", "Jobs", "Cluster", "Counts", "Doors", "Edge", "Face", "Limits", "Live", "Pages", "People",
+                "Rights",
                 "Soak", "Toggling",
             ]),
 
