@@ -42,6 +42,10 @@ SENT = {
     "/account/address/verify": "verify", "/account/sessions/end-others": "sessions", "/people/visits/:visit/end": "visits_of_tenant",
     "/support/visits/:visit/end": "visits_of_console", "/trial/records/new": "records", "/trial/records/:record/edit": "records",
     "/trial/records/:record/removal": "records", "/trial/records/:record/return": "records",
+    "/preferences": "wishes.py a_zone_moves_the_hours",
+    **dict.fromkeys((
+        "/people/views/new", "/people/views/:view/edit", "/people/views/:view/first", "/people/views/:view/last",
+        "/people/views/:view/state", "/people/views/:view/removal"), "views"),
 }
 # Forms that only ask.
 ASKED = {"/people": "people.py listing", "/people/why": "people.py why", "/search": "search", "/support": "support_lists",
@@ -258,6 +262,60 @@ def records(desk):
     assert desk.row("Tutanak").count() == 1
 
 
+def views(desk):
+    """A list as it is narrowed, kept under a name, opened first, named anew, changed, removed and had back."""
+    def act(name):
+        desk.page.get_by_role("button", name="Görünüm seçenekleri").first.click()
+        desk.page.get_by_role("menuitem", name=name).filter(visible=True).click()
+
+    def tab(name):
+        return desk.page.locator("nav.views a").filter(has_text=name)
+
+    desk.go("/people?state=suspended")
+    act("Yeni görünüm olarak kaydet")
+    desk.at("/people/views/new")
+    desk.page.locator("#f-name").fill("Askıdakiler")
+    desk.button("Kaydet").click()
+    desk.toast("Görünüm kaydedildi")
+    desk.again()
+    assert tab("Askıdakiler").get_attribute("aria-current") == "page"
+    act("İlk bunu göster")
+    desk.toast("Artık ilk bu görünüm açılır")
+    desk.go("/people")
+    assert tab("Askıdakiler").get_attribute("aria-current") == "page"
+    act("Artık ilk bunu gösterme")
+    desk.toast("Artık ilk tüm liste açılır")
+    desk.go("/people")
+    assert tab("Tümü").get_attribute("aria-current") == "page"
+    tab("Askıdakiler").click()
+    desk.page.wait_for_url("**view=*")
+    act("Adını ve paylaşımını değiştir")
+    desk.at("/edit")
+    desk.page.locator("#f-name").fill("Dışarıdakiler")
+    desk.button("Kaydet").click()
+    desk.toast("Görünüm değişti")
+    desk.again()
+    assert tab("Dışarıdakiler").count() == 1 and tab("Askıdakiler").count() == 0
+    act("Sütunlar ve yoğunluk")
+    desk.page.locator("dialog[open]").get_by_text("Sıkı", exact=True).click()
+    desk.page.locator("dialog[open]").get_by_role("button", name="Göster").click()
+    desk.page.wait_for_url("**density=compact*")
+    act("Değişiklikleri görünüme kaydet")
+    desk.toast("Görünüm değişti")
+    desk.again()
+    assert desk.page.locator("[data-density=compact] table, table[data-density=compact]").count() == 1
+    act("Görünümü sil")
+    desk.toast("Görünüm silindi")
+    desk.page.locator("#toasts .toast button").filter(has_text="Geri al").click()
+    desk.toast("Görünüm geri geldi")
+    desk.again()
+    assert tab("Dışarıdakiler").count() == 1
+    act("Görünümü sil")
+    desk.toast("Görünüm silindi")
+    desk.go("/people")
+    assert tab("Dışarıdakiler").count() == 0
+
+
 def profile(desk):
     for name, zone, language in (("Ayşe Kara", "Europe/Berlin", "en"), ("Ayşe Yılmaz", "Europe/Istanbul", "tr")):
         desk.go("/account")
@@ -271,7 +329,7 @@ def profile(desk):
         desk.page.locator("#toasts .toast").first.wait_for()
         desk.again()
         assert desk.page.locator("#f-name").input_value() == name
-        assert desk.page.locator("select[name=zone]").evaluate("n => n.value") == zone
+        assert desk.page.locator("k-pick select[name=zone]").evaluate("n => n.value") == zone
         checked = desk.page.locator(f"input[name=language][value={language}]:checked").count()
         assert checked or desk.page.locator("select[name=language]").evaluate("n => n.value") == language
 
@@ -439,7 +497,7 @@ def main():
 
         owner, agency, operator, stranger = desk("owner"), desk("agency"), desk("operator"), desk("nobody")
         steps = [(owner, one) for one in (
-            user_menu, side_bar, phone_bar, dialogs, palette, search, records, profile, secret, passkeys, app, address,
+            user_menu, side_bar, phone_bar, dialogs, palette, search, records, views, profile, secret, passkeys, app, address,
             verify, visits_of_tenant, switcher, sessions)]
         steps += [(agency, visits_of_console), (agency, user_menu_of_console), (agency, support_lists)]
         steps += [(operator, support_lists), (operator, user_menu_of_console), (operator, outbox), (stranger, languages)]

@@ -181,8 +181,8 @@ def raw(plan, playwright):
         seen = False
         for place in PLACES:
             body["now"] = "<!doctype html><meta charset=utf-8><body>" + place.replace("{}", text.replace("{n}", "7"))
-            page.goto(f"{base}/raw", wait_until="commit")
             try:
+                page.goto(f"{base}/raw", wait_until="commit")
                 seen = bool(watch.look()[0])
             except Exception:  # why: a payload that leads away takes the page along, which is seen as well
                 seen = True

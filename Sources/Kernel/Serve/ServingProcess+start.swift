@@ -25,6 +25,8 @@ extension ServingProcess {
         defer { loops.stop() }
         let blocking = BlockingPool(threads: 4, waiting: 1_000)
         defer { blocking.stop() }
+        // It takes the database longer than all else that comes before the first answer, so it is asked first.
+        let answer = Task(executorPreference: loops.first) { try await blocking.run(condition) }
         let jobBell = Bell()
         let observer: @Sendable (Query) -> Void = { if $0.addsJob { jobBell.announce() } }
         guard
@@ -43,7 +45,8 @@ extension ServingProcess {
             sites: SiteMap(operatorHosts: configuration.operatorHosts, rates: configuration.rates), paces: paces,
             sharedPaces: shared, jobBell: jobBell)
         let process = ServingProcess(
-            services: services, accessLog: accessLog, as: duty, provided: condition, announce: announce,
+            services: services, accessLog: accessLog, as: duty, provided: { try await answer.value },
+            announce: announce,
             makeHouse: makeHouse)
         return try loops.blockUntilDone { try await process.run() }.get()
     }

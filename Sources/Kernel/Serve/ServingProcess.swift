@@ -23,14 +23,14 @@ public struct ServingProcess: Sendable {
     private let duty: Duty
     private let accessLog: LogFile?
     /// What must hold before anything is served.
-    private let condition: @Sendable () throws -> Void
+    private let condition: @Sendable () async throws -> Void
     private let announce: @Sendable (String) -> Void
     private let makeHouse: HouseMaker
 
     /// A process that does not serve yet. It announces, in words for people, where it can be reached.
     public init(
         services: HouseServices, accessLog: LogFile?, as duty: Duty = .server,
-        provided condition: @escaping @Sendable () throws -> Void = {},
+        provided condition: @escaping @Sendable () async throws -> Void = {},
         announce: @escaping @Sendable (String) -> Void, makeHouse: @escaping HouseMaker
     ) {
         (self.services, self.accessLog, self.announce, self.makeHouse) = (services, accessLog, announce, makeHouse)
@@ -40,7 +40,7 @@ public struct ServingProcess: Sendable {
     /// Serves until a signal says stop. True when every request under way was answered in time.
     public func run() async throws -> Bool {
         let state = ServingState()
-        async let isSound: Void = services.blocking.run(condition)
+        async let isSound: Void = condition()
         // Before the first listener: no request must find an empty map.
         let sites = keeper()
         await sites.start()

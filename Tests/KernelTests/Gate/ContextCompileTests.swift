@@ -110,13 +110,13 @@ struct ContextCompileTests {
 }
 
 /// The compiler over the modules that this very program was built from. A file without the kernel sees what the target of
-/// a module sees, and no other module.
+/// a module sees, what that rests on, and no other module.
 private struct Compiler {
     private let program: String
     private let built: LocalPath
     private let folder: LocalPath
 
-    private static let ofModules = ["Core", "HTTP", "SQL", "Markup", "UI", "ModuleKit"]
+    private static let ofModules = ["Core", "HTTP", "SQL", "Markup", "Localization", "UI", "ModuleKit"]
 
     init() throws {
         built = try LocalPath("/proc/self/exe").resolved().parent
@@ -160,13 +160,14 @@ private struct Compiler {
         return result.exit.isSuccess ? "" : said.isEmpty ? "failed" : said
     }
 
-    /// The components bring the browser's files along, which are a C library.
+    /// The components bring the browser's files along, and phrases the rules of languages: C libraries.
     private var assets: [String] {
-        let map = WalledDatabase.folder.path.parent / "Sources" / "CAssets" / "include" / "module.modulemap"
-        return ["-Xcc", "-fmodule-map-file=\(map.text)"]
+        let sources = WalledDatabase.folder.path.parent / "Sources"
+        let maps = [sources / "CAssets" / "include" / "module.modulemap", sources / "CICU" / "module.modulemap"]
+        return maps.flatMap { ["-Xcc", "-fmodule-map-file=\($0.text)"] }
     }
 
-    /// Where the headers of the C libraries under the kernel are; a module sees none of them but the one above.
+    /// Where the headers of the C libraries under the kernel are; a module sees none of them but the two above.
     private var libraries: [String] {
         let sources = WalledDatabase.folder.path.parent / "Sources"
         let names = ((try? sources.names()) ?? []).filter { $0.hasPrefix("C") }

@@ -176,6 +176,9 @@ def quiet_house(script):
     script.letter(number(110), "Parolanızı yenileyin")
     script.record(number(112), EGE, "Yazlık depo sayımı")
     script.record(number(113), EGE, "Yangın tatbikatı")
+    script.row(
+        "kernel.list_view", tenant_id=EGE, id=number(115), list="security.membership", owner_id=person("owner"), name="Askıdakiler listesi",
+        state="state=suspended")
     for purpose, who in LINKS.values():
         script.row(
             "security.link", {
@@ -233,7 +236,7 @@ def known():
     roles["support"] = {"host": "ege.localhost", "session": token("support")}
     ids = {
         "person": person("mert"), "team": number(104), "role": number(105), "key": number(106), "visit": number(107),
-        "tenant": EGE, "session": number(102), "departure": number(108), "mail": number(110), "record": number(112), "file": "countries.tr.json"}
+        "tenant": EGE, "session": number(102), "departure": number(108), "mail": number(110), "record": number(112), "view": number(115), "file": "countries.tr.json"}
     links = {path: token("link " + purpose) for path, (purpose, _) in LINKS.items()}
     passkeys = {"agency": 7, "operator": 8, "agency_member": 9} | {
         name: index for index, name in enumerate(("owner", "admin", "manager", "member", "read_only"), 1)}
