@@ -177,7 +177,7 @@ def quiet_house(script):
     script.record(number(112), EGE, "Yazlık depo sayımı")
     script.record(number(113), EGE, "Yangın tatbikatı")
     script.row(
-        "kernel.list_view", tenant_id=EGE, id=number(115), list="security.membership", owner_id=person("owner"), name="Askıdakiler listesi",
+        "kernel.list_view", tenant_id=EGE, id=number(115), list="security.membership", owner_id=person("owner"), name="Sahadakiler",
         state="state=suspended")
     for purpose, who in LINKS.values():
         script.row(
