@@ -271,31 +271,31 @@ def views(desk):
     def tab(name):
         return desk.page.locator("nav.views a").filter(has_text=name)
 
-    desk.go("/people?state=suspended")
+    desk.go("/people?state=active")
     act("Yeni görünüm olarak kaydet")
     desk.at("/people/views/new")
-    desk.page.locator("#f-name").fill("Askıdakiler")
+    desk.page.locator("#f-name").fill("Çalışanlar")
     desk.button("Kaydet").click()
     desk.toast("Görünüm kaydedildi")
     desk.again()
-    assert tab("Askıdakiler").get_attribute("aria-current") == "page"
+    assert tab("Çalışanlar").get_attribute("aria-current") == "page"
     act("İlk bunu göster")
     desk.toast("Artık ilk bu görünüm açılır")
     desk.go("/people")
-    assert tab("Askıdakiler").get_attribute("aria-current") == "page"
+    assert tab("Çalışanlar").get_attribute("aria-current") == "page"
     act("Artık ilk bunu gösterme")
     desk.toast("Artık ilk tüm liste açılır")
     desk.go("/people")
     assert tab("Tümü").get_attribute("aria-current") == "page"
-    tab("Askıdakiler").click()
+    tab("Çalışanlar").click()
     desk.page.wait_for_url("**view=*")
     act("Adını ve paylaşımını değiştir")
     desk.at("/edit")
-    desk.page.locator("#f-name").fill("Dışarıdakiler")
+    desk.page.locator("#f-name").fill("Bizimkiler")
     desk.button("Kaydet").click()
     desk.toast("Görünüm değişti")
     desk.again()
-    assert tab("Dışarıdakiler").count() == 1 and tab("Askıdakiler").count() == 0
+    assert tab("Bizimkiler").count() == 1 and tab("Çalışanlar").count() == 0
     act("Sütunlar ve yoğunluk")
     desk.page.locator("dialog[open]").get_by_text("Sıkı", exact=True).click()
     desk.page.locator("dialog[open]").get_by_role("button", name="Göster").click()
@@ -303,17 +303,17 @@ def views(desk):
     act("Değişiklikleri görünüme kaydet")
     desk.toast("Görünüm değişti")
     desk.again()
-    assert desk.page.locator("[data-density=compact] table, table[data-density=compact]").count() == 1
+    assert desk.page.locator("main [data-density=compact] table").count() == 1
     act("Görünümü sil")
     desk.toast("Görünüm silindi")
     desk.page.locator("#toasts .toast button").filter(has_text="Geri al").click()
     desk.toast("Görünüm geri geldi")
     desk.again()
-    assert tab("Dışarıdakiler").count() == 1
+    assert tab("Bizimkiler").count() == 1
     act("Görünümü sil")
     desk.toast("Görünüm silindi")
     desk.go("/people")
-    assert tab("Dışarıdakiler").count() == 0
+    assert tab("Bizimkiler").count() == 0
 
 
 def profile(desk):
@@ -497,7 +497,7 @@ def main():
 
         owner, agency, operator, stranger = desk("owner"), desk("agency"), desk("operator"), desk("nobody")
         steps = [(owner, one) for one in (
-            user_menu, side_bar, phone_bar, dialogs, palette, search, records, views, profile, secret, passkeys, app, address,
+            views, user_menu, side_bar, phone_bar, dialogs, palette, search, records, profile, secret, passkeys, app, address,
             verify, visits_of_tenant, switcher, sessions)]
         steps += [(agency, visits_of_console), (agency, user_menu_of_console), (agency, support_lists)]
         steps += [(operator, support_lists), (operator, user_menu_of_console), (operator, outbox), (stranger, languages)]
