@@ -77,6 +77,7 @@ public struct Gate: Sendable {
                 try await guarded.gate.paces.settle(question)
             }
             let answer = try await call.answer()
+            // Most answers of programs are whole already; to copy what shapes pages would cost them thirty retains.
             if case .response(let response) = answer.content { return response }
             let shaped = HouseAnswer(gate: guarded.gate, request: context.request, entry: entry, answer: answer)
             return try await shaped.response
