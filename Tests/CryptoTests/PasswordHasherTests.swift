@@ -89,8 +89,21 @@ import Testing
         }
         #expect(hashed + refused == 40, "nothing fails in another way")
         #expect(refused >= 20, "only \(refused) refused")
+        #expect((1...60).contains(hasher.turnover))
         #expect((3...20).contains(hashed), "\(hashed) hashed")
         _ = try await hasher.hash(Self.password("parola"))
+    }
+
+    /// Four dear hashes one after the other: whoever is told to come again need not come sooner.
+    @Test func saysWhenToComeAgain() async throws {
+        let dear = try PasswordParameters(memory: 65_536, passes: 16)
+        let hasher = PasswordHasher(parameters: dear, threads: 1, waiting: 50)
+        defer { hasher.stop() }
+        #expect(hasher.turnover == 1, "nothing is known yet")
+        let start = ContinuousClock.now
+        _ = try await hasher.hash(Self.password("parola"))
+        let spent = start.duration(to: .now) / .seconds(1)
+        #expect(hasher.turnover >= 2 && Double(hasher.turnover) <= spent * 51 + 1)
     }
 
     private final class Entries: Sendable {
@@ -125,9 +138,9 @@ import Testing
         #expect(try await hasher.admitting { true })
     }
 
-    /// At most so many hashes at once as there are cores: each takes a core and tens of megabytes.
-    @Test(arguments: [(64, PasswordHasher.cores), (0, 1), (-1, 1), (1, 1)])
-    func threadsAreLimitedToTheCores(asked: Int, given: Int) {
+    /// Fewer hashes at once than there are cores: each takes a core and tens of megabytes.
+    @Test(arguments: [(64, PasswordHasher.most), (0, 1), (-1, 1), (1, 1)])
+    func threadsLeaveACore(asked: Int, given: Int) {
         let hasher = PasswordHasher(parameters: .least, threads: asked)
         defer { hasher.stop() }
         #expect(hasher.threads == given)

@@ -1,10 +1,17 @@
--- Every hole, of every lint. Dynamic, so that no lint can be forgotten here.
-CREATE FUNCTION guard.holes() RETURNS TABLE (code text, object text, reason text)
+-- Every hole, of every lint, or those of one share of the lints: who asks for all shares has asked for all. Dynamic, so that
+-- no lint can be forgotten here. To plan the lints takes longer than to run them, so that several who share them are done sooner.
+CREATE FUNCTION guard.holes(share integer DEFAULT 0, shares integer DEFAULT 1)
+RETURNS TABLE (code text, object text, reason text)
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+    IF share NOT BETWEEN 0 AND shares - 1 THEN
+        RAISE EXCEPTION 'there is no share % of %', share, shares USING ERRCODE = 'invalid_parameter_value';
+    END IF;
     FOR code IN
-        SELECT c.relname FROM pg_class c
-        WHERE c.relnamespace = 'lint'::regnamespace AND c.relkind = 'v' ORDER BY c.relname
+        SELECT l.name FROM (
+            SELECT c.relname AS name, row_number() OVER (ORDER BY c.relname) AS place FROM pg_class c
+            WHERE c.relnamespace = 'lint'::regnamespace AND c.relkind = 'v') l
+        WHERE l.place % shares = share ORDER BY l.name
     LOOP
         RETURN QUERY EXECUTE format('SELECT %L::text, object, reason FROM lint.%I ORDER BY 2, 3', code, code);
     END LOOP;

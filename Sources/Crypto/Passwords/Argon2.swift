@@ -9,10 +9,13 @@ enum Argon2 {
     /// Fills memory with the hash of a password. `secret` and `data` are the algorithm's own optional inputs.
     static func hash(
         _ password: Span<UInt8>, salt: Span<UInt8>, _ parameters: PasswordParameters,
-        secret: [UInt8] = [], data: [UInt8] = [], into hash: inout MutableSpan<UInt8>
+        secret: [UInt8] = [], data: [UInt8] = [], in memory: HashMemory? = nil, into hash: inout MutableSpan<UInt8>
     ) throws(CryptoFault) {
         guard password.count <= longestPassword else { throw CryptoFault(.outOfRange, "length of a password") }
         guard parameters.isBearable else { throw CryptoFault(.outOfRange, "password parameters") }
+        guard let memory = memory ?? HashMemory(for: parameters) else {
+            throw CryptoFault(.library, "no memory for a hash")
+        }
         let (secret, data) = (secret, data)
         let result = unsafe hash.withUnsafeMutableBufferPointer { hash in
             unsafe password.withUnsafeBufferPointer { password in
@@ -22,7 +25,7 @@ enum Argon2 {
                             var context = unsafe Argon2_Context()
                             unsafe context.set(hash, password, salt, secret, data)
                             unsafe context.set(parameters)
-                            return unsafe argon2_ctx(&context, Argon2_id)
+                            return memory.lend { unsafe argon2_ctx(&context, Argon2_id) }
                         }
                     }
                 }
@@ -53,19 +56,16 @@ extension Argon2_Context {
         }
     }
 
-    /// One thread whatever the lanes; pages of their own, so that all of them go back to the system afterwards.
+    /// One thread whatever the lanes, in the memory that is lent to it.
     fileprivate mutating func set(_ parameters: PasswordParameters) {
         unsafe (t_cost, m_cost, lanes) = (parameters.passes, parameters.memory, parameters.lanes)
         unsafe (threads, version) = (1, ARGON2_VERSION_13.rawValue)
         unsafe allocate_cbk = { memory, count in
-            let pages = unsafe mmap(
-                nil, count, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0)
-            guard let pages = unsafe pages, unsafe pages != MAP_FAILED, let memory = unsafe memory else { return -1 }
-            unsafe memory.pointee = unsafe pages.assumingMemoryBound(to: UInt8.self)
+            guard let memory = unsafe memory, let lent = unsafe HashMemory.lent(count) else { return -1 }
+            unsafe memory.pointee = lent
             return 0
         }
-        unsafe free_cbk = { memory, count in
-            if let memory = unsafe memory { unsafe munmap(memory, count) }
-        }
+        // Wiped before this is called, and kept by whoever lent it.
+        unsafe free_cbk = { _, _ in }
     }
 }

@@ -2,9 +2,9 @@ import EventLoop
 import Glibc
 import Synchronization
 
-/// Hashes and checks passwords on threads of its own: as many at once as there are cores, a short queue behind them, and
-/// past that a refusal (`saturated`), so that a storm of logins costs memory for a few hashes. The threads are nice: while
-/// loops have anything to do, they wait.
+/// Hashes and checks passwords on threads of its own: one fewer at once than there are cores, a short queue behind them,
+/// and past that a refusal (`saturated`), so that a storm of logins costs memory for a few hashes. The threads are nice:
+/// while loops have anything to do, they wait.
 public final class PasswordHasher: Sendable {
     /// What new hashes cost.
     public let parameters: PasswordParameters
@@ -16,13 +16,16 @@ public final class PasswordHasher: Sendable {
     private let mostInside: Int
     private let inside = Atomic<Int>(0)
     private let begun = Atomic<Int>(0)
+    private let unfinished = Atomic<Int>(0)
+    private let lastMicroseconds = Atomic<Int>(0)
+    let memories = HashMemories()
 
     /// A hasher whose new hashes use the first pepper, and which checks those of all.
     public init(
-        parameters: PasswordParameters = .usual, peppers: [Pepper] = [], threads: Int = cores, waiting: Int = 50
+        parameters: PasswordParameters = .usual, peppers: [Pepper] = [], threads: Int = most, waiting: Int = 50
     ) {
         (self.parameters, self.peppers, pepper) = (parameters, peppers, peppers.first)
-        self.threads = min(max(threads, 1), Self.cores)
+        self.threads = min(max(threads, 1), Self.most)
         let waiting = min(max(waiting, 1), 50)
         mostInside = self.threads + waiting
         // A tenth of a core's share beside a loop that is busy: logging in goes on, and holds nobody up.
@@ -30,11 +33,18 @@ public final class PasswordHasher: Sendable {
         pool = BlockingPool(threads: self.threads, waiting: mostInside, niceness: 10)
     }
 
-    /// The cores of this machine.
-    public static var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+    /// The cores of this machine but one: nice or not, a thread that hashes holds a core until the system's next look at
+    /// it, and whoever wakes meanwhile needs one to go to.
+    public static var most: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)) - 1) }
 
     /// How many hashes have been asked for and not refused: what logging in costs, whoever it is.
     public var count: Int { begun.load(ordering: .relaxed) }
+
+    /// For how many seconds whoever is refused should stay away: until all who were let in have had their turn.
+    public var turnover: Int {
+        let microseconds = mostInside * lastMicroseconds.load(ordering: .relaxed) / threads
+        return min(max((microseconds + 999_999) / 1_000_000, 1), 60)
+    }
 
     /// Does something that will want a hash, if there is room for one more: refused before anything else is done for it,
     /// such as asking the database or using up a link.
@@ -48,9 +58,9 @@ public final class PasswordHasher: Sendable {
     /// A new hash, to be stored.
     public func hash(_ password: HeldSecret) async throws -> PasswordHash {
         let (parameters, pepper) = (parameters, pepper)
-        return try await run { () throws(CryptoFault) in
+        return try await run { [self] () throws(CryptoFault) in
             let salt = SecureRandom.bytes(PasswordHash.saltLength)
-            let hash = try Self.compute(password, salt, parameters, pepper, PasswordHash.hashLength)
+            let hash = try compute(password, salt, parameters, pepper, PasswordHash.hashLength)
             return PasswordHash(parameters: parameters, pepperVersion: pepper?.version, salt: salt, hash: hash)
         }
     }
@@ -59,8 +69,8 @@ public final class PasswordHasher: Sendable {
     public func isRight(_ password: HeldSecret, for stored: PasswordHash) async throws -> Bool {
         let pepper = peppers.first { $0.version == stored.pepperVersion }
         guard pepper?.version == stored.pepperVersion else { throw CryptoFault(.unsupported, "version of a pepper") }
-        return try await run { () throws(CryptoFault) in
-            let hash = try Self.compute(password, stored.salt, stored.parameters, pepper, stored.hash.count)
+        return try await run { [self] () throws(CryptoFault) in
+            let hash = try compute(password, stored.salt, stored.parameters, pepper, stored.hash.count)
             return ConstantTime.equal(hash.span, stored.hash.span)
         }
     }
@@ -82,23 +92,39 @@ public final class PasswordHasher: Sendable {
     private func run<Success: Sendable>(
         _ work: @escaping @Sendable () throws(CryptoFault) -> Success
     ) async throws -> Success {
+        unfinished.add(1, ordering: .relaxed)
         do {
             return try await pool.run { [self] () throws(CryptoFault) in
                 begun.add(1, ordering: .relaxed)
+                let start = ContinuousClock.now
+                defer { finished(after: start.duration(to: .now)) }
                 return try work()
             }
         } catch is BlockingPool.Saturated {
+            left()
             throw CryptoFault(.saturated, "too many passwords are waiting")
         }
     }
 
-    private static func compute(
+    private func finished(after spent: Duration) {
+        lastMicroseconds.store(Int(spent / .microseconds(1)), ordering: .relaxed)
+        left()
+    }
+
+    /// While others wait, memory goes from one hash to the next; the last gives it back.
+    private func left() {
+        if unfinished.subtract(1, ordering: .acquiringAndReleasing).newValue < threads { memories.release() }
+    }
+
+    private func compute(
         _ password: HeldSecret, _ salt: [UInt8], _ parameters: PasswordParameters, _ pepper: Pepper?, _ length: Int
     ) throws(CryptoFault) -> [UInt8] {
+        let memory = try memories.take(for: parameters)
+        defer { memories.giveBack(memory) }
         let hash = try password.withSecret { password throws(CryptoFault) in
             try password.withBytes { password throws(CryptoFault) in
                 try SecretBytes(count: pepper == nil ? length : PasswordHash.hashLength) { hash throws(CryptoFault) in
-                    try Argon2.hash(password, salt: salt.span, parameters, into: &hash)
+                    try Argon2.hash(password, salt: salt.span, parameters, in: memory, into: &hash)
                 }
             }
         }

@@ -1,13 +1,18 @@
 extension PasswordParameters {
     /// The dearest parameters that one hash on this machine computes within a time, measured now; never weaker than
-    /// `least`, never above 256 MiB, and in steps of a MiB.
+    /// `least`. Past 64 MiB (RFC 9106's choice where memory is dear) more passes are made instead: a log-in must not cost
+    /// more memory than the rest of the house.
     public static func calibrate(target: Duration) throws(CryptoFault) -> PasswordParameters {
         let spent = try cost(of: .usual)
         guard spent <= target, spent > .zero else { return .least }
-        let memory = Double(usual.memory) * (target / spent)
+        let blocks = UInt32(min(Double(usual.work) * (target / spent), Double(mostMemory * mostPasses)))
+        let passes = max(blocks / mostMemory, 1)
         return PasswordParameters(
-            unchecked: UInt32(min(memory, Double(1 << 18))) / 1024 * 1024, usual.passes, usual.lanes)
+            unchecked: min(blocks / passes, mostMemory) / 1024 * 1024, passes, usual.lanes)
     }
+
+    private static let mostMemory: UInt32 = 1 << 16
+    private static let mostPasses: UInt32 = 8
 
     /// The shortest of three, since only the machine's other work can make one longer.
     private static func cost(of parameters: PasswordParameters) throws(CryptoFault) -> Duration {

@@ -6,10 +6,10 @@ import SQL
 extension ServingProcess {
     /// The whole life of a serving process on these databases: loops, pools, listeners, and back again.
     /// Blocks the calling thread, which must not be a loop's; the signals must have been blocked before. What
-    /// `condition` throws ends it before anything is served; it is asked on a thread of its own.
+    /// one of the conditions throws ends it before anything is served; each is asked on a thread of its own.
     public static func live(
         _ configuration: Configuration, on access: DatabaseAccess, as duty: Duty = .server,
-        provided condition: @escaping @Sendable () throws -> Void = {},
+        provided conditions: [@Sendable () throws -> Void] = [],
         announce: @escaping @Sendable (String) -> Void,
         makeHouse: @escaping HouseMaker
     ) throws -> Bool {
@@ -26,7 +26,9 @@ extension ServingProcess {
         let blocking = BlockingPool(threads: 4, waiting: 1_000)
         defer { blocking.stop() }
         // It takes the database longer than all else that comes before the first answer, so it is asked first.
-        let answer = Task(executorPreference: loops.first) { try await blocking.run(condition) }
+        let answers = conditions.map { condition in
+            Task(executorPreference: loops.first) { try await blocking.run(condition) }
+        }
         let jobBell = Bell()
         let observer: @Sendable (Query) -> Void = { if $0.addsJob { jobBell.announce() } }
         guard
@@ -45,9 +47,8 @@ extension ServingProcess {
             sites: SiteMap(operatorHosts: configuration.operatorHosts, rates: configuration.rates), paces: paces,
             sharedPaces: shared, jobBell: jobBell)
         let process = ServingProcess(
-            services: services, accessLog: accessLog, as: duty, provided: { try await answer.value },
-            announce: announce,
-            makeHouse: makeHouse)
+            services: services, accessLog: accessLog, as: duty,
+            provided: { for answer in answers { try await answer.value } }, announce: announce, makeHouse: makeHouse)
         return try loops.blockUntilDone { try await process.run() }.get()
     }
 

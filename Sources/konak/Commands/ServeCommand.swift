@@ -27,6 +27,9 @@ enum ServeCommand {
         }
     }
 
+    /// Two backends of the database find holes sooner than one, and more would only wait for a core.
+    private static let wallShares = 2
+
     private static func serve(
         _ configuration: Configuration, _ access: DatabaseAccess, _ work: CommandWork, as duty: ServingProcess.Duty
     ) throws -> ExitCode {
@@ -34,8 +37,11 @@ enum ServeCommand {
         try access.bringUpToDate(folder)
         let control = access.addresses.control
         if let control { try BootCheck(folder).checkState(on: ScriptConnection(control.secretText)) }
-        let isSound: @Sendable () throws -> Void = {
-            if let control { try BootCheck.checkWalls(on: ScriptConnection(control.secretText)) }
+        let isSound = (0..<wallShares).map { share -> @Sendable () throws -> Void in
+            {
+                guard let control else { return }
+                try BootCheck.checkWalls(on: ScriptConnection(control.secretText), share: share, of: wallShares)
+            }
         }
         let announce: @Sendable (String) -> Void = { [terminal = work.terminal] line in
             // For a person at the keyboard; in a log file the JSON lines say it.

@@ -56,6 +56,22 @@ struct JobQueueTests {
         }
     }
 
+    @Test("tells cheaply whether a claim might find anything")
+    func due() async throws {
+        try await JobsRig.with { rig in
+            let store = rig.store()
+            #expect(try await !store.isAnythingDue())
+            try await rig.door().enqueue(CountJob(), JobOrder(start: .after(.seconds(60))))
+            #expect(try await !store.isAnythingDue(), "it waits for its time")
+            try await rig.database.run("UPDATE kernel.job SET run_at = now() WHERE stage = 'later'")
+            #expect(try await store.isAnythingDue())
+            #expect(try await store.claim(slots: 10, after: nil).jobs.count == 1)
+            #expect(try await !store.isAnythingDue(), "what runs is nobody's to claim")
+            try await rig.door(JobsRig.other).enqueue(CountJob())
+            #expect(try await store.isAnythingDue())
+        }
+    }
+
     @Test("has no hole in its walls")
     func walls() async throws {
         try await JobsRig.with { rig in

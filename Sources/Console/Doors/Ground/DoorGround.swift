@@ -50,11 +50,11 @@ struct DoorGround: Sendable {
     func hashing<Success: Sendable>(
         _ body: (PasswordHasher) async throws -> Success
     ) async throws -> Success {
+        let hasher = if let givenHasher { givenHasher } else { try await identity.hasher() }
         do {
-            let hasher = if let givenHasher { givenHasher } else { try await identity.hasher() }
             return try await hasher.admitting { try await body(hasher) }
         } catch let fault as CryptoFault where fault.code == .saturated {
-            throw Problem(.unavailable, retryAfter: 3, underlying: fault)
+            throw Problem(.unavailable, retryAfter: hasher.turnover, underlying: fault)
         }
     }
 }

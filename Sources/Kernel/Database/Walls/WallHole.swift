@@ -17,9 +17,13 @@ public struct WallHole: Sendable, Hashable, CustomStringConvertible {
     /// One line for the operator.
     public var description: String { "the wall has a hole (\(code)): \(object): \(reason)" }
 
-    /// Every hole of a prepared database. Any of the roles that work may ask.
-    public static func find(on connection: borrowing ScriptConnection) throws -> [WallHole] {
-        try connection.rows("SELECT code, object, reason FROM guard.holes()").map { row in
+    /// Every hole of a prepared database, or those of one share of the lints. Any of the roles that work may ask.
+    public static func find(
+        on connection: borrowing ScriptConnection, share: Int = 0, of shares: Int = 1
+    ) throws -> [WallHole] {
+        let rows = try connection.rows(
+            "SELECT code, object, reason FROM guard.holes($1, $2)", [String(share), String(shares)])
+        return rows.map { row in
             let cells = row.map { $0 ?? "?" } + ["?", "?", "?"]
             return WallHole(code: cells[0], object: cells[1], reason: cells[2])
         }

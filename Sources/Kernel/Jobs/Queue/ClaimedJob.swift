@@ -24,6 +24,9 @@ struct JobBatch: Sendable {
     /// Where the walk was cut short, when there may be more after it.
     var last: JobCursor?
 
+    /// Nothing at all.
+    init() {}
+
     init(_ rows: Rows) throws {
         for row in rows {
             if let tenant = try row.decodeIfPresent(0, as: UUIDv7.self) {

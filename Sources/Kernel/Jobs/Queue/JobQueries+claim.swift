@@ -7,6 +7,12 @@ enum JobQueries {
     /// queue is shorter than a quarrel about its rows. A number like any other.
     static let turn: Query = "SELECT pg_advisory_xact_lock(469886198640)"
 
+    /// Without binds, so that it is planned once.
+    static let isAnythingDue: Query = """
+        SELECT EXISTS (SELECT FROM kernel.job WHERE state = 'waiting' AND stage = 'ready')
+            OR EXISTS (SELECT FROM kernel.job WHERE state = 'waiting' AND stage = 'later' AND run_at <= now())
+        """
+
     /// Lets in what has waited for its time.
     static let promoteLater: Query = """
         WITH due AS MATERIALIZED (

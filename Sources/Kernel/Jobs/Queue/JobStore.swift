@@ -21,6 +21,12 @@ struct JobStore: Sendable {
         return try JobBatch(answers[1])
     }
 
+    /// Whether a claim might find anything: for looks at a queue that was empty and where nothing was announced since. To
+    /// plan a claim alone takes the database milliseconds.
+    func isAnythingDue() async throws -> Bool {
+        try await control.perform(JobQueries.isAnythingDue).first?.decode(0) ?? false
+    }
+
     /// Notes what attempts ended with; gives back which of them were heard, and which are to be said again.
     func acknowledge(_ words: [JobWord]) async throws -> JobHearing {
         try JobHearing(await control.perform(JobQueries.acknowledge(words, by: holder), timeout: .seconds(10)))

@@ -88,7 +88,9 @@ struct JobRunner: BackgroundWork {
             }
             do {
                 let wasWalking = cursor != nil
-                let batch = try await store.claim(slots: free, after: cursor)
+                let isQuiet = pause == settings.idle && !wasWalking
+                let isIdle = isQuiet ? try await !store.isAnythingDue() : false
+                let batch = isIdle ? JobBatch() : try await store.claim(slots: free, after: cursor)
                 cursor = batch.cursor(slots: free)
                 for job in batch.jobs {
                     start(job, on: loops.loops[next % loops.loops.count])
