@@ -12,7 +12,7 @@ HOPS = ("connection", "keep-alive", "transfer-encoding", "content-length", "cont
 
 class Line:
     def __init__(self, port):
-        self.behind, self.generation, self.swallows, self.changes = port, 0, 0, []
+        self.behind, self.generation, self.swallows, self.changes, self.answered = port, 0, 0, [], 0
         self.true_names = {}
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), self.handler())
         self.server.daemon_threads = True
@@ -64,6 +64,7 @@ class Line:
         asked.end_headers()
         if asked.command != "HEAD":
             asked.wfile.write(content)
+        self.answered += asked.command == "POST"
 
     def renamed(self, found):
         """The name that the next deployment has for a file. What names the files changes with them."""

@@ -112,7 +112,7 @@ function line(waiting) {
 }
 
 function refusal({ id, entry }) {
-  const retry = async () => { const { refused, ...rest } = entry; await put(rest, id); localStorage.setItem("waits", "1"); await flush(); };
+  const retry = async () => { const { refused, ...rest } = entry; await put(rest, id); localStorage.setItem("waits", "1"); await show(); await flush(); };
   return h("div", { class: "banner bad", role: "alert" }, icon("circle-alert"),
     h("span", {}, h("strong", {}, say("Gönderilemedi:", "Not sent:")), ` ${[entry.what, entry.refused].filter(Boolean).join(" — ")}`),
     button(say("Tekrar dene", "Try again"), retry), button(say("Vazgeç", "Give up"), async () => { await drop(id); await show(); }, "quiet"));
