@@ -1,10 +1,13 @@
 // What the loop needs of Linux and the Glibc module does not show.
 #pragma once
+#include <elf.h>
+#include <malloc.h>
 #include <signal.h>
 #include <spawn.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <sys/sendfile.h>
 #include <sys/signalfd.h>
 #include <sys/socket.h>
@@ -40,4 +43,33 @@ static inline int konak_wait_code(int status) {
 static inline int konak_unacknowledged(int socket) {
     int count = 0;
     return ioctl(socket, TIOCOUTQ, &count) == 0 ? count : 0;
+}
+
+// What <link.h> shows with features that Swift does not ask for: one of the files that the process is made of.
+struct konak_part {
+    unsigned long address;
+    const char *name;
+    const Elf64_Phdr *segments;
+    unsigned short count;
+};
+extern int konak_each_part(int (*)(struct konak_part *, size_t, void *), void *) __asm__("dl_iterate_phdr");
+
+// Only what nobody may write: such a page is as it is in the file, and comes again from there when it is touched.
+static int konak_forget_part(struct konak_part *part, size_t size, void *total) {
+    (void)size;
+    for (unsigned short number = 0; number < part->count; number++) {
+        const Elf64_Phdr *segment = &part->segments[number];
+        if (segment->p_type != PT_LOAD || (segment->p_flags & PF_W)) continue;
+        unsigned long page = (unsigned long)getpagesize(), start = part->address + segment->p_vaddr;
+        unsigned long end = (start + segment->p_memsz + page - 1) & ~(page - 1);
+        start &= ~(page - 1);
+        if (madvise((void *)start, end - start, MADV_DONTNEED) == 0) *(size_t *)total += end - start;
+    }
+    return 0;
+}
+
+static inline size_t konak_forget_program(void) {
+    size_t total = 0;
+    konak_each_part(konak_forget_part, &total);
+    return total;
 }

@@ -81,3 +81,13 @@ CREATE TABLE IF NOT EXISTS guard.prepared (
 );
 REVOKE ALL ON guard.prepared FROM PUBLIC;
 GRANT SELECT ON guard.prepared TO konak_owner, konak_control, konak_app, konak_portal;
+
+-- What must not change between two preparations, as it was at the last one; and where the catalog stood when the walls
+-- were last found whole.
+CREATE TABLE IF NOT EXISTS guard.sealed (object text PRIMARY KEY, seal text NOT NULL);
+CREATE TABLE IF NOT EXISTS guard.sound (
+    only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+    state text NOT NULL,
+    found_at timestamptz NOT NULL DEFAULT now()
+);
+REVOKE ALL ON guard.sealed, guard.sound FROM PUBLIC;

@@ -76,6 +76,7 @@ public struct ServingProcess: Sendable {
         for listener in listeners { announce("Konak answers on \(listener.url)") }
         for listener in innerListeners { announce("Metrics are on \(listener.url)/metrics") }
         let work = WorkCrew(house.work, services)
+        async let _: Void = giveStartBack()
         await stopSignal.wait()
 
         state.drain()
@@ -95,6 +96,12 @@ public struct ServingProcess: Sendable {
         await signals.stop(on: services.loops.first)
         services.log.info("stopped", ["complete": isServed && isFinished ? "yes" : "no"])
         return isServed && isFinished
+    }
+
+    /// Once the first answers are given, so that none of them waits for it.
+    private func giveStartBack() async {
+        guard (try? await services.loops.first.sleep(for: .seconds(1))) != nil else { return }
+        try? await services.blocking.run { _ = StartMemory.giveBack() }
     }
 
     private func keeper() -> SiteKeeper {

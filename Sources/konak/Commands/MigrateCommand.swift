@@ -43,6 +43,8 @@ enum MigrateCommand {
             } notice: {
                 terminal.note($0.description)
             }
+        // So that the next start need not look; one that finds a hole says which.
+        if !isDryRun { try WallHole.keepThatThereIsNone(on: connection) }
         report(files, isDryRun, terminal)
         return .ok
     }

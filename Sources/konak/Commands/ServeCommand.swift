@@ -36,19 +36,13 @@ enum ServeCommand {
         let folder = try work.migrations(configuration)
         try access.bringUpToDate(folder)
         let control = access.addresses.control
-        if let control { try BootCheck(folder).checkState(on: ScriptConnection(control.secretText)) }
-        let isSound = (0..<wallShares).map { share -> @Sendable () throws -> Void in
-            {
-                guard let control else { return }
-                try BootCheck.checkWalls(on: ScriptConnection(control.secretText), share: share, of: wallShares)
-            }
-        }
+        let looks = try control.map { try looksNeeded(folder, $0) } ?? []
         let announce: @Sendable (String) -> Void = { [terminal = work.terminal] line in
             // For a person at the keyboard; in a log file the JSON lines say it.
             if Terminal.isPerson { terminal.note(line) }
         }
         let whole = try ServingProcess.live(
-            configuration, on: access, as: duty, provided: isSound, announce: announce
+            configuration, on: access, as: duty, provided: looks, announce: announce
         ) { services in
             let isBench = services.configuration.bench
             let bench = isBench ? [BenchRoutes(services).part, BenchJobs.part(services)] : []
@@ -60,5 +54,17 @@ enum ServeCommand {
             return house
         }
         return whole ? .ok : .failed
+    }
+
+    /// What is still to be asked before anything may be served: nothing, if the walls are known to be whole.
+    private static func looksNeeded(
+        _ folder: MigrationFolder, _ control: DatabaseURL
+    ) throws -> [@Sendable () throws -> Void] {
+        let connection = try ScriptConnection(control.secretText)
+        try BootCheck(folder).checkState(on: connection)
+        guard try !WallHole.areKnownToBeNone(on: connection) else { return [] }
+        return (0..<wallShares).map { share in
+            { try BootCheck.checkWalls(on: ScriptConnection(control.secretText), share: share, of: wallShares) }
+        }
     }
 }

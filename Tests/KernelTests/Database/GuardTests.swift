@@ -126,7 +126,8 @@ struct GuardTests {
         "GRANT EXECUTE ON FUNCTION pg_catalog.set_config(text, text, boolean) TO konak_owner",
         "ALTER ROLE konak_owner BYPASSRLS",
         "ALTER TABLE kernel.migration OWNER TO konak_app", "SET ROLE konak_definer", "SET ROLE konak_search",
-        "UPDATE guard.prepared SET checksum = 'x'", "DELETE FROM guard.sealed", "DROP VIEW lint.\"wall.policy\"",
+        "UPDATE guard.prepared SET checksum = 'x'", "DELETE FROM guard.sealed", "DELETE FROM guard.sound",
+        "DROP VIEW lint.\"wall.policy\"",
     ]
 
     @Test("lets through what a module needs, wall included")

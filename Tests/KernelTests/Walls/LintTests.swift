@@ -64,7 +64,10 @@ extension ScriptConnection {
     fileprivate func codes(after fault: String, of lints: Set<String>?) throws -> Set<String> {
         try run(script: "SET session_replication_role = replica; BEGIN")
         defer { try? run(script: "ROLLBACK") }
+        let before = try rows("SELECT guard.state()")
         try run(script: fault)
+        // Whatever tears a hole makes the next start look, however sound the walls were known to be.
+        #expect(try rows("SELECT guard.state()") != before, "\(fault): the catalog seems unchanged")
         guard let lints else { return Set(try WallHole.find(on: self).map(\.code)) }
         return try lints.filter { try !rows(unsafeSQL: "SELECT 1 FROM lint.\"\($0)\" LIMIT 1").isEmpty }
     }

@@ -9,7 +9,9 @@ idle: one request and its answer, then nothing.
 Whoever is closed by the server comes back at once, so that the crowd stays as large as it was."""
 
 import errno
+import http.client
 import json
+import re
 import resource
 import select
 import socket
@@ -17,15 +19,24 @@ import sys
 import time
 
 CLOSED = select.EPOLLRDHUP | select.EPOLLHUP | select.EPOLLERR
-HEAD = b"GET /bench/plaintext HTTP/1.1\r\nhost: soak\r\nx-slow: " + b"a" * 4096
-BODY = b"POST /bench/body HTTP/1.1\r\nhost: soak\r\ncontent-length: 1000000\r\n\r\n"
-ASK = b"GET /house.css HTTP/1.1\r\nhost: soak\r\n\r\n"
-READ_REQUESTS = 60  # some 130 kB of answers: more than the system takes in for a client that does not read
+HEAD = b"GET /bench/plaintext HTTP/1.1\r\nhost: 127.0.0.1\r\nx-slow: " + b"a" * 4096
+BODY = b"POST /bench/body HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-length: 1000000\r\n\r\n"
+ASK = b"GET %s HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n"
+READ_REQUESTS = 60  # far more of answers than the system takes in for a client that does not read
 SMALL_BUFFER = 4096
 CONNECTS_AT_ONCE = 100
 
 
+def style_sheet(port):
+    """Where the first page has its style sheet: its name changes with its content."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request("GET", "/")
+    return re.search(rb"/assets/[\w.-]+\.css", connection.getresponse().read())[0]
+
+
 class Client:
+    ask = None
+
     def __init__(self, mode, port):
         self.mode, self.sent, self.answer, self.began = mode, 0, b"", time.monotonic()
         self.socket = socket.socket()
@@ -40,7 +51,7 @@ class Client:
     def greet(self):
         """What is sent at once."""
         self.connected = True
-        at_once = {"head": b"", "body": BODY, "read": ASK * READ_REQUESTS, "idle": ASK}[self.mode]
+        at_once = {"head": b"", "body": BODY, "read": Client.ask * READ_REQUESTS, "idle": Client.ask}[self.mode]
         if at_once:
             self.socket.send(at_once)
 
@@ -128,7 +139,10 @@ class Crowd:
         return connected == self.count and answered
 
     def gather(self):
+        ends = time.monotonic() + 120
         while not self.whole():
+            if time.monotonic() > ends:
+                raise SystemExit(f"the crowd did not gather: {self.report()}")
             self.connect(CONNECTS_AT_ONCE)
             self.turn(time.monotonic() + 0.05)
 
@@ -157,6 +171,7 @@ def main():
     mode, port, count = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
     hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+    Client.ask = ASK % style_sheet(port)
     crowd = Crowd(mode, port, count)
     crowd.gather()
     print(json.dumps({"ready": len(crowd.clients)}), flush=True)

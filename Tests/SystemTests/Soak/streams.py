@@ -9,7 +9,7 @@ import socket
 import sys
 import time
 
-ASK = b"GET /bench/events HTTP/1.1\r\nHost: soak\r\n\r\n"
+ASK = b"GET /bench/events HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
 CONNECTS_AT_ONCE = 200
 PER_ADDRESS = 20_000  # an address has some 28,000 ports to connect from
 

@@ -28,6 +28,18 @@ public struct WallHole: Sendable, Hashable, CustomStringConvertible {
             return WallHole(code: cells[0], object: cells[1], reason: cells[2])
         }
     }
+
+    /// True when the walls were found whole once and nothing of the catalog was changed since. Any of the roles that work
+    /// may ask.
+    public static func areKnownToBeNone(on connection: borrowing ScriptConnection) throws -> Bool {
+        try connection.rows("SELECT guard.is_sound()").first?.first == "t"
+    }
+
+    /// Looks, and keeps what it found for those who ask later, if there is none. For `konak_owner`.
+    @discardableResult
+    public static func keepThatThereIsNone(on connection: borrowing ScriptConnection) throws -> Bool {
+        try connection.rows("SELECT guard.keep_sound()").first?.first == "t"
+    }
 }
 
 /// One of the rules by which holes are found.
