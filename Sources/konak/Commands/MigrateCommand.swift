@@ -43,8 +43,10 @@ enum MigrateCommand {
             } notice: {
                 terminal.note($0.description)
             }
-        // So that the next start need not look; one that finds a hole says which.
-        if !isDryRun { try WallHole.keepThatThereIsNone(on: connection) }
+        // So that the next start need not look.
+        if try !isDryRun && !WallHole.keepThatThereIsNone(on: connection) {
+            terminal.note("the walls have a hole: `konak doctor` says which")
+        }
         report(files, isDryRun, terminal)
         return .ok
     }

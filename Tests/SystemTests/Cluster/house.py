@@ -266,9 +266,9 @@ class Run(Process):
             address = address.replace(f"user=konak_{role}", f"user={user}")
         return ["psql", "-XAtq", "-v", "ON_ERROR_STOP=1", "-d", address, "-c", statement]
 
-    def sql(self, role, statement):
+    def sql(self, role, statement, user=None):
         done = subprocess.run(
-            self.house.as_account(self.psql(role, statement)), cwd="/", capture_output=True, text=True, check=False)
+            self.house.as_account(self.psql(role, statement, user)), cwd="/", capture_output=True, text=True, check=False)
         if done.returncode:
             raise Failure(f"{role}: {statement}: {done.stderr}")
         return done.stdout.strip()

@@ -236,6 +236,24 @@ def strangers_stay_out(make):
 
 
 @case
+def hole_torn_later_keeps_the_server_out(make):
+    """The walls were found whole when the database was made, so a start need not look; it does when something was changed."""
+    house = make("var")
+    with house.running() as run:
+        house.expect(run.sql("control", "SELECT guard.is_sound()") == "t", "the walls are known to be whole")
+        run.sql("owner", "GRANT USAGE ON LANGUAGE plpgsql TO konak_app", user="postgres")
+        with house.serving() as serve:
+            house.expect(serve.ended() != 0, "it does not start")
+            said = serve.process.stderr.read().decode()
+            house.expect("language.open" in said and "plpgsql" in said, f"it says why: {said}")
+        run.sql("owner", "REVOKE USAGE ON LANGUAGE plpgsql FROM konak_app", user="postgres")
+        house.expect(run.sql("control", "SELECT guard.is_sound()") == "f", "mended, and not yet looked at")
+        with house.serving() as serve:
+            serve.wait_until_ready()
+            house.expect(serve.stop() == 0, "it starts again")
+
+
+@case
 def server_brings_its_database_back(make):
     """`konak serve` notices that its server was killed, starts it again and is ready by itself."""
     house = make("var")
