@@ -54,9 +54,21 @@ struct konak_part {
 };
 extern int konak_each_part(int (*)(struct konak_part *, size_t, void *), void *) __asm__("dl_iterate_phdr");
 
+// Such a file had addresses written into pages that nobody may write; hardly any is left.
+static inline int konak_is_relocated(const struct konak_part *part) {
+    for (unsigned short number = 0; number < part->count; number++) {
+        if (part->segments[number].p_type != PT_DYNAMIC) continue;
+        const Elf64_Dyn *entry = (const Elf64_Dyn *)(part->address + part->segments[number].p_vaddr);
+        for (; entry->d_tag != DT_NULL; entry++)
+            if (entry->d_tag == DT_TEXTREL || (entry->d_tag == DT_FLAGS && (entry->d_un.d_val & DF_TEXTREL))) return 1;
+    }
+    return 0;
+}
+
 // Only what nobody may write: such a page is as it is in the file, and comes again from there when it is touched.
 static int konak_forget_part(struct konak_part *part, size_t size, void *total) {
     (void)size;
+    if (konak_is_relocated(part)) return 0;
     for (unsigned short number = 0; number < part->count; number++) {
         const Elf64_Phdr *segment = &part->segments[number];
         if (segment->p_type != PT_LOAD || (segment->p_flags & PF_W)) continue;

@@ -26,7 +26,7 @@ $$;
 
 -- The class that a comment declares: 'bridge: jobs and their leases' says bridge. Null when it declares none.
 CREATE FUNCTION guard.declared_class(relation oid) RETURNS text LANGUAGE sql STABLE AS $$
-    SELECT substring(obj_description(relation, 'pg_class') FROM '^(control|bridge|tenant|reference):\s*\S')
+    SELECT substring(obj_description(relation, 'pg_class') FROM '^(control|bridge|tenant|reference):[[:space:]]*[^[:space:]]')
 $$;
 
 -- Every relation of house and modules with its class; null is a table of the house that declares none.

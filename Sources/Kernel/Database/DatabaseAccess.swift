@@ -36,20 +36,17 @@ public struct DatabaseAccess: Sendable {
     /// Brings our own cluster to the state of these files; another's is brought there by `konak migrate`, knowingly.
     public func bringUpToDate(_ folder: MigrationFolder, each done: (MigrationFile) -> Void = { _ in }) throws {
         guard cluster != nil, let owner = addresses.owner else { return }
-        let isPrepared = try prepareOwnCluster(folder)
+        try prepareOwnCluster(folder)
         let connection = try ScriptConnection(owner.secretText)
-        let applied = try MigrationRunner(files: folder.files()).apply(on: connection, each: done)
-        if isPrepared || !applied.isEmpty { try WallHole.keepThatThereIsNone(on: connection) }
+        try MigrationRunner(files: folder.files()).apply(on: connection, each: done)
+        try WallHole.keepThatThereIsNone(on: connection)
     }
 
-    /// Prepares our own cluster if that was not done by these files, and says whether it did; another's is left alone.
-    @discardableResult
-    public func prepareOwnCluster(_ folder: MigrationFolder) throws -> Bool {
-        guard cluster != nil, let owner = addresses.owner else { return false }
+    /// Prepares our own cluster if that was not done by these files; another's is left alone.
+    public func prepareOwnCluster(_ folder: MigrationFolder) throws {
+        guard cluster != nil, let owner = addresses.owner else { return }
         let preparation = try folder.preparation()
-        guard !isPrepared(by: preparation, owner) else { return false }
-        try prepare(preparation)
-        return true
+        if !isPrepared(by: preparation, owner) { try prepare(preparation) }
     }
 
     /// A database that is not there, or does not know the role, is not prepared either.

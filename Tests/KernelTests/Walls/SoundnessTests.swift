@@ -55,6 +55,10 @@ struct SoundnessTests {
             for connection in ["konak_owner", TestCluster.owner] {
                 #expect(try !WallHole.keepThatThereIsNone(on: walled.connect(connection)))
             }
+            try superuser.run(script: "REVOKE USAGE ON LANGUAGE plpgsql FROM konak_app")
+            let odd = try walled.connect("konak_owner")
+            try odd.run(script: "SET standard_conforming_strings = off")
+            #expect(try !WallHole.keepThatThereIsNone(on: odd), "who reads patterns differently keeps nothing")
             #expect(try !WallHole.areKnownToBeNone(on: owner))
             for statement in [
                 "INSERT INTO guard.sound (state) VALUES (guard.state())", "DELETE FROM guard.sound",
@@ -89,7 +93,8 @@ struct SoundnessTests {
                 "SELECT prosrc FROM pg_proc WHERE oid = 'guard.state()'::regprocedure")
             let names = read.compactMap { $0[0] }
             #expect(names.count > 15)
-            for name in names { #expect(state[0][0]?.contains("FROM \(name)") == true, "\(name)") }
+            let words = Set(state[0][0]?.split(whereSeparator: { !$0.isLetter && $0 != "_" }) ?? [])
+            for name in names { #expect(words.contains(name[...]), "\(name)") }
         }
     }
 }
