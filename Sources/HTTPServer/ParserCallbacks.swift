@@ -7,30 +7,32 @@ enum ParserCallbacks {
         let settings = UnsafeMutablePointer<llhttp_settings_t>.allocate(capacity: 1)
         unsafe llhttp_settings_init(settings)
         unsafe settings.pointee.on_header_field = { parser, start, length in
-            if let start = unsafe start { unsafe owner(parser)?.fieldName(start, length) }
+            unsafe withOwner(parser) { if let start = unsafe start { unsafe $0.fieldName(start, length) } }
             return 0
         }
         unsafe settings.pointee.on_header_value = { parser, start, length in
-            if let start = unsafe start { unsafe owner(parser)?.fieldValue(start, length) }
+            unsafe withOwner(parser) { if let start = unsafe start { unsafe $0.fieldValue(start, length) } }
             return 0
         }
         unsafe settings.pointee.on_headers_complete = { parser in
-            unsafe owner(parser)?.headEnded()
+            unsafe withOwner(parser) { $0.headEnded() }
             return 0
         }
         unsafe settings.pointee.on_body = { parser, start, length in
-            if let start = unsafe start { unsafe owner(parser)?.bodyPiece(start, length) }
+            unsafe withOwner(parser) { if let start = unsafe start { unsafe $0.bodyPiece(start, length) } }
             return 0
         }
         unsafe settings.pointee.on_message_complete = { parser in
-            unsafe owner(parser)?.messageEnded()
+            unsafe withOwner(parser) { $0.messageEnded() }
             return Int32(HPE_PAUSED.rawValue)
         }
         return unsafe settings
     }()
 
-    private static func owner(_ parser: UnsafeMutablePointer<llhttp_t>?) -> RequestParser? {
-        guard let data = unsafe parser?.pointee.data else { return nil }
-        return unsafe Unmanaged<RequestParser>.fromOpaque(data).takeUnretainedValue()
+    /// Lends the owner without counting: it waits for llhttp to return, so it is there.
+    @inline(__always)
+    private static func withOwner(_ parser: UnsafeMutablePointer<llhttp_t>?, _ body: (RequestParser) -> Void) {
+        guard let data = unsafe parser?.pointee.data else { return }
+        unsafe Unmanaged<RequestParser>.fromOpaque(data)._withUnsafeGuaranteedRef { body($0) }
     }
 }

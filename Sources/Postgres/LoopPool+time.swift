@@ -21,6 +21,7 @@ extension LoopPool: TimerTarget {
 
     private func expireWaiting(_ now: UInt64) {
         let patience = machine.isAway(now: now) ? settings.awayTimeout.clippedNanoseconds : .max
+        for ticket in waiting.all where ticket.isUnwanted { abandon(ticket, PostgresError(.cancelled)) }
         for ticket in waiting.all where !ticket.isOver && (now >= ticket.deadline || now &- ticket.asked >= patience) {
             ticket.fail(PostgresError(.unavailable, lastFailure?.message ?? "no connection came free in time"))
             ticket.finish()
@@ -33,8 +34,9 @@ extension LoopPool: TimerTarget {
             lost(link, PostgresError(.unavailable, "the server did not answer in time"))
             return link.close()
         }
-        for ticket in link.tickets where !ticket.isOver && now >= ticket.deadline {
-            abandon(ticket, PostgresError(.timeout))
+        for ticket in link.tickets where !ticket.isOver {
+            if now >= ticket.deadline { abandon(ticket, PostgresError(.timeout)) }
+            if ticket.isUnwanted { abandon(ticket, PostgresError(.cancelled)) }
         }
         stopIfForNobody(link, now)
         letOthersPass(link, now)

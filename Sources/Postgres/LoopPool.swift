@@ -72,11 +72,8 @@ final class LoopPool: @unchecked Sendable {
     @inline(__always)
     private func wait(for ticket: Ticket) async {
         if ticket.isOver { return }
-        await withTaskCancellationHandler {
-            await unsafe withUnsafeContinuation { unsafe ticket.resume($0) }
-        } onCancel: {
-            Task(executorPreference: loop) { self.abandon(ticket, PostgresError(.cancelled)) }
-        }
+        unsafe withUnsafeCurrentTask { unsafe ticket.caller = $0 }
+        await unsafe withUnsafeContinuation { unsafe ticket.resume($0) }
     }
 
     private func enqueue(_ ticket: Ticket) {

@@ -46,6 +46,8 @@ final class Ticket: @unchecked Sendable {
     /// Its like has been answered quickly of late.
     var isQuick = false
     private var continuation: UnsafeContinuation<Void, Never>?
+    /// The task that waits. It cannot end before it is resumed, and is forgotten then.
+    var caller: UnsafeCurrentTask?
 
     init(
         kind: Kind, prelude: Query? = nil, query: Query? = nil, more: [Query] = [], asked: UInt64, deadline: UInt64
@@ -59,6 +61,10 @@ final class Ticket: @unchecked Sendable {
         (kind, prelude, query, more) = (other.kind, other.prelude, other.query, other.more)
         (asked, deadline, attempts) = (other.asked, other.deadline, other.attempts + 1)
     }
+
+    /// The caller's task was cancelled. Asked at every tick: a handler of cancellation would cost each statement more than
+    /// its way through the pool.
+    var isUnwanted: Bool { unsafe caller?.isCancelled ?? false }
 
     func keep(_ rows: Rows) {
         if firstRows == nil { firstRows = rows } else { moreRows.append(rows) }
@@ -83,7 +89,7 @@ final class Ticket: @unchecked Sendable {
         guard !isOver else { return }
         isOver = true
         guard let continuation = unsafe continuation else { return }
-        unsafe self.continuation = nil
+        unsafe (self.continuation, caller) = (nil, nil)
         unsafe continuation.resume()
     }
 }

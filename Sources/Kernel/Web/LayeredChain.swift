@@ -5,7 +5,7 @@ import HTTPServer
 
 /// The chain with what stands around it, as one layer: `Compressing(Conditional(chain))` would answer the same and take
 /// five async calls for it. Conditions are weighed on the content, so before it is packed.
-struct LayeredChain: Responder {
+final class LayeredChain: Responder {
     private let chain: WebChain
     private let packing: Packing
     private let clock: any WallClock = SystemClock()

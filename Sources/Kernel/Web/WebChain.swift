@@ -4,8 +4,9 @@ public import HTTP
 import ModuleKit
 
 /// What every request passes on its way to a handler and back: the site, the route, the handler's errors turned into
-/// problems, the account. The kernel composes it; nobody reorders it.
-public struct WebChain: Responder {
+/// problems, the account. The kernel composes it; nobody reorders it. A class, so that a request holds it by one count and
+/// not by one for each of its parts.
+public final class WebChain: Responder {
     private let table: RouteTable
     private let sites: (any SiteLookup)?
     private let metrics: RouteMetrics
