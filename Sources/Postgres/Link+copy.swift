@@ -25,8 +25,8 @@ extension Link {
     /// Begins. False when the connection is not fit for it.
     func beginCopy(_ sql: String) -> Bool {
         guard isOpen, tickets.isEmpty, machine.isIdle, copying == nil else { return false }
-        outgoing.parse("", sql, [])
-        outgoing.run("", [])
+        outgoing.parse(.none, sql, [])
+        outgoing.run(.none, [])
         outgoing.sync()
         copying = .starting
         return true

@@ -12,7 +12,7 @@ struct OutgoingMessages {
     init() { bytes.reserveCapacity(4096) }
 
     /// Gives a statement a name on the server; the types are those of its binds.
-    mutating func parse(_ name: String, _ sql: String, _ types: [UInt32]) {
+    mutating func parse(_ name: StatementName, _ sql: String, _ types: [UInt32]) {
         message(UInt8(ascii: "P")) { bytes in
             bytes.append(terminated: name)
             bytes.append(terminated: sql)
@@ -22,7 +22,7 @@ struct OutgoingMessages {
     }
 
     /// Asks for the columns of a named statement, once: they hold for every answer of its.
-    mutating func describe(_ name: String) {
+    mutating func describe(_ name: StatementName) {
         message(UInt8(ascii: "D")) { bytes in
             bytes.append(UInt8(ascii: "S"))
             bytes.append(terminated: name)
@@ -30,8 +30,8 @@ struct OutgoingMessages {
     }
 
     /// Runs a named statement: binds in binary form, all rows, as text. One look at the capacity for both messages.
-    mutating func run(_ name: String, _ binds: [Bind]) {
-        var length = 14 + name.utf8.count
+    mutating func run(_ name: StatementName, _ binds: [Bind]) {
+        var length = 14 + name.count
         for index in binds.indices { length &+= 4 &+ binds[index].byteCount }
         bytes.append(addingCapacity: 1 + length + 10) { output in
             unsafe output.withUnsafeMutableBufferPointer { buffer, count in
@@ -47,13 +47,11 @@ struct OutgoingMessages {
     }
 
     private static func bind(
-        _ next: inout UnsafeMutablePointer<UInt8>, _ length: Int, _ name: String, _ binds: [Bind]
+        _ next: inout UnsafeMutablePointer<UInt8>, _ length: Int, _ name: StatementName, _ binds: [Bind]
     ) {
         unsafe next.begin(UInt8(ascii: "B"), length)
         unsafe next.put(0)  // the portal has no name
-        let utf8 = name.utf8Span
-        let span = utf8.span
-        for index in span.indices { unsafe next.put(span[index]) }
+        for index in 0..<name.count { unsafe next.put(name[index]) }
         unsafe next.put(0)
         unsafe next.put(bigEndian: 1 as UInt16)
         unsafe next.put(bigEndian: 1 as UInt16)
@@ -118,6 +116,11 @@ extension UnsafeMutablePointer<UInt8> {
 extension [UInt8] {
     fileprivate mutating func append(terminated text: String) {
         append(contentsOf: text.utf8)
+        append(0)
+    }
+
+    fileprivate mutating func append(terminated name: StatementName) {
+        for index in 0..<name.count { append(name[index]) }
         append(0)
     }
 

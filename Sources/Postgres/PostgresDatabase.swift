@@ -15,9 +15,13 @@ public final class PostgresDatabase: Sendable {
 
     /// Single-shot work: the prelude, whose rows are dropped, and the query, sent together and done in one round trip
     /// and one implicit transaction.
-    public func perform(after prelude: Query? = nil, _ query: Query, timeout: Duration? = nil) async throws -> Rows {
+    public func perform(
+        after prelude: consuming Query? = nil, _ query: consuming Query, timeout: Duration? = nil
+    ) async throws -> Rows {
         guard let pool = localPool else {
-            return try await elsewhere { try await $0.perform(after: prelude, query, timeout: timeout) }
+            return try await elsewhere { [prelude, query] in
+                try await $0.perform(after: prelude, query, timeout: timeout)
+            }
         }
         let ticket = try await pool.run(pool.ticket(.shared, prelude: prelude, query: query, timeout: timeout))
         guard let rows = ticket.firstRows else { throw PostgresError(.protocolViolation, "no answer") }

@@ -6,7 +6,7 @@ struct StatementCache {
     /// A class, so that a statement on its way to the server costs one count and not one for each of its parts.
     final class Entry {
         let shape: QueryShape
-        let name: String
+        let name: StatementName
         let types: [UInt32]
         let place: StatementRules.Place
         /// By its verb; a function or a `WITH` may still write.
@@ -16,7 +16,7 @@ struct StatementCache {
 
         init(_ query: Query, _ kind: StatementKind, number: Int) {
             shape = QueryShape(query)
-            name = "s\(number)"
+            name = StatementName(number)
             types = shape.types.map(\.rawValue)
             place = StatementRules.place(of: kind)
             reads = kind == .select || kind == .values
@@ -64,4 +64,28 @@ struct StatementCache {
         if byHash[entry.shape.hash] == index { byHash[entry.shape.hash] = nil }
         entries[index] = nil
     }
+}
+
+/// A statement's name on its connection, `s` and a number: short enough to be a number itself, which is written without a
+/// look at any string.
+struct StatementName {
+    private let word: UInt64
+    let count: Int
+
+    /// The statement without a name, which the next one replaces.
+    static let none = StatementName(word: 0, count: 0)
+
+    private init(word: UInt64, count: Int) { (self.word, self.count) = (word, count) }
+
+    /// Connections are retired long before their statements need eight digits.
+    init(_ number: Int) {
+        var (word, count) = (UInt64(0), 0)
+        for byte in "s\(number)".utf8.prefix(8) {
+            word |= UInt64(byte) << UInt64(8 * count)
+            count += 1
+        }
+        self.init(word: word, count: count)
+    }
+
+    subscript(index: Int) -> UInt8 { UInt8(truncatingIfNeeded: word >> UInt64(8 * index)) }
 }

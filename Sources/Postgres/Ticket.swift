@@ -50,7 +50,8 @@ final class Ticket: @unchecked Sendable {
     var caller: UnsafeCurrentTask?
 
     init(
-        kind: Kind, prelude: Query? = nil, query: Query? = nil, more: [Query] = [], asked: UInt64, deadline: UInt64
+        kind: Kind, prelude: consuming Query? = nil, query: consuming Query? = nil, more: [Query] = [], asked: UInt64,
+        deadline: UInt64
     ) {
         (self.kind, self.prelude, self.query, self.more) = (kind, prelude, query, more)
         (self.asked, self.deadline) = (asked, deadline)

@@ -1,4 +1,5 @@
 import EventLoop
+import Glibc
 import HTTP
 
 /// Whose hosts were asked for of late on one loop, by the bytes of the field: to read a name, make it a string and look it
@@ -9,10 +10,15 @@ final class HostMemo: @unchecked Sendable {
     private let loop: Loop
     private var places = [Place?](repeating: nil, count: HostMemo.size)
 
-    private struct Place {
+    /// A class: to look at one counts one reference, and not one for each of its parts.
+    private final class Place {
         let text: [UInt8]
         let edition: any AnyObject & Sendable
-        let entry: SiteEntry
+        let finding: HostFinding
+
+        init(text: [UInt8], edition: any AnyObject & Sendable, entry: SiteEntry) {
+            (self.text, self.edition, finding) = (text, edition, .site(entry))
+        }
     }
 
     private static let size = 64
@@ -37,14 +43,22 @@ final class HostMemo: @unchecked Sendable {
         let text = unsafe head.valueBytes(field)
         guard text.count <= Self.longest else { return read() }
         let index = unsafe Self.place(of: text)
-        if let known = places[index], known.edition === edition, unsafe text.elementsEqual(known.text) {
-            return .site(known.entry)
+        if let known = places[index], known.edition === edition, unsafe isSame(text, known.text) {
+            return known.finding
         }
         let found = read()
         if case .site(let entry) = found {
             places[index] = unsafe Place(text: Array(text), edition: edition, entry: entry)
         }
         return found
+    }
+
+    private func isSame(_ text: UnsafeBufferPointer<UInt8>, _ known: [UInt8]) -> Bool {
+        guard text.count == known.count, let start = text.baseAddress else { return false }
+        return unsafe known.withUnsafeBufferPointer { known in
+            guard let other = known.baseAddress else { return false }
+            return unsafe memcmp(start, other, known.count) == 0
+        }
     }
 
     private static func place(of text: UnsafeBufferPointer<UInt8>) -> Int {

@@ -9,7 +9,8 @@ struct RouteTable: Sendable {
     private let anywhere: Part
     private let surfaces: [Part]
 
-    private struct Part: Sendable {
+    /// A class: to take one out of the list counts one reference, and not one for each of its router's lists.
+    private final class Part: Sendable {
         let router: Router
         /// The place in the whole list of each of the router's routes.
         let places: [Int]

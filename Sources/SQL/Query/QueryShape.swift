@@ -1,6 +1,6 @@
 /// What a prepared statement is made for: a text and the types of its binds. Kept beside the statement, so that a hit
-/// by `Query.shapeHash` can be proved before it is used.
-public struct QueryShape: Sendable {
+/// by `Query.shapeHash` can be proved before it is used. A class, so that to prove it copies none of its parts.
+public final class QueryShape: Sendable {
     private let text: QueryText
     /// The types, in the order of the binds.
     public let types: [PostgresType]
