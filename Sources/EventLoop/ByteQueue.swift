@@ -61,7 +61,8 @@ package struct ByteQueue: ~Copyable {
         unsafe append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
-    /// A native string is one contiguous run: no copy is made on the way.
+    /// A native string is one contiguous run: no copy is made on the way. Disfavoured, or a literal would be made a string.
+    @_disfavoredOverload
     package mutating func append(_ text: String) {
         let utf8 = text.utf8Span
         let span = utf8.span

@@ -21,7 +21,6 @@ extension LoopPool: TimerTarget {
 
     private func expireWaiting(_ now: UInt64) {
         let patience = machine.isAway(now: now) ? settings.awayTimeout.clippedNanoseconds : .max
-        for ticket in waiting.all where ticket.isUnwanted { abandon(ticket, PostgresError(.cancelled)) }
         for ticket in waiting.all where !ticket.isOver && (now >= ticket.deadline || now &- ticket.asked >= patience) {
             ticket.fail(PostgresError(.unavailable, lastFailure?.message ?? "no connection came free in time"))
             ticket.finish()

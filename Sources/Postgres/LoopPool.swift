@@ -54,8 +54,7 @@ final class LoopPool: @unchecked Sendable {
             if Task.isCancelled {
                 ticket.fail(PostgresError(.cancelled))
             } else {
-                enqueue(ticket)
-                await wait(for: ticket)
+                if enqueue(ticket), ticket.isQuick { await waitBriefly(for: ticket) } else { await wait(for: ticket) }
             }
             guard let error = ticket.error else { return ticket }
             guard ticket.mayBeTriedAgain(now: loop.now) else {
@@ -72,20 +71,38 @@ final class LoopPool: @unchecked Sendable {
     @inline(__always)
     private func wait(for ticket: Ticket) async {
         if ticket.isOver { return }
+        await withTaskCancellationHandler {
+            await unsafe withUnsafeContinuation { unsafe ticket.resume($0) }
+        } onCancel: {
+            Task(executorPreference: loop) { self.abandon(ticket, PostgresError(.cancelled)) }
+        }
+    }
+
+    /// For what is under way and will be answered in a moment: a handler of cancellation would cost it more than its way
+    /// through the pool, so whether it was cancelled is asked at the next tick, if it is still there.
+    @inline(__always)
+    private func waitBriefly(for ticket: Ticket) async {
+        if ticket.isOver { return }
         unsafe withUnsafeCurrentTask { unsafe ticket.caller = $0 }
         await unsafe withUnsafeContinuation { unsafe ticket.resume($0) }
     }
 
-    private func enqueue(_ ticket: Ticket) {
-        if waiting.isEmpty, place(ticket) { return startTicking() }
+    /// True when it is on its way already.
+    private func enqueue(_ ticket: Ticket) -> Bool {
+        if waiting.isEmpty, place(ticket) {
+            startTicking()
+            return true
+        }
         if waiting.count >= settings.waiting { waiting.dropDead() }
         guard !stopped, waiting.count < settings.waiting else {
             ticket.fail(PostgresError(.unavailable, stopped ? "the pool has stopped" : "too many wait"))
-            return ticket.finish()
+            ticket.finish()
+            return false
         }
         waiting.append(ticket)
         openIfNeeded()
         startTicking()
+        return false
     }
 
     // MARK: Placing

@@ -46,7 +46,8 @@ final class Ticket: @unchecked Sendable {
     /// Its like has been answered quickly of late.
     var isQuick = false
     private var continuation: UnsafeContinuation<Void, Never>?
-    /// The task that waits. It cannot end before it is resumed, and is forgotten then.
+    /// The task that waits, where nothing else says that it was cancelled. It cannot end before it is resumed, and is
+    /// forgotten then.
     var caller: UnsafeCurrentTask?
 
     init(
@@ -63,8 +64,7 @@ final class Ticket: @unchecked Sendable {
         (asked, deadline, attempts) = (other.asked, other.deadline, other.attempts + 1)
     }
 
-    /// The caller's task was cancelled. Asked at every tick: a handler of cancellation would cost each statement more than
-    /// its way through the pool.
+    /// The caller's task was cancelled, and nobody has said so.
     var isUnwanted: Bool { unsafe caller?.isCancelled ?? false }
 
     func keep(_ rows: Rows) {

@@ -75,6 +75,24 @@ import Testing
         }
     }
 
+    @Test func `a read that was quick and is not any more is taken back all the same`() async throws {
+        try await withDriver({ ($0.connectionsPerLoop, $0.depth) = (1, 4) }) { driver, loop in
+            func sleep(_ seconds: Double) async throws -> Int {
+                try await driver.perform("SELECT pg_sleep(\(seconds))").count
+            }
+            for _ in 0..<50 { _ = try await sleep(0) }
+            let began = monotonicNanoseconds()
+            let held = Task(executorPreference: loop) { try await sleep(5) }
+            try await loop.sleep(for: .milliseconds(20))
+            held.cancel()
+            let error = await #expect(throws: PostgresError.self) { _ = try await held.value }
+            #expect(error?.code == .cancelled)
+            #expect(monotonicNanoseconds() - began < 1_000_000_000)
+            #expect(try await driver.perform("SELECT 1").count == 1)
+            #expect(await driver.counters().cancelled == 1)
+        }
+    }
+
     @Test func `those who have gone keep nobody out of a full line`() async throws {
         try await withDriver({ ($0.connectionsPerLoop, $0.depth, $0.waiting) = (1, 1, 10) }) { driver, loop in
             _ = try await driver.perform("SELECT 1")
