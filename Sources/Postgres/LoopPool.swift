@@ -32,7 +32,8 @@ final class LoopPool: @unchecked Sendable {
     // MARK: Asking
 
     func ticket(
-        _ kind: Ticket.Kind, prelude: consuming Query? = nil, query: consuming Query? = nil, more: [Query] = [], timeout: Duration?
+        _ kind: Ticket.Kind, prelude: consuming Query? = nil, query: consuming Query? = nil, more: [Query] = [],
+        timeout: Duration?
     ) -> Ticket {
         if let observer = settings.observer {
             if let prelude { observer(prelude) }
