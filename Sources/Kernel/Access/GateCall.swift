@@ -10,7 +10,6 @@ import SQL
 final class GuardedRoute: Sendable {
     let gate: Gate
     let route: RouteRegistration
-    let module: RegisteredModule
     /// Parts of the route that every request asks for: out of the whole they would be copied each time.
     let handler: RouteHandler
     let terms: AccessTerms
@@ -20,7 +19,7 @@ final class GuardedRoute: Sendable {
     let limit: OpenLimit?
 
     init(_ route: RouteRegistration, of module: RegisteredModule, _ gate: Gate) {
-        (self.gate, self.route, self.module) = (gate, route, module)
+        (self.gate, self.route) = (gate, route)
         (handler, terms, id) = (route.handler, route.terms, module.manifest.id)
         place = gate.paces.place(route.method, route.path, of: module.manifest.id)
         limit = if case .open(let limit) = route.access { limit } else { nil }
@@ -35,7 +34,6 @@ struct GateCall: Sendable {
 
     private var gate: Gate { guarded.gate }
     private var route: RouteRegistration { guarded.route }
-    private var module: RegisteredModule { guarded.module }
     private var request: Request { context.request }
     private var terms: AccessTerms { guarded.terms }
 
