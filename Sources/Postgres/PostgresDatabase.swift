@@ -14,7 +14,7 @@ public final class PostgresDatabase: Sendable {
     }
 
     /// Single-shot work: the prelude, whose rows are dropped, and the query, sent together and done in one round trip
-    /// and one implicit transaction.
+    /// and one implicit transaction. Both are taken over, so that neither is copied on its way to the ticket.
     public func perform(
         after prelude: consuming Query? = nil, _ query: consuming Query, timeout: Duration? = nil
     ) async throws -> Rows {

@@ -13,14 +13,14 @@ final class GuardedRoute: Sendable {
     /// Parts of the route that every request asks for: out of the whole they would be copied each time.
     let handler: RouteHandler
     let terms: AccessTerms
-    let id: ModuleID
+    let module: ModuleID
     /// Where its pace is kept, and its own limit if it is open.
     let place: RatePlace
     let limit: OpenLimit?
 
     init(_ route: RouteRegistration, of module: RegisteredModule, _ gate: Gate) {
         (self.gate, self.route) = (gate, route)
-        (handler, terms, id) = (route.handler, route.terms, module.manifest.id)
+        (handler, terms, self.module) = (route.handler, route.terms, module.manifest.id)
         place = gate.paces.place(route.method, route.path, of: module.manifest.id)
         limit = if case .open(let limit) = route.access { limit } else { nil }
     }
@@ -56,7 +56,7 @@ struct GateCall: Sendable {
     private func staff(_ handler: RouteHandler.Handler<any StaffContext>) async throws -> GateAnswer {
         let tenant = try ownTenant()
         try checkModule()
-        try checkSite()
+        try crossSite.checkHead()
         let principal = try await staffPrincipal(of: tenant)
         try check { principal.grants[$0] != nil }
         try checkProof(principal.session)
@@ -69,7 +69,7 @@ struct GateCall: Sendable {
     private func portal(_ handler: RouteHandler.Handler<any PortalContext>) async throws -> GateAnswer {
         let tenant = try ownTenant()
         try checkModule()
-        try checkSite()
+        try crossSite.checkHead()
         let found = try await gate.principals.customer(of: request, at: entry)
         guard let principal = found, principal.tenant == tenant else { throw Problem(.unauthenticated) }
         try check(principal.permissions.contains)
@@ -84,7 +84,7 @@ struct GateCall: Sendable {
 
     /// Whoever is signed in by a session; a key is nobody's own.
     private func person(_ handler: RouteHandler.Handler<any PersonContext>) async throws -> GateAnswer {
-        try checkSite()
+        try crossSite.checkHead()
         let found = try await signedIn()
         guard let session = found.session else { throw Problem(.unauthenticated) }
         // An account is its owner's alone.
@@ -120,7 +120,7 @@ struct GateCall: Sendable {
             throw Problem(.notFound)
         }
         guard
-            let tenant = try await Endpoints(gate.databases.control).tenant(of: token, module: guarded.id),
+            let tenant = try await Endpoints(gate.databases.control).tenant(of: token, module: guarded.module),
             tenant == entry.site.tenant
         else { throw Problem(.notFound) }
         try checkModule()
@@ -146,7 +146,7 @@ struct GateCall: Sendable {
 
     private func open() throws -> OpenRoom {
         if entry.site.tenant != nil { try checkModule() }
-        if !terms.takesOtherSites { try checkSite() }
+        if !terms.takesOtherSites { try crossSite.checkHead() }
         let door = entry.site.tenant.map { TenantDoor(tenant: $0, gate.databases.app) }
         return OpenRoom(tenantContext: door, place: place(for: nil, nil))
     }
@@ -162,7 +162,7 @@ struct GateCall: Sendable {
 
     /// Somebody of the agency, of the operator where there is none, and the request that they meant.
     private func housePrincipal(of agency: AgencyID?) async throws -> (HousePrincipal, Request) {
-        try checkSite()
+        try crossSite.checkHead()
         guard let principal = try await gate.principals.house(of: request, at: entry), principal.agency == agency else {
             throw Problem(.unauthenticated)
         }
@@ -189,9 +189,6 @@ struct GateCall: Sendable {
         PersonProfile(name: "", address: "", language: request.language(at: entry), timeZone: "UTC")
     }
 
-    /// What only reads is not looked at, so nothing is put together for it.
-    private func checkSite() throws { if !request.method.isSafe { try crossSite.checkHead() } }
-
     private var crossSite: CrossSiteGuard { CrossSiteGuard(request: request, tokens: gate.forms) }
 
     private func token(for session: HeldSession?) -> PageToken? { gate.token(for: session) }
@@ -212,7 +209,7 @@ struct GateCall: Sendable {
 
     /// A module that is off leaves no trace: its routes are as unknown as any other path.
     private func checkModule() throws {
-        guard gate.registry.isOn(guarded.id, at: entry) else { throw Problem(.notFound) }
+        guard gate.registry.isOn(guarded.module, at: entry) else { throw Problem(.notFound) }
     }
 
     private func check(_ holds: (String) -> Bool) throws {

@@ -1,5 +1,4 @@
 import EventLoop
-import Glibc
 import HTTP
 
 /// Whose hosts were asked for of late on one loop, by the bytes of the field: to read a name, make it a string and look it
@@ -43,7 +42,7 @@ final class HostMemo: @unchecked Sendable {
         let text = unsafe head.valueBytes(field)
         guard text.count <= Self.longest else { return read() }
         let index = unsafe Self.place(of: text)
-        if let known = places[index], known.edition === edition, unsafe isSame(text, known.text) {
+        if let known = places[index], known.edition === edition, unsafe text.elementsEqual(known.text) {
             return known.finding
         }
         let found = read()
@@ -51,14 +50,6 @@ final class HostMemo: @unchecked Sendable {
             places[index] = unsafe Place(text: Array(text), edition: edition, entry: entry)
         }
         return found
-    }
-
-    private func isSame(_ text: UnsafeBufferPointer<UInt8>, _ known: [UInt8]) -> Bool {
-        guard text.count == known.count, let start = text.baseAddress else { return false }
-        return unsafe known.withUnsafeBufferPointer { known in
-            guard let other = known.baseAddress else { return false }
-            return unsafe memcmp(start, other, known.count) == 0
-        }
     }
 
     private static func place(of text: UnsafeBufferPointer<UInt8>) -> Int {
