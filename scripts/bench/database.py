@@ -86,15 +86,27 @@ class Database:
     def url(self, role, name="konak"):
         return f"postgresql://{role}@/{name}?host={self.place.path('socket')}"
 
-    def load(self, script, seconds, clients=8, **variables):
-        """Transactions a second of a pgbench script, with prepared statements in pipelines."""
+    def load(self, script, seconds, clients=8, begun=True, **variables):
+        """Transactions a second of a pgbench script, with prepared statements in pipelines: each in a transaction that is
+        begun and committed, or in the implicit one of its pipeline."""
         command = [self.pgbench, *self._where("konak_app").split()[:4], "-n", "-M", "prepared", "-c", str(clients)]
-        command += ["-j", "2", "-T", str(seconds), "-f", f"{ROOT}/scripts/bench/{script}.pgbench"]
+        command += ["-j", "2", "-T", str(seconds), "-f", self._begun(script) if begun else _script(script)]
         for name, value in variables.items():
             command += ["-D", f"{name}={value}"]
         output = run([*command, "konak"])
         lines = [line for line in output.splitlines() if line.startswith("tps = ")]
         return float(lines[-1].split()[2])
+
+    def _begun(self, script):
+        path = self.place.path(f"{script}-begun.pgbench")
+        with open(_script(script), encoding="utf-8") as plain, open(path, "w", encoding="utf-8") as begun:
+            for line in plain:
+                begun.write("COMMIT;\n" * (line == "\\endpipeline\n") + line + "BEGIN;\n" * (line == "\\startpipeline\n"))
+        return path
+
+
+def _script(name):
+    return f"{ROOT}/scripts/bench/{name}.pgbench"
 
 
 def _ids(user):
