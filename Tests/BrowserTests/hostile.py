@@ -149,7 +149,7 @@ def steps():
     for index in sorted(ALL):
         whole += [("open", role, path, index) for kind in (RECORDS, ECHOES) for role, paths in kind.items() for path in paths]
         whole += [("open", *IN_TURN[(index + turn) % len(IN_TURN)], index) for turn in (0, 3)]
-        whole += [("open", f"x{index:02d}.localhost", "/log-in" if index % 2 else "/", index), ("flash", index)]
+        whole += [("open", f"x{index:02d}.localhost", "/log-in" if index % 2 else "/password/forgotten", index), ("flash", index)]
         whole += [("refused", index)] * (index % 3 == 0)
     whole += [("palette", text) for text in ("ran(", "script", "onload", "href", "/x")]
     return [whole[part::PROCESSES] for part in range(PROCESSES)]

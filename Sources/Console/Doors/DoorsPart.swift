@@ -35,6 +35,7 @@ public struct DoorsPart: Sendable {
     }
 
     private func register(into module: inout ModuleRegistrar) {
+        StartRoutes(ground: ground).register(into: &module)
         LogInRoutes(ground: ground).register(into: &module)
         SecondFactorRoutes(ground: ground).register(into: &module)
         EnrolRoutes(ground: ground).register(into: &module)

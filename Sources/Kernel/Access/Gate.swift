@@ -79,7 +79,7 @@ public struct Gate: Sendable {
             let answer = try await call.answer()
             // Most answers of programs are whole already; to copy what shapes pages would cost them thirty retains.
             if case .response(let response) = answer.content { return response }
-            let shaped = HouseAnswer(gate: guarded.gate, request: context.request, entry: entry, answer: answer)
+            let shaped = HouseAnswer(gate: guarded.gate, context: context, entry: entry, answer: answer)
             return try await shaped.response
         } catch let problem as Problem {
             let way = WayIn(

@@ -9,9 +9,11 @@ import UI
 /// or the way to the next.
 struct HouseAnswer: Sendable {
     let gate: Gate
-    let request: Request
+    let context: AnonymousContext
     let entry: SiteEntry
     let answer: GateAnswer
+
+    private var request: Request { context.request }
 
     var response: Response {
         get async throws {
@@ -35,10 +37,13 @@ struct HouseAnswer: Sendable {
         var view = gate.face.view(request, at: entry, for: answer.reader.person, token: answer.token?.text)
         if let said { view.toasts = [view.toast(said)] }
         view.frame.reader = answer.reader.mark
-        let around = await surrounding(view.language)
-        let page = ModulePage(
+        var page = ModulePage(
             content: content, reader: answer.reader, view: view, entry: entry, menu: gate.menu,
-            path: request.head.path, around: around)
+            path: request.head.path, around: await surrounding(view.language))
+        if content.listsPlaces, case .staff(let principal) = answer.reader {
+            let room = gate.room(of: principal, context, entry)
+            page.cards = await DashboardCards(gate: gate, room: room).html(at: entry)
+        }
         var response = view.page(page.html, status)
         if content.isKeptOffline, status == .ok, let mark = answer.reader.mark {
             response.fields.append(.xKeepOffline, mark)

@@ -32,12 +32,27 @@ struct HouseMenu: Sendable {
     ) -> [Place] {
         let items = registry.navigation(at: entry).filter { opens($0, holding: holds) }
         let current = items.map(\.path).filter { path == $0 || path.hasPrefix($0 + "/") }.max { $0.count < $1.count }
-        return items.compactMap { item in
-            SafeURL(item.path).map {
-                Place(
-                    item.title.text(in: language), $0, Icon(rawValue: item.icon) ?? .file,
-                    isCurrent: item.path == current)
+        return items.compactMap { place($0, in: language, isCurrent: $0.path == current) }
+    }
+
+    /// The same but for the page they stand on, each with what it or its module is for.
+    func starts(
+        at entry: SiteEntry, path: String, in language: Language, holding holds: (String) -> Bool
+    ) -> [(place: Place, note: String)] {
+        registry.modules(at: entry).flatMap { module in
+            let summary = module.manifest.summary
+            let items = module.registrar.navigation.filter {
+                $0.surface == entry.site.surface && $0.path != path && opens($0, holding: holds)
             }
+            return items.compactMap { item in
+                place(item, in: language).map { ($0, (item.note ?? summary).text(in: language)) }
+            }
+        }
+    }
+
+    private func place(_ item: NavigationItem, in language: Language, isCurrent: Bool = false) -> Place? {
+        SafeURL(item.path).map {
+            Place(item.title.text(in: language), $0, Icon(rawValue: item.icon) ?? .file, isCurrent: isCurrent)
         }
     }
 

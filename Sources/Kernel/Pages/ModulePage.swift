@@ -60,6 +60,8 @@ struct ModulePage {
     let menu: HouseMenu
     let path: String
     var around = PageSurrounding()
+    /// What modules show on a start.
+    var cards = HTML()
     /// True for what says its own heading.
     var isHeadless = false
 
@@ -80,6 +82,17 @@ struct ModulePage {
 
     private var places: [Place] {
         menu.places(at: entry, path: path, in: view.language, holding: reader.holds)
+    }
+
+    private var starts: PlaceCards {
+        var starts = menu.starts(at: entry, path: path, in: view.language, holding: reader.holds)
+        if let account {
+            let note = view.t(
+                "Adınız, parolanız, ikinci adımlar ve açık oturumlar.",
+                "Your name, your password, second steps and open sessions.")
+            starts.append((Place(view.t("Hesabım", "My account"), account, .settings), note))
+        }
+        return PlaceCards(starts, name: view.t("Bölümler", "Places"))
     }
 
     private var shell: HTML {
@@ -118,9 +131,12 @@ struct ModulePage {
                 languages: view.languages, zone: zone)
         }
         return UserFace(
-            name: person.name, note: person.address, settings: isVisit ? nil : SafeURL(DoorPath.account),
+            name: person.name, note: person.address, settings: account,
             signOut: SafeURL(DoorPath.signOut), languages: view.languages, zone: zone)
     }
+
+    /// The pages of their own account: of whoever is known by name and is there themselves.
+    private var account: SafeURL? { reader.person == nil || isVisit ? nil : SafeURL(DoorPath.account) }
 
     private var zone: ZoneWish {
         ZoneWish(view.zone(liking: reader.person?.timeZone), to: ReaderWishes.address, back: view.target)
@@ -131,6 +147,6 @@ struct ModulePage {
         let way =
             content.steps.isEmpty ? nil : Breadcrumbs(content.steps, current: content.title, in: view.language)
         let head = PageHead(content.title, note: content.note, way: way, actions: content.actions)
-        return "\(head)<div class=\"content\">\(content.body)</div>"
+        return "\(head)<div class=\"content\">\(content.body)\(cards)\(content.listsPlaces ? starts : nil)</div>"
     }
 }

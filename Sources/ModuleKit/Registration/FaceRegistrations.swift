@@ -10,10 +10,15 @@ public struct NavigationItem: Sendable, Hashable {
     public let icon: String
     /// In which face.
     public let surface: Site.Surface
+    /// What it is for, on the start; what its module is for when this is nil.
+    public let note: Words?
 
     /// An entry.
-    public init(_ title: Words, path: StaticString, icon: StaticString, surface: Site.Surface = .app) {
-        (self.title, self.path, self.icon, self.surface) = (title, path.description, icon.description, surface)
+    public init(
+        _ title: Words, path: StaticString, icon: StaticString, surface: Site.Surface = .app, note: Words? = nil
+    ) {
+        (self.title, self.path, self.icon) = (title, path.description, icon.description)
+        (self.surface, self.note) = (surface, note)
     }
 }
 

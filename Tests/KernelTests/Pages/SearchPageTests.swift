@@ -18,6 +18,18 @@ struct FinderModule: FeatureModule {
     func register(into module: inout ModuleRegistrar) {
         module.page("/finder", for: .staff(.find)) { _, _ in PageContent(title: "Finder", body: "<p>x</p>") }
         module.page("/finder/new", for: .staff(.dig)) { _, _ in PageContent(title: "New", body: "<p>x</p>") }
+        module.page("/finder/start", for: .staff(.find)) { _, _ in
+            var page = PageContent(title: "Start", body: "<p>x</p>")
+            page.listsPlaces = true
+            return page
+        }
+        module.dashboardCard(Words(tr: "Kazılar", en: "Digs"), for: .dig) { _ in
+            PageContent(title: "Digs", body: "<p>two digs</p>")
+        }
+        module.dashboardCard(Words(tr: "Kırık", en: "Broken"), for: .find) { _ in throw Problem(.internal) }
+        module.dashboardCard(Words(tr: "Buluntular", en: "Finds"), for: .find) { staff in
+            PageContent(title: "Finds", body: "<p>finds of \(staff.site.host)</p>")
+        }
         module.navigation(NavigationItem(Words(tr: "Bulucu", en: "Finder"), path: "/finder", icon: "search"))
         module.command(NavigationItem(Words(tr: "Yeni kazı", en: "New dig"), path: "/finder/new", icon: "plus"))
         module.search(TableName("finder.thing"), Words(tr: "Şeyler", en: "Things"), for: .find) { text, most, _ in

@@ -14,12 +14,14 @@ struct SupportRoutes: Sendable {
     private var visits: Impersonations { Impersonations(office.control, clock: office.clock) }
 
     func register(into module: inout ModuleRegistrar) {
-        module.navigation(
-            NavigationItem(
-                Words(tr: "Destek erişimi", en: "Support access"), path: "/support", icon: "eye", surface: .agency))
-        module.navigation(
-            NavigationItem(
-                Words(tr: "Destek erişimi", en: "Support access"), path: "/support", icon: "eye", surface: .operator))
+        for surface in [Site.Surface.agency, .operator] {
+            module.navigation(
+                NavigationItem(
+                    Words(tr: "Destek erişimi", en: "Support access"), path: "/support", icon: "eye", surface: surface,
+                    note: Words(
+                        tr: "Bir kişinin yerine, süreli ve kayıtlı çalışma.",
+                        en: "Work in somebody's place, for a while and on record.")))
+        }
         console(&module, .agency, .agency.fresh) { Seat(user: $0.user, agency: $0.agency, place: $0) }
         console(&module, .operator, .operator.fresh) { Seat(user: $0.user, agency: nil, place: $0) }
         module.route(.get, "/impersonation", for: .open(.forms)) { request, context in

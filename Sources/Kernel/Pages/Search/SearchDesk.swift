@@ -46,7 +46,7 @@ struct SearchDesk: Sendable {
         if !request.prefersPage { return SearchItems(groups: groups, question: question, room.language).response }
         let page = SearchPage(question: question, groups: groups, language: room.language)
         let answer = GateAnswer(.page(page.content), for: .staff(principal), gate.token(for: principal.session))
-        return try await HouseAnswer(gate: gate, request: request, entry: entry, answer: answer).response
+        return try await HouseAnswer(gate: gate, context: context, entry: entry, answer: answer).response
     }
 
     private func groups(_ question: SearchQuestion, _ room: StaffRoom, _ entry: SiteEntry) async throws -> [Group] {
