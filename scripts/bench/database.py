@@ -4,7 +4,7 @@ import glob
 import os
 import signal
 
-from place import ROOT, plain_environment, program, run, unprivileged_user, wait_until
+from place import ROOT, Fault, plain_environment, program, run, unprivileged_user, wait_until
 
 # As the private cluster of `konak serve` would be on a machine of this size, and nothing that forgives: every commit
 # reaches the disk. Checkpoints and autovacuum are kept out of runs of seconds, alike for both sides.
@@ -98,11 +98,12 @@ class Database:
         return float(lines[-1].split()[2])
 
     def _begun(self, script):
-        path = self.place.path(f"{script}-begun.pgbench")
-        with open(_script(script), encoding="utf-8") as plain, open(path, "w", encoding="utf-8") as begun:
-            for line in plain:
-                begun.write("COMMIT;\n" * (line == "\\endpipeline\n") + line + "BEGIN;\n" * (line == "\\startpipeline\n"))
-        return path
+        with open(_script(script), encoding="utf-8") as file:
+            before, start, rest = file.read().partition("\\startpipeline\n")
+        inside, end, after = rest.partition("\\endpipeline\n")
+        if not (start and end) or after:
+            raise Fault(f"{script}.pgbench is not one pipeline")
+        return self.place.write(f"{script}-begun.pgbench", f"{before}{start}BEGIN;\n{inside}COMMIT;\n{end}")
 
 
 def _script(name):

@@ -15,7 +15,7 @@ struct StartRoutes: Sendable {
             module.navigation(
                 NavigationItem(Words(tr: "Başlangıç", en: "Start"), path: "/", icon: "house", surface: surface))
         }
-        module.page("/", for: .person) { request, context in
+        module.page("/", for: .person.openToVisits) { request, context in
             StartPage(visitor: Visitor(ground, request, context), person: context.person, zone: context.zone).content
         }
     }
@@ -33,7 +33,7 @@ struct StartPage {
         let greeting = Self.greeting(at: zone.civilTime(at: now).hour, in: visitor.language)
         var page = PageContent(title: person.name.isEmpty ? greeting : "\(greeting), \(person.name)", body: HTML())
         page.note = Localizer(language: visitor.language, zone: zone).date(now, .full)
-        page.listsPlaces = true
+        page.isStart = true
         return page
     }
 

@@ -23,6 +23,7 @@ public struct Gate: Sendable {
     let scopes: ScopeBook
     /// What all nodes remember of forms; without it each remembers its own.
     let store: FormStore?
+    let log: Log?
     /// False in the drill alone, which asks whose endpoint it is and has no sender's key.
     var weighsMessages = true
 
@@ -31,13 +32,13 @@ public struct Gate: Sendable {
         registry: Registry, sites: any SiteLookup, databases: Databases, principals: any Principals, links: LinkSeal,
         forms: FormTokens? = nil, clock: any WallClock, trusting proxies: TrustedProxies = TrustedProxies([]),
         paces: Paces? = nil, face: HouseFace? = nil, surroundings: (any PageSurroundings)? = nil,
-        store: FormStore? = nil
+        store: FormStore? = nil, log: Log? = nil
     ) {
         (self.registry, self.sites, self.databases) = (registry, sites, databases)
         self.paces = paces ?? Paces(clock: clock)
         self.principals = PacedPrincipals(principals, self.paces)
         (self.links, self.clock, self.proxies) = (links, clock, proxies)
-        (self.forms, self.surroundings, self.store) = (forms, surroundings, store)
+        (self.forms, self.surroundings, self.store, self.log) = (forms, surroundings, store, log)
         self.face = face ?? HouseFace(sites: sites)
         menu = HouseMenu(registry)
         scopes = ScopeBook(registry)

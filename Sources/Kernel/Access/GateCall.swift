@@ -88,7 +88,7 @@ struct GateCall: Sendable {
         let found = try await signedIn()
         guard let session = found.session else { throw Problem(.unauthenticated) }
         // An account is its owner's alone.
-        if session.visit != nil { throw Problem(.visiting) }
+        if session.visit != nil, !terms.takesVisits { throw Problem(.visiting) }
         try checkProof(session)
         let request = try await crossSite.meant(for: session)
         let token = token(for: session)

@@ -19,7 +19,7 @@ struct HouseAnswer: Sendable {
         get async throws {
             switch answer.content {
             case .response(let response): response
-            case .page(let content): await page(content)
+            case .page(let content): try await page(content)
             case .see(let url, let flash, let cookies): see(url, flash, cookies)
             case .stay(let flash, let back): stay(flash, back)
             case .refused(let error, let form): try await refused(error, form)
@@ -29,7 +29,7 @@ struct HouseAnswer: Sendable {
 
     // MARK: Pages
 
-    private func page(_ content: PageContent, _ status: Status = .ok) async -> Response {
+    private func page(_ content: PageContent, _ status: Status = .ok) async throws -> Response {
         if request.isForPiece { return piece(content.body, status) }
         let said = request.cookie(FlashSeal.cookie).flatMap {
             gate.face.flashes.said(in: $0, at: entry.site.host, now: gate.clock.now())
@@ -40,9 +40,9 @@ struct HouseAnswer: Sendable {
         var page = ModulePage(
             content: content, reader: answer.reader, view: view, entry: entry, menu: gate.menu,
             path: request.head.path, around: await surrounding(view.language))
-        if content.listsPlaces, case .staff(let principal) = answer.reader {
+        if content.isStart, case .staff(let principal) = answer.reader {
             let room = gate.room(of: principal, context, entry)
-            page.cards = await DashboardCards(gate: gate, room: room).html(at: entry)
+            page.cards = try await DashboardCards(gate: gate, room: room, context: context).html(at: entry)
         }
         var response = view.page(page.html, status)
         if content.isKeptOffline, status == .ok, let mark = answer.reader.mark {
@@ -74,7 +74,7 @@ struct HouseAnswer: Sendable {
         let problem = Problem(answering: error)
         guard Self.returning.contains(problem.status) else { throw error }
         var response: Response
-        do { response = await page(try await form(problem), Status(problem.status)) } catch { throw problem }
+        do { response = try await page(form(problem), Status(problem.status)) } catch { throw problem }
         if let seconds = problem.retryAfter { response.fields.append(.retryAfter, String(seconds)) }
         return response
     }

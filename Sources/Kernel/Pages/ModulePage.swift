@@ -147,6 +147,6 @@ struct ModulePage {
         let way =
             content.steps.isEmpty ? nil : Breadcrumbs(content.steps, current: content.title, in: view.language)
         let head = PageHead(content.title, note: content.note, way: way, actions: content.actions)
-        return "\(head)<div class=\"content\">\(content.body)\(cards)\(content.listsPlaces ? starts : nil)</div>"
+        return "\(head)<div class=\"content\">\(content.body)\(cards)\(content.isStart ? starts : nil)</div>"
     }
 }

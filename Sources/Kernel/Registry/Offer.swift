@@ -17,8 +17,12 @@ public struct Offer: Sendable {
         modules.flatMap { $0.registrar.navigation.filter { $0.surface == surface } }
     }
 
-    /// Cards and panels.
-    public var panels: [PanelRegistration] { modules.flatMap(\.registrar.panels) }
+    /// Cards of the dashboard, and whose they are.
+    var cards: [(module: ModuleID, panel: PanelRegistration)] {
+        modules.flatMap { module in
+            module.registrar.panels.filter { $0.place == .dashboard }.map { (module.manifest.id, $0) }
+        }
+    }
 
     /// What the search over everything asks.
     public var searches: [SearchRegistration] { modules.flatMap(\.registrar.searches) }

@@ -74,7 +74,7 @@ extension HouseServices {
             registry: registry, sites: sites, databases: databases, principals: try principals(registry),
             links: LinkSeal(key: try root.derive("links")), forms: try FormTokens(root), clock: SystemClock(),
             trusting: TrustedProxies(configuration.trustedProxies), paces: paces, face: face,
-            surroundings: parts.compactMap(\.surroundings).first, store: store)
+            surroundings: parts.compactMap(\.surroundings).first, store: store, log: log)
         let ground = HouseGround(services: self, registry: registry, capabilities: capabilities)
         return House(
             registry: registry, capabilities: capabilities, routes: gate.routes, problems: gate.problems,

@@ -30,6 +30,8 @@ public struct AccessTerms: Sendable, Hashable {
     public internal(set) var needsFreshProof = false
     /// Whether pages of other sites may post to it, as forms on a tenant's own website do. Never for what sets a cookie.
     public internal(set) var takesOtherSites = false
+    /// Whether who works in somebody's place may come, though it is for a person and not for what they may do.
+    public internal(set) var takesVisits = false
 }
 
 extension Access where Context == any StaffContext {
@@ -45,6 +47,9 @@ extension Access where Context == any StaffContext {
 extension Access where Context == any PersonContext {
     /// Whoever is signed in at the site: a tenant's people, the agency's or the operator's. They need hold nothing.
     public static var person: Access { Access(rule: .person, verifier: nil) { .person($0) } }
+
+    /// Also for who works in that person's place: for pages on which nothing is of their account.
+    public var openToVisits: Access { with { $0.takesVisits = true } }
 
     /// Only after a recent proof of who it is.
     public var fresh: Access { with { $0.needsFreshProof = true } }

@@ -19,8 +19,9 @@ public struct PageContent: Sendable {
     /// out. Not for secrets, nor for what goes stale within the hour.
     public var isKeptOffline = false
 
-    /// True for a start: below its body stand the places that its reader may open, each with what it is for.
-    public var listsPlaces = false
+    /// True for a start: below its body stand the cards of modules and the places that its reader may open, each with what
+    /// it is for.
+    public var isStart = false
 
     /// A page.
     public init(title: String, body: HTML) { (self.title, self.body) = (title, body) }

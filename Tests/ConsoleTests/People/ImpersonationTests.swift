@@ -65,11 +65,14 @@ struct ImpersonationTests {
             let session = try await Self.enter(house, begun)
             #expect(try await Self.enter(house, begun) == nil)
             let token = try #require(session)
-            for path in ["/desk/notes", "/desk/write", "/api/people/members"] {
+            let start = try await house.ask("GET /desk/start", token, fields: ["Accept: text/html"])
+            #expect(start.text.contains("href=\"/people\"") && !start.text.contains("href=\"/account\""))
+            for path in ["/desk/notes", "/desk/write", "/desk/start", "/api/people/members"] {
                 #expect(try await house.ask("GET \(path)", token).status == 200, "\(path)")
             }
             for path in [
-                "/desk/export", "/people/keys", "/people/keys/new", "/people/security", "/people/departures",
+                "/desk/export", "/desk/own", "/people/keys", "/people/keys/new", "/people/security",
+                "/people/departures",
                 "/people/invite",
             ] {
                 #expect(try await house.ask("GET \(path)", token).status == 403, "\(path)")

@@ -17,7 +17,7 @@ struct HouseFileTests {
         defer { loops.stop() }
         let blocking = BlockingPool(threads: 1, waiting: 16)
         defer { blocking.stop() }
-        let routes = try FaceRoutes.routes(HouseFace()) + [try WelcomePage.everywhere(HouseFace())] + more
+        let routes = try FaceRoutes.routes(HouseFace()) + [try PlainPage.route(HouseFace())] + more
         let metrics = RouteMetrics(loops: loops, routes: routes.count)
         let chain = try WebChain(routes: routes, metrics: metrics, log: Log(into: KeptLines()))
         try await TestServer.run(ServingProcess.layered(chain, blocking: blocking), body)

@@ -1,6 +1,7 @@
 import Core
 import EventLoop
 import HTTP
+import Markup
 import ModuleKit
 import TestKit
 import Testing
@@ -41,7 +42,7 @@ struct PageTests {
 
     @Test("allow nothing but the house's own files and one style, and are kept by nobody")
     func policy() async throws {
-        try await TestChain.with([try WelcomePage.everywhere(HouseFace())]) { chain in
+        try await TestChain.with([try PlainPage.route(HouseFace())]) { chain in
             for path in ["/", "/none"] {
                 let page = try await chain.ask("GET \(path)", "Accept: text/html")
                 let policy = try #require(page.fields[.contentSecurityPolicy])
@@ -67,7 +68,7 @@ struct PageTests {
         let face = HouseFace(sites: OneSite(entry: entry))
         let loops = try LoopGroup(count: 1)
         defer { loops.stop() }
-        let routes = [try WelcomePage.everywhere(face)] + (try FaceRoutes.routes(face))
+        let routes = [try PlainPage.route(face)] + (try FaceRoutes.routes(face))
         let chain = try WebChain(
             routes: routes, sites: OneSite(entry: entry), metrics: RouteMetrics(loops: loops, routes: routes.count),
             log: Log(into: KeptLines()), face: face)
@@ -84,6 +85,27 @@ struct PageTests {
         #expect(try await ask("/").contains(isOpen ? "is running</h1>" : "<h1>This site is closed</h1>"))
         #expect(try await ask("/icon.svg").contains("fill=\"\(style.markColors.ground)\""))
         #expect(try await ask("/manifest.webmanifest").contains("\"name\":\"Lale & Oğulları\""))
+    }
+
+    @Test("welcome a portal's customers under its name, and nobody at another face")
+    func welcome() async throws {
+        for surface in Site.Surface.allCases {
+            let site = Site(
+                host: "example.com", surface: surface, agency: nil, tenant: nil,
+                brand: Brand(name: "Lale & Oğulları", hue: 155, chroma: 171), language: .tr)
+            let sites = OneSite(entry: SiteEntry(site: site, agencyState: .active))
+            let loops = try LoopGroup(count: 1)
+            defer { loops.stop() }
+            let face = HouseFace(sites: sites)
+            let chain = try WebChain(
+                routes: [try WelcomePage.route(face)], sites: sites, metrics: RouteMetrics(loops: loops, routes: 1),
+                log: Log(into: KeptLines()), face: face)
+            let request = try TestRequest.make("GET /", ["Accept: text/html"])
+            let answer = await Task(executorPreference: loops.first) { await chain.respond(to: request) }.value
+            #expect(answer.status.code == (surface == .portal ? 200 : 404))
+            #expect(answer.text.contains("<h1>Hoş geldiniz</h1>") == (surface == .portal))
+            #expect(answer.text.contains("Lale &amp; Oğulları, müşterileri için") == (surface == .portal))
+        }
     }
 
     private struct OneSite: SiteLookup {
@@ -106,7 +128,12 @@ struct PageTests {
     private struct BrokenLoom: Error {}
 }
 
-extension WelcomePage {
-    /// As a page that every face has: the start of those that have doors is the doors' own.
-    static func everywhere(_ face: HouseFace) throws -> Route { try route(face, on: Set(Site.Surface.allCases)) }
+/// A page that stands at `/` of every face, as none of the house's own does.
+enum PlainPage {
+    static func route(_ face: HouseFace) throws -> Route {
+        Route(.get, try PathTemplate("/"), on: Set(Site.Surface.allCases)) { context in
+            let view = face.view(context)
+            return view.page(view.plain(title: "Plain", heading: "It is running", advice: "", way: HTML()))
+        }
+    }
 }

@@ -20,13 +20,19 @@ struct FinderModule: FeatureModule {
         module.page("/finder/new", for: .staff(.dig)) { _, _ in PageContent(title: "New", body: "<p>x</p>") }
         module.page("/finder/start", for: .staff(.find)) { _, _ in
             var page = PageContent(title: "Start", body: "<p>x</p>")
-            page.listsPlaces = true
+            page.isStart = true
             return page
         }
         module.dashboardCard(Words(tr: "Kazılar", en: "Digs"), for: .dig) { _ in
-            PageContent(title: "Digs", body: "<p>two digs</p>")
+            // Later than those behind it.
+            try await Task.sleep(for: .milliseconds(200))
+            return PageContent(title: "Digs", body: "<p>two digs</p>")
         }
         module.dashboardCard(Words(tr: "Kırık", en: "Broken"), for: .find) { _ in throw Problem(.internal) }
+        module.dashboardCard(Words(tr: "Sonsuz", en: "Endless"), for: .find) { _ in
+            try await Task.sleep(for: .seconds(600))
+            return PageContent(title: "Endless", body: "<p>no end</p>")
+        }
         module.dashboardCard(Words(tr: "Buluntular", en: "Finds"), for: .find) { staff in
             PageContent(title: "Finds", body: "<p>finds of \(staff.site.host)</p>")
         }
