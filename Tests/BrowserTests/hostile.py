@@ -136,6 +136,8 @@ class Trier:
         page = watch.page
         page.goto(self.url("boss", "/people"))
         page.keyboard.press("Control+k")
+        # What is typed before it stands open is a shortcut of the page.
+        page.locator("k-palette input").wait_for()
         page.keyboard.type(number, delay=5)
         page.locator("k-palette [role=option]").first.wait_for()
         page.wait_for_timeout(400)
@@ -215,7 +217,7 @@ def missing(shown):
     """Pages that were to show a payload and did not, in any of their records."""
     faults = []
     for template, numbers in sorted(shown.items()):
-        if template in SILENT or "{text}" in template or template.startswith(("palette", "refused", "/log-in")):
+        if template in SILENT or "{text}" in template or template.startswith(("palette", "refused", "/log-in", "/password")):
             continue
         if lacking := ALL - numbers:
             faults.append(f"{template}: {len(lacking)} payloads were not shown: {sorted(lacking)[:8]}")
