@@ -28,9 +28,9 @@ CONNECTS_AT_ONCE = 100
 
 
 def style_sheet(port):
-    """Where the first page has its style sheet: its name changes with its content."""
+    """Where a page has its style sheet: its name changes with its content."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-    connection.request("GET", "/")
+    connection.request("GET", "/readyz", headers={"Accept": "text/html"})
     return re.search(rb"/assets/[\w.-]+\.css", connection.getresponse().read())[0]
 
 
