@@ -52,6 +52,7 @@ http {{
             proxy_pass http://house;
             proxy_http_version 1.1;
             proxy_set_header Connection "";
+            proxy_set_header Host $host;
             proxy_connect_timeout 250ms;
             proxy_next_upstream error timeout;
         }}
